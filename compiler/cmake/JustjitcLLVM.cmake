@@ -1,0 +1,11 @@
+# LLVM and lld as one interface target, jj_llvm; clang for the runtime, JJ_CLANG.
+find_package(LLVM 22.1 REQUIRED CONFIG HINTS /usr/lib/llvm-22/lib/cmake/llvm)
+find_package(LLD 22.1 REQUIRED CONFIG HINTS /usr/lib/llvm-22/lib/cmake/lld)
+find_program(JJ_CLANG NAMES clang-22 HINTS ${LLVM_TOOLS_BINARY_DIR} REQUIRED)
+find_program(JJ_LLVM_AR NAMES llvm-ar-22 llvm-ar HINTS ${LLVM_TOOLS_BINARY_DIR} REQUIRED)
+find_program(JJ_LLVM_LINK NAMES llvm-link-22 llvm-link HINTS ${LLVM_TOOLS_BINARY_DIR} REQUIRED)
+add_library(jj_llvm INTERFACE)
+target_include_directories(jj_llvm SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS} ${LLD_INCLUDE_DIRS})
+separate_arguments(_llvm_defs NATIVE_COMMAND "${LLVM_DEFINITIONS}")
+target_compile_definitions(jj_llvm INTERFACE ${_llvm_defs})
+target_link_libraries(jj_llvm INTERFACE lldELF lldCommon LLVM)

@@ -1,0 +1,40 @@
+# The Python to build for: one interpreter decides headers, libpython and file name suffix.
+# Defines the target jj_python (embedding) and JJ_PYTHON_{EXECUTABLE,INCLUDE,SUFFIX,MINOR,DEBUG,LIBRARY}.
+set(_python "${JUSTJITC_PYTHON}")
+if(NOT _python)
+  find_program(_python_debian NAMES python3.11 PATHS /usr/bin NO_DEFAULT_PATH)
+  find_program(_python_any NAMES python3)
+  set(_python "${_python_debian}")
+  if(NOT _python)
+    set(_python "${_python_any}")
+  endif()
+endif()
+execute_process(
+  COMMAND "${_python}" -I -c "import sys, sysconfig as s; v = s.get_config_var; print(sys.executable, v('INCLUDEPY'), v('LIBDIR'), v('LDLIBRARY'), v('EXT_SUFFIX'), sys.version_info[1], v('Py_DEBUG') or 0, sys.base_prefix, sep=';')"
+  OUTPUT_VARIABLE _info OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE _failed)
+if(_failed)
+  message(FATAL_ERROR "cannot run the Python interpreter '${_python}'")
+endif()
+list(GET _info 0 JJ_PYTHON_EXECUTABLE)
+list(GET _info 1 JJ_PYTHON_INCLUDE)
+list(GET _info 2 _libdir)
+list(GET _info 3 _ldlibrary)
+list(GET _info 4 JJ_PYTHON_SUFFIX)
+list(GET _info 5 JJ_PYTHON_MINOR)
+list(GET _info 6 JJ_PYTHON_DEBUG)
+list(GET _info 7 JJ_PYTHON_HOME)
+if(NOT JJ_PYTHON_MINOR MATCHES "^1[123]$")
+  message(FATAL_ERROR "Python 3.${JJ_PYTHON_MINOR} (${JJ_PYTHON_EXECUTABLE}) is not supported: 3.11, 3.12 and 3.13 are")
+endif()
+if(NOT EXISTS "${JJ_PYTHON_INCLUDE}/Python.h")
+  message(FATAL_ERROR "${JJ_PYTHON_EXECUTABLE} has no headers in ${JJ_PYTHON_INCLUDE}: install its development package (Debian: python3-dev)")
+endif()
+find_library(JJ_PYTHON_LIBRARY NAMES ${_ldlibrary} PATHS ${_libdir} NO_DEFAULT_PATH REQUIRED NO_CACHE)
+message(STATUS "Python 3.${JJ_PYTHON_MINOR}: ${JJ_PYTHON_EXECUTABLE}, ${JJ_PYTHON_LIBRARY}, modules *${JJ_PYTHON_SUFFIX}")
+
+add_library(jj_python INTERFACE)
+target_include_directories(jj_python SYSTEM INTERFACE ${JJ_PYTHON_INCLUDE})
+target_link_libraries(jj_python INTERFACE ${JJ_PYTHON_LIBRARY})
+target_compile_definitions(jj_python INTERFACE
+  JJ_PYTHON_MINOR=${JJ_PYTHON_MINOR} JJ_PYTHON_SUFFIX="${JJ_PYTHON_SUFFIX}"
+  JJ_PYTHON_EXECUTABLE="${JJ_PYTHON_EXECUTABLE}")

@@ -1,0 +1,197 @@
+// The SSA IR: functions, blocks with parameters, instructions, frame states.
+//
+// Lifetime: a Function owns its blocks, instructions, values and frame states; nothing is freed before the Function.
+// Raising instructions stand anywhere in a block until the error-check pass makes their error edges explicit; until then
+// the edge to FrameState::handler is implicit. References are uncounted until the refcount pass.
+// May use: the standard library, ops.def. Must never enter: anything of CPython or LLVM.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ir/types.h"
+
+namespace jj::ir {
+
+class Function;
+struct Block;
+struct Instr;
+
+enum class Op : uint16_t {
+#define JJ_OP(name, ...) name,
+#include "ir/ops.def"
+  Count_
+};
+
+/// Effects of an operation (bits of OpInfo::effects).
+enum Effect : uint16_t {
+  kRunsPython = 1,
+  kReads = 2,
+  kWrites = 4,
+  kRaises = 8,
+  kTerminator = 16,
+  kFrameOnly = 32,
+};
+
+enum class ErrorKind : uint8_t { None, Null, Neg, Always };
+
+/// A row of ops.def.
+struct OpInfo {
+  const char *name;
+  int operands;         ///< -1: any number
+  const char *results;  ///< result letters
+  uint16_t effects;
+  const char *steals;
+  ErrorKind error;
+  const char *entry;  ///< runtime entry, or "-"
+  const char *args;
+  bool has(Effect e) const { return effects & e; }
+  bool mayRaise() const { return error != ErrorKind::None; }
+  bool isTerminator() const { return effects & kTerminator; }
+  /// Does it consume the reference of operand i?
+  bool steals_(unsigned i) const;
+};
+const OpInfo &info(Op op);
+/// Op::Count_ when there is none of that name.
+Op opByName(std::string_view name);
+
+struct Value {
+  uint32_t id;
+  Type type;
+  Instr *def = nullptr;    ///< defining instruction, or
+  Block *block = nullptr;  ///< block whose parameter it is
+  bool borrowed = false;   ///< result letter b or q: no reference of its own
+};
+
+/// What a raising or leaving instruction needs to know of the Python frame. Shared by the instructions of one bytecode
+/// instruction. State *before* the bytecode instruction at `offset` (a retry at a guard exit executes it anew).
+struct FrameState {
+  int32_t offset = 0;            ///< byte offset in co_code
+  std::vector<Value *> locals;   ///< one for each localsplus entry; empty in memory mode. Cells too
+  std::vector<Value *> stack;    ///< bottom first; NULL stack entries are Null values
+  Block *handler = nullptr;      ///< where an exception goes, or nullptr: leaves the function
+  int32_t handlerDepth = 0;      ///< stack entries kept for the handler
+  bool pushLasti = false;        ///< the handler gets lasti (an int object) below the exception
+  bool noTraceback = false;      ///< Reraise: no new traceback entry
+};
+
+struct Successor {
+  Block *block = nullptr;
+  std::vector<Value *> args;
+};
+
+struct Instr {
+  Op op;
+  std::vector<Value *> operands;
+  std::vector<Value *> results;
+  int64_t imm[2] = {0, 0};
+  std::vector<Successor> succs;  ///< of terminators
+  FrameState *frame = nullptr;   ///< of all that raises, runs Python or leaves
+  Block *parent = nullptr;
+  const OpInfo &info() const { return ir::info(op); }
+  Value *result(unsigned i = 0) const { return results[i]; }
+};
+
+enum class Region : uint8_t { Generic, Typed };
+
+struct Block {
+  uint32_t id;
+  std::vector<Value *> params;
+  std::vector<Instr *> instrs;  ///< the last one is the terminator
+  Function *parent = nullptr;
+  Region region = Region::Generic;
+  bool cold = false;        ///< laid out last: error paths, exits
+  bool keepParams = false;  ///< parameters are an interface (resume blocks, labels): never simplify them away
+  bool isHandler = false;   ///< exception handler: parameters are locals, kept stack, [lasti], exception
+  Instr *terminator() const { return instrs.empty() ? nullptr : instrs.back(); }
+};
+
+enum class FunctionKind : uint8_t { Plain, Generator, Coroutine, AsyncGenerator, ModuleBody, ClassBody };
+
+/// One code object in IR.
+class Function {
+public:
+  std::string name;       ///< qualified name
+  uint32_t unit = 0;      ///< number of the code object in the module (preorder)
+  FunctionKind kind = FunctionKind::Plain;
+  int32_t numLocals = 0;  ///< localsplus slots (co_nlocalsplus)
+  int32_t numArgs = 0;    ///< argcount + kwonly + *args + **kwargs
+  int32_t stackSize = 0;  ///< co_stacksize: slots numLocals.. of a generator hold the stack at a yield
+  int32_t numRaw = 0;     ///< raw slots (generators)
+  int32_t numYields = 0;
+  bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
+  bool lowered = false;       ///< generator lowering has run: this is the step function
+  std::vector<std::string> localNames;      ///< for printing
+  std::map<int32_t, Block *> labels;        ///< offset -> block with parameters (all locals, whole stack): guard exits enter here
+
+  Block *entry() const { return blocks_.front(); }
+  std::vector<Block *> &blocks() { return blocks_; }
+  const std::vector<Block *> &blocks() const { return blocks_; }
+
+  Block *newBlock();                       ///< appended at the end
+  Value *newValue(Type t);
+  Value *addParam(Block *b, Type t);
+  FrameState *newFrameState();
+  FrameState *cloneFrameState(const FrameState &);
+  /// An instruction with its results made from the op's result letters (repeat: count for "*"); not inserted anywhere.
+  Instr *newInstr(Op op, std::vector<Value *> operands, int64_t imm0 = 0, int64_t imm1 = 0);
+  void append(Block *b, Instr *i);
+  void insert(Block *b, size_t index, Instr *i);
+  uint32_t numValues() const { return static_cast<uint32_t>(values_.size()); }
+  uint32_t numBlockIds() const { return nextBlock_; }
+  /// Replaces every use of `from` (operands, successor arguments, frame states) by `to`.
+  void replaceAllUses(Value *from, Value *to);
+  /// Same for many at once (map from old to new, chains are followed): one walk.
+  void replaceAllUses(const std::map<Value *, Value *> &map);
+  void removeUnreachable();
+
+private:
+  std::vector<Block *> blocks_;
+  std::deque<Block> blockStore_;
+  std::deque<Instr> instrStore_;
+  std::deque<Value> values_;
+  std::deque<FrameState> frames_;
+  uint32_t nextBlock_ = 0;
+};
+
+/// Appends instructions to a block; the frame state is given to everything that raises, runs Python or leaves.
+class Builder {
+public:
+  explicit Builder(Function &f) : f_(f) {}
+  void setBlock(Block *b) { block_ = b; }
+  Block *block() const { return block_; }
+  void setFrame(FrameState *fs) { frame_ = fs; }
+  FrameState *frame() const { return frame_; }
+  Function &function() { return f_; }
+  Instr *emit(Op op, std::vector<Value *> operands = {}, int64_t imm0 = 0, int64_t imm1 = 0);
+  /// First result of emit().
+  Value *value(Op op, std::vector<Value *> operands = {}, int64_t imm0 = 0, int64_t imm1 = 0);
+  void jump(Block *to, std::vector<Value *> args = {});
+  void branch(Value *cond, Block *yes, std::vector<Value *> yesArgs, Block *no, std::vector<Value *> noArgs);
+
+private:
+  Function &f_;
+  Block *block_ = nullptr;
+  FrameState *frame_ = nullptr;
+};
+
+/// A module in IR: one Function for each code object the compiler handles, in order of units.
+struct Module {
+  std::string name;
+  std::vector<std::unique_ptr<Function>> functions;
+};
+
+/// Text form; parse(print(f)) prints the same.
+std::string print(const Function &f);
+std::string print(const Module &m);
+/// nullptr and a message "line:column: what" when the text is wrong.
+std::unique_ptr<Function> parseFunction(std::string_view text, std::string &error);
+std::unique_ptr<Module> parseModule(std::string_view text, std::string &error);
+/// Checks the invariants; an empty string when they hold, else what is broken.
+std::string verify(const Function &f);
+
+}  // namespace jj::ir

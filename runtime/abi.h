@@ -1,0 +1,79 @@
+// What generated code and the runtime agree on: the descriptor tables of a module and the opaque types.
+// Included by the runtime (where the Python types are real) and by compiler/codegen (where they are opaque).
+// A change of layout here is a change in compiler/codegen/module_tables.cpp.
+#ifndef JUSTJITC_ABI_H
+#define JUSTJITC_ABI_H
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifndef Py_PYTHON_H
+typedef struct _object PyObject;
+typedef struct _ts PyThreadState;
+typedef struct PyFunctionObject_ PyFunctionObject;
+#endif
+
+/// CPython's interpreter frame (struct _PyInterpreterFrame); only runtime/cpython looks inside.
+typedef struct _PyInterpreterFrame JITFrame;
+
+/// An inline cache of one instruction: zero at first, then the runtime's business. 64 bytes, one cache line.
+typedef struct JITCache {
+  uint64_t words[8];
+} JITCache;
+
+/// The step function of a generator or coroutine (see DESIGN.md).
+/// state: in 0 not started / k suspended at yield k; out k yielded / -1 returned / -2 raised. locals: the localsplus slots,
+/// raw slots behind them (JITUnit::rawOffset). sent_value: borrowed; NULL resumes by raising the exception that is set.
+typedef PyObject *(*GeneratorStepFunc)(int32_t *state, PyObject **locals, PyObject *sent_value);
+
+/// Native code of a function: args are the bound parameters in order of localsplus (borrowed, owned by the caller until it
+/// returns). For a class or module body args[0] is the namespace (borrowed). Returns a new reference or NULL.
+typedef PyObject *(*JITBody)(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args);
+typedef PyObject *(*JITEntry)(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+
+enum JITUnitKind { JITUnitFunction = 0, JITUnitGenerator = 1, JITUnitCoroutine = 2, JITUnitAsyncGenerator = 3, JITUnitModule = 4, JITUnitClass = 5 };
+
+/// One code object of the module. Constant data but for `code`, in order of unit numbers.
+typedef struct JITUnit {
+  PyObject *code;          ///< filled at import (strong): the code object
+  JITEntry entry;          ///< vectorcall, or NULL when the unit stays bytecode
+  JITBody body;            ///< NULL when the unit stays bytecode
+  GeneratorStepFunc step;  ///< generators and coroutines
+  int32_t kind;            ///< JITUnitKind
+  int32_t id;
+  int32_t numSlots;        ///< object slots: localsplus + stack slots that a yield may fill
+  int32_t numRaw;          ///< raw 8-byte slots behind them
+  const int32_t *yieldOffsets;  ///< generators: bytecode offset of yield k at [k - 1] (for gi_frame's line); [numYields] entries
+  int32_t numYields;
+  int32_t flags;           ///< 0
+  struct JITModule *module;
+} JITUnit;
+
+/// One compiled module; static data of the .so.
+typedef struct JITModule {
+  uint32_t abiVersion;        ///< JIT_ABI_VERSION
+  int32_t numUnits;
+  JITUnit *units;
+  const char *name;           ///< dotted name
+  const char *fileName;       ///< co_filename as marshalled (relative)
+  const char *version;        ///< of the compiler, for __justjitc__
+  const unsigned char *marshalled;
+  int64_t marshalledSize;
+  PyObject **constants;       ///< all co_consts, unit after unit; filled at import (borrowed from the code objects)
+  const int32_t *constantBase;  ///< [numUnits + 1] first index of a unit in constants
+  PyObject **names;           ///< all co_names likewise
+  const int32_t *nameBase;
+  const char *const *notNative;  ///< [numUnits] reason why a unit stays bytecode, or NULL
+  int64_t *nativeCalls;       ///< counter of native entries (tests prove with it that native code ran)
+  void *state;                ///< the runtime's
+} JITModule;
+
+#define JIT_ABI_VERSION 1u
+
+#ifdef __cplusplus
+}
+#endif
+#endif
