@@ -94,6 +94,8 @@ struct Instr {
   Block *parent = nullptr;
   const OpInfo &info() const { return ir::info(op); }
   Value *result(unsigned i = 0) const { return results[i]; }
+  /// A terminator that chooses between several successors.
+  bool isTerminatorWithEdges() const { return succs.size() > 1; }
 };
 
 enum class Region : uint8_t { Generic, Typed };
@@ -142,6 +144,7 @@ public:
   void append(Block *b, Instr *i);
   void insert(Block *b, size_t index, Instr *i);
   uint32_t numValues() const { return static_cast<uint32_t>(values_.size()); }
+  Value *valueById(uint32_t id) { return &values_[id]; }
   uint32_t numBlockIds() const { return nextBlock_; }
   /// Replaces every use of `from` (operands, successor arguments, frame states) by `to`.
   void replaceAllUses(Value *from, Value *to);

@@ -1,0 +1,16 @@
+// The lowering group: from SSA with implicit errors, yields and references to what codegen takes.
+#pragma once
+
+#include "ir/ir.h"
+#include "passes/pass_manager.h"
+
+namespace jj::passes {
+
+/// Makes error edges explicit; see error_checks.cpp.
+void errorChecks(ir::Function &f, PassContext &context);
+/// Turns a generator or coroutine into its step function; see generator_lowering.cpp.
+void generatorLowering(ir::Function &f, PassContext &context);
+/// Inserts reference counting; see refcounts.cpp.
+void refcounts(ir::Function &f, PassContext &context);
+
+}  // namespace jj::passes
