@@ -1,0 +1,265 @@
+"""Runs each program of tests/run interpreted and compiled, in separate processes, and compares everything seen.
+
+    run.py [SUBJECT/NAME ...] [--python P] [--justjitc C] [--leaks | --force-exit] [-j N] [-v] [--keep DIR]
+
+A program is SUBJECT/NAME.py, imported as the module NAME; or a package SUBJECT/NAME/ whose every file is compiled.
+Files whose name starts with an underscore are helpers of a subject: copied beside the program, never compiled.
+Compared word for word: standard output, standard error (tracebacks with lines, source text and carets; warnings),
+exit status. Only the program's folder, the suffix of a module file and addresses are made alike first.
+
+A program may say in its first lines:
+    # bytecode: NAME[, NAME] - reason       these functions may stay bytecode
+    # options: --frame-locals               for the compiler
+    # python: 3.12                          the oldest Python that can run it
+    # leaks: reason                         not fit for the leak check
+"""
+from __future__ import annotations
+
+import argparse
+import difflib
+import hashlib
+import json
+import os
+import pathlib
+import re
+import resource
+import shutil
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from support import Tally, Toolchain, add_toolchain_options, parallel, run  # noqa: E402
+
+DRIVER = HERE / "driver.py"
+LEAK_ROUNDS = 9          # the first ones fill caches
+FORCE_EXIT_LIMIT = 2000  # more guards than any program here can have
+
+
+class Program:
+    def __init__(self, path: pathlib.Path):
+        self.path = path
+        self.is_package = path.is_dir()
+        self.name = path.stem
+        self.label = f"{path.parent.name}/{path.stem}"
+        first = path / "__init__.py" if self.is_package else path
+        with open(first, "rb") as file:
+            self.header = file.read(2000).decode("latin-1")
+
+    def directive(self, key: str) -> str | None:
+        match = re.search(rf"^# {key}: *(.+)$", self.header, re.M)
+        return match.group(1).strip() if match else None
+
+    @property
+    def helpers(self) -> list[pathlib.Path]:
+        return sorted(p for p in self.path.parent.glob("_*") if p.name != "__pycache__")
+
+    @property
+    def sources(self) -> list[pathlib.Path]:
+        """Files to compile."""
+        return sorted(self.path.rglob("*.py")) if self.is_package else [self.path]
+
+    def digest(self, *more: str) -> str:
+        value = hashlib.sha256("\0".join(more).encode())
+        for path in [*self.sources, *self.helpers, DRIVER, HERE / "run.py"]:
+            if path.is_file():
+                value.update(path.read_bytes())
+        return value.hexdigest()[:32]
+
+    def copy(self, folder: pathlib.Path) -> None:
+        """Puts the source and the helpers into `folder`."""
+        folder.mkdir(parents=True)
+        for path in [self.path, *self.helpers]:
+            if path.is_dir():
+                shutil.copytree(path, folder / path.name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(path, folder / path.name)
+
+    def compile(self, tools: Toolchain, folder: pathlib.Path, *options: str) -> str | None:
+        """Compiles the copies in `folder`, each beside its source. Returns what the compiler said if it failed."""
+        extra = (self.directive("options") or "").split()
+        if self.directive("bytecode") is None:
+            extra.append("--strict")
+        for source in self.sources:
+            relative = source.relative_to(self.path.parent)
+            parts = list(relative.with_suffix("").parts)
+            if parts[-1] == "__init__":
+                parts.pop()
+            copy = folder / relative
+            output = copy.with_name(copy.stem + tools.suffix)
+            done = tools.compile(copy, output, "--module-name=" + ".".join(parts), *extra, *options, strict=False)
+            if not done.ok:
+                return f"the compiler: {done.status}\n{done.stderr[-4000:]}"
+        return None
+
+
+class Runner:
+    def __init__(self, tools: Toolchain, work: pathlib.Path, keep: bool, cache: pathlib.Path | None):
+        self.tools = tools
+        self.work = work
+        self.keep = keep
+        self.cache = cache
+        self.environment = {"PATH": "/usr/bin:/bin", "HOME": str(work), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+
+    def execute(self, program: Program, folder: pathlib.Path, *more: str):
+        report = folder.parent / (folder.name + ".json")
+        report.unlink(missing_ok=True)
+        command = [self.tools.python, "-s", "-P", "-X", "faulthandler", "-W", "default", DRIVER, folder, program.name,
+                   report, *more]
+        outcome = run(command, env=self.environment, cwd=self.work, timeout=180, preexec=limit_memory)
+        facts = json.loads(report.read_text()) if report.exists() else {}
+        for stream in "stdout", "stderr":
+            setattr(outcome, stream, self.normalise(getattr(outcome, stream), folder))
+        return outcome, facts
+
+    def normalise(self, text: str, folder: pathlib.Path) -> str:
+        text = text.replace(str(folder), "<folder>").replace(self.tools.suffix, ".py")
+        return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x<address>", text)
+
+    def fresh(self, program: Program, kind: str) -> pathlib.Path:
+        folder = self.work / program.path.parent.name / (program.name + "." + kind)
+        shutil.rmtree(folder, ignore_errors=True)
+        program.copy(folder)
+        return folder
+
+    def check(self, program: Program, mode: str) -> tuple[str, str | None]:
+        """('pass' | 'fail' | 'skip', why). Passes are remembered by content."""
+        wanted = program.directive("python")
+        if wanted and int(wanted.split(".")[1]) > self.tools.minor:
+            return "skip", f"needs Python {wanted}"
+        if mode == "leaks" and program.directive("leaks"):
+            return "skip", program.directive("leaks")
+        mark = self.cache and self.cache / program.digest(mode, self.tools.fingerprint)
+        if mark and mark.exists():
+            return "pass", None
+        why = getattr(self, "check_" + mode)(program)
+        if why is None and mark:
+            mark.touch()
+        if why is None and not self.keep:
+            for folder in (self.work / program.path.parent.name).glob(program.name + ".*"):
+                shutil.rmtree(folder, ignore_errors=True) if folder.is_dir() else folder.unlink()
+        return ("pass", None) if why is None else ("fail", why)
+
+    # --- the three modes ---
+
+    def check_run(self, program: Program) -> str | None:
+        expected, _ = self.execute(program, self.fresh(program, "interpreted"))
+        folder = self.fresh(program, "compiled")
+        why = program.compile(self.tools, folder)
+        if why:
+            return why
+        actual, facts = self.execute(program, folder)
+        return compare(expected, actual) or check_native(program, facts.get("native"))
+
+    def check_leaks(self, program: Program) -> str | None:
+        """Growth that every late round shows, and that the interpreter does not show."""
+        growth = {}
+        for kind in "interpreted", "compiled":
+            folder = self.fresh(program, kind)
+            why = program.compile(self.tools, folder) if kind == "compiled" else None
+            if why:
+                return why
+            outcome, facts = self.execute(program, folder, str(LEAK_ROUNDS))
+            allocated = facts.get("allocated")
+            if allocated is None:
+                return f"{kind}: no measurement: {outcome.status}\n{outcome.stderr[-2000:]}"
+            late = allocated[-5:]
+            growth[kind] = [b - a for a, b in zip(late, late[1:])]
+        if min(growth["compiled"]) > max(0, *growth["interpreted"]):
+            unit = "references" if self.tools.is_debug else "memory blocks"
+            return f"each run keeps {min(growth['compiled'])} {unit} more; growth by run: {growth}"
+        return None
+
+    def check_force_exit(self, program: Program) -> str | None:
+        expected, _ = self.execute(program, self.fresh(program, "interpreted"))
+        for number in range(1, FORCE_EXIT_LIMIT):
+            folder = self.fresh(program, "compiled")
+            why = program.compile(self.tools, folder, f"--force-exit={number}")
+            if why:
+                # the compiler refuses a number beyond its last guard
+                return None if "guard" in why and "exit 2" in why else f"--force-exit={number}: {why}"
+            actual, _ = self.execute(program, folder)
+            why = compare(expected, actual)
+            if why:
+                return f"--force-exit={number}: {why}"
+        return f"still guards at {FORCE_EXIT_LIMIT}: does the compiler say where they end?"
+
+
+def limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def compare(expected, actual) -> str | None:
+    parts = []
+    for what in "status", "stdout", "stderr":
+        a, b = getattr(expected, what), getattr(actual, what)
+        if a != b:
+            parts.append(f"{what} differs\n" + difference(a, b))
+    return "\n".join(parts) or None
+
+
+def difference(expected: str, actual: str) -> str:
+    lines = list(difflib.unified_diff(expected.splitlines(), actual.splitlines(), "interpreted", "compiled",
+                                      lineterm="", n=2))
+    return "\n".join(lines[:40])
+
+
+def check_native(program: Program, native: dict | None) -> str | None:
+    """Every module of the program must be native and have run native code; exceptions stand in its header."""
+    if not native:
+        return "the native module was not the one that ran: no __justjitc__"
+    allowed = {n.strip() for n in (program.directive("bytecode") or "").split(" - ")[0].split(",")}
+    for name, facts in native.items():
+        left = {str(n) for n in facts.get("not_native", ())} - allowed
+        if left:
+            return f"{name}: not native: {', '.join(sorted(left))}"
+        if not facts.get("native_calls"):
+            return f"{name}: no native code was entered ({facts})"
+    return None
+
+
+def collect(patterns: list[str]) -> list[Program]:
+    paths = sorted(p for subject in HERE.iterdir() if subject.is_dir() and not subject.name.startswith(("_", "."))
+                   for p in subject.iterdir() if not p.name.startswith(("_", ".")) and (p.suffix == ".py" or p.is_dir()))
+    programs = [Program(p) for p in paths]
+    if not patterns:
+        return programs
+    patterns = [p.removeprefix("tests/run/").removesuffix(".py").rstrip("/") for p in patterns]
+    return [p for p in programs if any(p.label == q or p.label.split("/")[0] == q or q in p.label for q in patterns)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_toolchain_options(parser)
+    parser.add_argument("programs", nargs="*", help="subjects, subject/name, or a part of that")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--leaks", action="store_const", dest="mode", const="leaks", help="what stays allocated")
+    mode.add_argument("--force-exit", action="store_const", dest="mode", const="force_exit",
+                      help="every guard fails in turn (programs of typed/ unless named)")
+    parser.add_argument("--keep", help="folder for what was compiled; it is left there")
+    parser.add_argument("--no-cache", action="store_true", help="run also what passed before, unchanged")
+    options = parser.parse_args()
+    options.mode = options.mode or "run"
+    patterns = options.programs or (["typed"] if options.mode == "force_exit" else [])
+    tools = Toolchain(options.justjitc, options.python)
+    cache = None
+    if not options.no_cache and not options.keep:
+        cache = pathlib.Path(tools.justjitc).parent / "test-cache"
+        cache.mkdir(exist_ok=True)
+    work = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="justjitc-run-")).resolve()
+    runner = Runner(tools, work, bool(options.keep), cache)
+    tally = Tally(options.verbose)
+    results = parallel(lambda program: runner.check(program, options.mode), collect(patterns), options.jobs)
+    for program, (verdict, why) in results:
+        if verdict == "skip":
+            tally.skips(program.label, why)
+        else:
+            tally.check(program.label, why)
+    if not options.keep:
+        shutil.rmtree(work, ignore_errors=True)
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
