@@ -93,6 +93,15 @@ Instr *Function::newInstr(Op op, std::vector<Value *> operands, int64_t imm0, in
   return &in;
 }
 
+Instr *Function::newInstrWith(Op op, std::vector<Value *> operands, std::vector<Value *> results) {
+  Instr &in = instrStore_.emplace_back();
+  in.op = op;
+  in.operands = std::move(operands);
+  in.results = std::move(results);
+  for (Value *v : in.results) v->def = &in;
+  return &in;
+}
+
 void Function::append(Block *b, Instr *i) {
   i->parent = b;
   b->instrs.push_back(i);
@@ -139,6 +148,13 @@ void Function::removeUnreachable() {
   }
   std::erase_if(blocks_, [&](Block *b) { return !seen.count(b); });
   std::erase_if(labels, [&](auto &e) { return !seen.count(e.second); });
+}
+
+bool hasExplicitErrors(const Function &f) {
+  for (const Block *b : f.blocks())
+    if (const Instr *t = b->terminator())
+      if (t->op == Op::CheckError || t->op == Op::Unwind || t->op == Op::Dispatch) return true;
+  return false;
 }
 
 Instr *Builder::emit(Op op, std::vector<Value *> operands, int64_t imm0, int64_t imm1) {

@@ -141,6 +141,8 @@ public:
   FrameState *cloneFrameState(const FrameState &);
   /// An instruction with its results made from the op's result letters (repeat: count for "*"); not inserted anywhere.
   Instr *newInstr(Op op, std::vector<Value *> operands, int64_t imm0 = 0, int64_t imm1 = 0);
+  /// An instruction that defines values made before (the parser; ops whose row leaves the results open).
+  Instr *newInstrWith(Op op, std::vector<Value *> operands, std::vector<Value *> results);
   void append(Block *b, Instr *i);
   void insert(Block *b, size_t index, Instr *i);
   uint32_t numValues() const { return static_cast<uint32_t>(values_.size()); }
@@ -160,6 +162,10 @@ private:
   std::deque<FrameState> frames_;
   uint32_t nextBlock_ = 0;
 };
+
+/// Has the pass error-checks run? Until then raising instructions have an implicit edge to FrameState::handler; after it
+/// every edge is explicit and the values in frame states mean nothing any more (the offsets still do).
+bool hasExplicitErrors(const Function &f);
 
 /// Appends instructions to a block; the frame state is given to everything that raises, runs Python or leaves.
 class Builder {

@@ -1,0 +1,72 @@
+// The pass manager: what a pass sees (PassContext), how the pipeline runs, prints, times and verifies.
+// A pass is a function `void name(ir::Function &, PassContext &)` and a row of passes.def.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontend/code_unit.h"
+#include "ir/ir.h"
+
+namespace jj::passes {
+
+enum class PassId : uint8_t {
+#define JJ_PASS(id, flag, function, description) id,
+#include "passes/passes.def"
+  Count_
+};
+
+struct Options {
+  int level = 2;                 ///< -O0 .. -O3
+  bool verifyEach = false;       ///< verify after every pass (always in debug builds)
+  bool time = false;             ///< --time: collect seconds of each pass
+  std::string printAfter;        ///< flag name of a pass, or "all"; empty: nothing
+  int64_t forceExit = 0;         ///< --force-exit=N: the N-th guard of the module fails (0: none)
+};
+
+/// What the passes of one module share.
+struct ModuleContext {
+  ir::Module &module;
+  const ModuleSource *source = nullptr;  ///< may be missing in tests
+  Options options;
+  std::map<PassId, double> seconds;      ///< filled under Options::time
+  std::string printed;                   ///< text of --print-after
+  int64_t guards = 0;                    ///< guards numbered so far (--force-exit)
+};
+
+/// What a pass sees besides the function.
+struct PassContext {
+  ir::Function &f;
+  const CodeUnit *unit;  ///< constants and names; may be missing in tests
+  ModuleContext &m;
+
+  /// Constant number `index` of the unit, or nullptr when it is not known.
+  const Constant *constant(int64_t index) const;
+};
+
+using PassFunction = void (*)(ir::Function &, PassContext &);
+
+/// A row of passes.def.
+struct PassInfo {
+  PassId id;
+  const char *flag;
+  PassFunction run;
+  const char *description;
+};
+const PassInfo &info(PassId id);
+/// nullptr when there is none of that name.
+const PassInfo *passByFlag(std::string_view flag);
+
+/// The passes for one function in order; see pipeline.cpp for why in this order.
+std::vector<PassId> pipeline(const Options &options, const ir::Function &f);
+
+/// Runs one pass with printing, timing and verification. A broken invariant is an internalError with the IR.
+void runPass(PassId id, PassContext &context);
+/// Runs the pipeline over one function.
+void runPipeline(PassContext &context);
+/// Runs the pipeline over every function of the module.
+void runPipeline(ModuleContext &module);
+
+}  // namespace jj::passes
