@@ -1,0 +1,68 @@
+// Hot entries of functions, frames, references, names and calls: inlined into generated code. No mutable globals here
+// (they would exist twice); slow paths are ordinary functions elsewhere.
+#include "runtime/cpython/internals.h"
+
+// --- frames
+
+PyThreadState *JITThreadState(void) { return _PyThreadState_GET(); }
+
+int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func, PyObject *code, int32_t nlocalsplus) {
+  // The product is below the bound for one count in 64, spread so that no period of a call cycle misses it.
+  int remaining = jj_recursion_remaining(ts)--;
+  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
+    if (jj_check_recursion(ts) < 0) return -1;
+  jj_frame_init(frame, func, (PyCodeObject *)code);
+  for (int32_t i = 0; i < nlocalsplus; i++) frame->localsplus[i] = NULL;
+  jj_frame_push(ts, frame);
+  return 0;
+}
+
+void JITSetNamespace(JITFrame *frame, PyObject *ns) { frame->f_locals = Py_NewRef(ns); }
+
+void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { frame->stacktop = nlocalsplus; }
+
+void JITLeaveFrame(PyThreadState *ts, JITFrame *frame) {
+  jj_current_frame(ts) = frame->previous;
+  jj_recursion_remaining(ts)++;
+  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) jj_frame_detach(ts, frame);
+}
+
+void JITSetOffset(JITFrame *frame, PyObject *code, int32_t offset) {
+  jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
+}
+
+PyObject **JITFrameSlots(JITFrame *frame) { return frame->localsplus; }
+
+JITFrame *JITFrameOfSlots(PyObject **slots) {
+  return (JITFrame *)((char *)slots - offsetof(_PyInterpreterFrame, localsplus));
+}
+
+PyFunctionObject *JITFrameFunction(JITFrame *frame) { return (PyFunctionObject *)jj_frame_func(frame); }
+
+PyObject *JITFreeVariable(PyFunctionObject *func, int32_t index) {
+  return ((PyTupleObject *)func->func_closure)->ob_item[index];
+}
+
+int32_t JITPoll(PyThreadState *ts) {
+  if (JJ_LIKELY(!jj_eval_breaker(ts))) return 0;
+  return jj_handle_pending(ts);
+}
+
+int32_t JITEnterTyped(PyThreadState *ts) {
+  int remaining = jj_recursion_remaining(ts)--;
+  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
+    if (remaining <= 0 || jj_stack_is_low(ts)) {
+      jj_recursion_remaining(ts)++;
+      return -1;
+    }
+  return 0;
+}
+
+void JITLeaveTyped(PyThreadState *ts) { jj_recursion_remaining(ts)++; }
+
+// --- references
+
+void JITIncRef(PyObject *o) { Py_INCREF(o); }
+void JITDecRef(PyObject *o) { Py_DECREF(o); }
+void JITXIncRef(PyObject *o) { Py_XINCREF(o); }
+void JITXDecRef(PyObject *o) { Py_XDECREF(o); }

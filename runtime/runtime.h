@@ -1,0 +1,79 @@
+// Everything of the runtime may include this: Python's public API, the ABI tables, the entry points of runtime.def, and
+// ownership types for the C++ parts. CPython's internal headers enter through cpython/internals.h only (C files).
+#ifndef JUSTJITC_RUNTIME_H
+#define JUSTJITC_RUNTIME_H
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "runtime/abi.h"
+
+#define JJ_LIKELY(x) __builtin_expect(!!(x), 1)
+#define JJ_UNLIKELY(x) __builtin_expect(!!(x), 0)
+/// Slow paths of Hot entries: never inlined into generated code.
+#define JJ_SLOW __attribute__((noinline, cold))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#define JJ_RT(Result, Name, Parameters, Inline) Result Name Parameters;
+#include "runtime/runtime.def"
+#ifdef __cplusplus
+}
+
+namespace jj {
+
+/// A reference that somebody else keeps alive; only a plainer way to say so in a signature.
+using BorrowedRef = PyObject *;
+
+/// An owned reference or NULL.
+class Ref {
+public:
+  Ref() = default;
+  Ref(const Ref &) = delete;
+  Ref &operator=(const Ref &) = delete;
+  Ref(Ref &&other) : object_(other.release()) {}
+  Ref &operator=(Ref &&other) {
+    PyObject *old = object_;
+    object_ = other.release();
+    Py_XDECREF(old);
+    return *this;
+  }
+  ~Ref() { Py_XDECREF(object_); }
+  /// Takes over a new reference (the usual result of a C API call).
+  static Ref steal(PyObject *object) { return Ref(object); }
+  /// Makes a new reference to a borrowed object.
+  static Ref share(PyObject *object) { return Ref(Py_XNewRef(object)); }
+  PyObject *get() const { return object_; }
+  /// Hands the reference to the caller.
+  [[nodiscard]] PyObject *release() {
+    PyObject *object = object_;
+    object_ = nullptr;
+    return object;
+  }
+  void reset(PyObject *object = nullptr) {
+    PyObject *old = object_;
+    object_ = object;
+    Py_XDECREF(old);
+  }
+  explicit operator bool() const { return object_ != nullptr; }
+
+private:
+  explicit Ref(PyObject *object) : object_(object) {}
+  PyObject *object_ = nullptr;
+};
+
+/// Puts the exception that is set aside and restores it at the end of the scope (one raised meanwhile is dropped).
+class SavedException {
+public:
+  SavedException() { PyErr_Fetch(&type_, &value_, &traceback_); }
+  SavedException(const SavedException &) = delete;
+  SavedException &operator=(const SavedException &) = delete;
+  ~SavedException() { PyErr_Restore(type_, value_, traceback_); }
+
+private:
+  PyObject *type_, *value_, *traceback_;
+};
+
+}  // namespace jj
+#endif
+#endif
