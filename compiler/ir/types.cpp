@@ -52,7 +52,7 @@ bool parseType(const std::string &text, Type &out) {
       return true;
     }
   if (text == "null" || text == "never") {
-    out = Type::object(text == "null" ? kNull : 0);
+    out = Type::object(text == "null" ? uint32_t{kNull} : 0);
     return true;
   }
   std::string_view rest = text;

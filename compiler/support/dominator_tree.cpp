@@ -5,6 +5,7 @@ namespace jj {
 namespace {
 
 using Graph = DominatorTree::Graph;
+using std::size_t;
 constexpr uint32_t kNone = DominatorTree::kNone;
 
 /// Depth-first spanning tree; everything below is in preorder numbers.

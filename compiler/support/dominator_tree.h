@@ -2,6 +2,7 @@
 // for a handler that a whole function's blocks lead to, where the iterative algorithm turns quadratic.
 // Used over blocks by analysis/dominators and over halves of blocks by the IR verifier. May use: the standard library.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>

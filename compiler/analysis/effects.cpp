@@ -1,0 +1,36 @@
+// See effects.h.
+#include "analysis/effects.h"
+
+namespace jj::analysis {
+
+using namespace ir;
+
+namespace {
+constexpr uint16_t kVisible = kRunsPython | kWrites | kRaises | kTerminator | kFrameOnly;
+constexpr uint32_t kImmortalKinds = kNull | kNone | kBool;
+// weakref.ref refuses all of these, and none has a finaliser or holds anything that could have one (range: exact ints
+// or int subclasses made by __index__, which CPython turns into exact ones).
+constexpr uint32_t kInvisibleKinds = kImmortalKinds | kInt | kFloat | kStr | kBytes | kComplex | kRange;
+}  // namespace
+
+bool isRemovableIfUnused(const Instr &i) {
+  // Reference counting operations have an effect of their own that the table does not call one.
+  if (i.op == Op::IncRef || i.op == Op::XIncRef) return false;
+  return !(i.info().effects & kVisible);
+}
+
+bool isPure(const Instr &i) { return isRemovableIfUnused(i) && !i.info().has(kReads); }
+
+bool runsPython(const Instr &i) {
+  if (!i.info().has(kRunsPython)) return false;
+  if (i.op != Op::Drop) return true;
+  for (const Value *v : i.operands)
+    if (!releaseIsInvisible(v->type)) return true;
+  return false;
+}
+
+bool releaseIsInvisible(Type t) { return !t.isObject() || !(t.kinds & ~kInvisibleKinds); }
+
+bool isImmortal(Type t) { return !t.isObject() || !(t.kinds & ~kImmortalKinds); }
+
+}  // namespace jj::analysis
