@@ -1,0 +1,19 @@
+// Conversion of CPython code objects into CodeUnits, and the annotation hints that the syntax tree adds.
+#pragma once
+#include "frontend/code_unit.h"
+#include "frontend/python.h"
+
+namespace jj::python {
+
+/// Fills module.units from a module's code object. False with a pending exception when memory runs out.
+bool convertCode(PyObject *code, ModuleSource &module);
+
+/// Fills CodeUnit::annotations from an `ast.Module`. They are hints: whatever is not understood is left out.
+void collectAnnotations(PyObject *tree, ModuleSource &module);
+
+/// Makes marshal output depend on the object graph alone: CPython marks an object as referenced whenever something
+/// else in the process happens to hold it. Drops the marks that no reference uses and renumbers the others.
+/// False when the stream has a form it does not know (it is unchanged then).
+bool normalizeMarshal(std::string &stream);
+
+}  // namespace jj::python
