@@ -126,7 +126,13 @@ public:
   int32_t numRaw = 0;     ///< raw slots (generators)
   int32_t numYields = 0;
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
+  int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
   bool lowered = false;       ///< generator lowering has run: this is the step function
+  bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
+  std::vector<Type> typedParams;  ///< of a frameless variant
+  Type typedResult;               ///< of a frameless variant
+  std::vector<uint32_t> typedCallees;  ///< units whose frameless variants it calls, transitively; [i] bound to global typedCalleeNames[i]
+  std::vector<int64_t> typedCalleeNames;  ///< co_names index in this unit
   std::vector<std::string> localNames;      ///< for printing
   std::map<int32_t, Block *> labels;        ///< offset -> block with parameters (all locals, whole stack): guard exits enter here
 
