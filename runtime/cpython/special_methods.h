@@ -1,0 +1,21 @@
+// Lookup of special methods on the type of an object, and interned names that CPython keeps. For the C++ parts.
+#ifndef JUSTJITC_CPYTHON_SPECIAL_METHODS_H
+#define JUSTJITC_CPYTHON_SPECIAL_METHODS_H
+#include "runtime/runtime.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// Numbers of the names in special_methods.c.
+enum jj_special_name {
+  JJ_NAME_ENTER,
+  JJ_NAME_EXIT,
+  JJ_NAME_AENTER,
+  JJ_NAME_AEXIT,
+};
+/// The bound special method, looked up on the type only; NULL without an error: there is none.
+PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,97 @@
+// Displays, their growth (unpacking into lists, sets, dicts), and conversions. Tuples and lists of given items and list
+// appends have fast paths: cpython/hot_containers.c.
+#include "runtime/runtime.h"
+
+using jj::Ref;
+
+namespace {
+
+/// Of `**mapping` in a call: the errors of dict merging in terms of the callable.
+void describeMergeError(PyObject *callable, PyObject *mapping) {
+  if (PyErr_ExceptionMatches(PyExc_AttributeError)) {
+    // Not a mapping: its keys() is missing.
+    PyErr_Clear();
+    Ref name = Ref::steal(_PyObject_FunctionStr(callable));
+    if (name)
+      PyErr_Format(PyExc_TypeError, "%U argument after ** must be a mapping, not %.200s", name.get(),
+                   Py_TYPE(mapping)->tp_name);
+    return;
+  }
+  if (!PyErr_ExceptionMatches(PyExc_KeyError)) return;
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  // Only the duplicate that dict merging found itself, whose argument tuple is not yet an exception object.
+  if (!value || !PyTuple_Check(value) || PyTuple_GET_SIZE(value) != 1) {
+    PyErr_Restore(type, value, traceback);
+    return;
+  }
+  Ref name = Ref::steal(_PyObject_FunctionStr(callable));
+  if (name)
+    PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", name.get(),
+                 PyTuple_GET_ITEM(value, 0));
+  Py_XDECREF(type);
+  Py_XDECREF(value);
+  Py_XDECREF(traceback);
+}
+
+}  // namespace
+
+extern "C" {
+
+PyObject *JITBuildSet(PyObject **items, int32_t n) {
+  Ref set = Ref::steal(PySet_New(nullptr));
+  if (!set) return nullptr;
+  for (int32_t i = 0; i < n; ++i)
+    if (PySet_Add(set.get(), items[i]) < 0) return nullptr;
+  return set.release();
+}
+
+PyObject *JITBuildMap(PyObject **items, int32_t n) {
+  int32_t pairs = n / 2;
+  Ref dict = Ref::steal(pairs > 5 ? _PyDict_NewPresized(pairs) : PyDict_New());
+  if (!dict) return nullptr;
+  for (int32_t i = 0; i < pairs; ++i)
+    if (PyDict_SetItem(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
+  return dict.release();
+}
+
+PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
+  Ref dict = Ref::steal(n > 5 ? _PyDict_NewPresized(n) : PyDict_New());
+  if (!dict) return nullptr;
+  for (int32_t i = 0; i < n; ++i)
+    if (PyDict_SetItem(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;
+  return dict.release();
+}
+
+int32_t JITSetAdd(PyObject *set, PyObject *item) { return PySet_Add(set, item); }
+
+int32_t JITMapAdd(PyObject *dict, PyObject *key, PyObject *value) { return PyDict_SetItem(dict, key, value); }
+
+int32_t JITListExtend(PyObject *list, PyObject *iterable) {
+  Ref none = Ref::steal(_PyList_Extend(reinterpret_cast<PyListObject *>(list), iterable));
+  if (none) return 0;
+  if (PyErr_ExceptionMatches(PyExc_TypeError) && !Py_TYPE(iterable)->tp_iter && !PySequence_Check(iterable)) {
+    PyErr_Clear();
+    PyErr_Format(PyExc_TypeError, "Value after * must be an iterable, not %.200s", Py_TYPE(iterable)->tp_name);
+  }
+  return -1;
+}
+
+int32_t JITSetUpdate(PyObject *set, PyObject *iterable) { return _PySet_Update(set, iterable); }
+
+int32_t JITDictUpdate(PyObject *dict, PyObject *mapping) {
+  if (PyDict_Update(dict, mapping) == 0) return 0;
+  if (PyErr_ExceptionMatches(PyExc_AttributeError))
+    PyErr_Format(PyExc_TypeError, "'%.200s' object is not a mapping", Py_TYPE(mapping)->tp_name);
+  return -1;
+}
+
+int32_t JITDictMerge(PyObject *dict, PyObject *mapping, PyObject *callable) {
+  if (_PyDict_MergeEx(dict, mapping, 2) == 0) return 0;
+  describeMergeError(callable, mapping);
+  return -1;
+}
+
+PyObject *JITListToTuple(PyObject *list) { return PyList_AsTuple(list); }
+
+}  // extern "C"

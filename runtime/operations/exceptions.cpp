@@ -1,0 +1,131 @@
+// raise, re-raise, the stack of handled exceptions, matching of `except`. except* is in except_star.cpp, the with statement
+// in with.cpp.
+#include "runtime/operations/exceptions.h"
+
+#include "runtime/cpython/bridge.h"
+
+using jj::Ref;
+
+namespace {
+
+/// The exception object of `raise what`: a class is called. NULL: an error is set.
+Ref raisedException(PyObject *what) {
+  if (PyExceptionInstance_Check(what)) return Ref::share(what);
+  if (!PyExceptionClass_Check(what)) {
+    PyErr_SetString(PyExc_TypeError, "exceptions must derive from BaseException");
+    return {};
+  }
+  Ref exception = Ref::steal(PyObject_CallNoArgs(what));
+  if (exception && !PyExceptionInstance_Check(exception.get())) {
+    PyErr_Format(PyExc_TypeError, "calling %R should have returned an instance of BaseException, not %R", what,
+                 Py_TYPE(exception.get()));
+    return {};
+  }
+  return exception;
+}
+
+/// Sets __cause__ as `raise ... from cause` does. false: an error is set.
+bool setCause(PyObject *exception, PyObject *cause) {
+  Ref fixed;
+  if (PyExceptionClass_Check(cause)) {
+    fixed = Ref::steal(PyObject_CallNoArgs(cause));
+    if (!fixed) return false;
+  } else if (PyExceptionInstance_Check(cause)) {
+    fixed = Ref::share(cause);
+  } else if (cause != Py_None) {
+    PyErr_SetString(PyExc_TypeError, "exception causes must derive from BaseException");
+    return false;
+  }
+  PyException_SetCause(exception, fixed.release());
+  return true;
+}
+
+/// The innermost exception that is being handled (borrowed), or NULL.
+PyObject *handledException(PyThreadState *ts) {
+  for (_PyErr_StackItem *item = ts->exc_info; item; item = item->previous_item)
+    if (item->exc_value && item->exc_value != Py_None) return item->exc_value;
+  return nullptr;
+}
+
+int32_t reraiseHandled() {
+  PyObject *exception = handledException(PyThreadState_Get());
+  if (!exception) {
+    PyErr_SetString(PyExc_RuntimeError, "No active exception to reraise");
+    return -1;
+  }
+  jj::restoreException(Ref::share(exception));
+  return -1;
+}
+
+}  // namespace
+
+namespace jj {
+
+void restoreException(Ref exception) {
+  PyObject *value = exception.release();
+  PyObject *traceback = PyException_GetTraceback(value);
+  PyErr_Restore(Py_NewRef(PyExceptionInstance_Class(value)), value, traceback);
+}
+
+bool checkExceptTypes(PyObject *type) {
+  bool valid = true;
+  if (PyTuple_Check(type)) {
+    for (Py_ssize_t i = 0; valid && i < PyTuple_GET_SIZE(type); ++i)
+      valid = PyExceptionClass_Check(PyTuple_GET_ITEM(type, i));
+  } else {
+    valid = PyExceptionClass_Check(type);
+  }
+  if (!valid)
+    PyErr_SetString(PyExc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+  return valid;
+}
+
+}  // namespace jj
+
+extern "C" {
+
+int32_t JITRaise(PyObject *exception, PyObject *cause) {
+  if (!exception) return reraiseHandled();
+  Ref raised = raisedException(exception);
+  if (!raised || (cause && !setCause(raised.get(), cause))) return -1;
+  // Takes __context__ from the exception being handled. The class is that of the raise statement, as the interpreter
+  // passes it: it differs when a class returned an instance of another one.
+  PyErr_SetObject(PyExceptionClass_Check(exception) ? exception : PyExceptionInstance_Class(exception), raised.get());
+  return -1;
+}
+
+int32_t JITReraise(PyObject *exception, JITFrame *frame, int32_t offset) {
+  if (offset >= 0) JITSetOffset(frame, reinterpret_cast<PyObject *>(jj_frame_code_object(frame)), offset);
+  jj::restoreException(Ref::steal(exception));
+  return -1;
+}
+
+int32_t JITReraiseAt(PyObject *exception, PyObject *lasti, JITFrame *frame) {
+  return JITReraise(exception, frame, static_cast<int32_t>(PyLong_AsLong(lasti)));
+}
+
+PyObject *JITPushExcInfo(PyThreadState *ts, PyObject *exception) {
+  PyObject *previous = ts->exc_info->exc_value;  // its reference moves to the caller
+  ts->exc_info->exc_value = Py_NewRef(exception);
+  return previous ? previous : Py_NewRef(Py_None);
+}
+
+void JITPopExcept(PyThreadState *ts, PyObject *previous) {
+  PyObject *handled = ts->exc_info->exc_value;
+  ts->exc_info->exc_value = previous;
+  Py_XDECREF(handled);
+}
+
+int32_t JITCheckExcMatch(PyObject *exception, PyObject *type) {
+  return jj::checkExceptTypes(type) ? PyErr_GivenExceptionMatches(exception, type) : -1;
+}
+
+PyObject *JITCleanupThrow(PyObject *exception) {
+  // A StopIteration that comes out of a sub-iterator's throw() ends the delegation with its value.
+  if (PyErr_GivenExceptionMatches(exception, PyExc_StopIteration))
+    return Py_NewRef(reinterpret_cast<PyStopIterationObject *>(exception)->value);
+  jj::restoreException(Ref::share(exception));
+  return nullptr;
+}
+
+}  // extern "C"

@@ -1,0 +1,14 @@
+// What the parts of exception handling share.
+#ifndef JUSTJITC_OPERATIONS_EXCEPTIONS_H
+#define JUSTJITC_OPERATIONS_EXCEPTIONS_H
+#include "runtime/runtime.h"
+
+namespace jj {
+
+/// Makes `exception` the one that is set, with the traceback it carries: no context is added.
+void restoreException(Ref exception);
+/// Is `type` a class, or a tuple of classes, that an except clause may name? false: TypeError is set.
+bool checkExceptTypes(PyObject *type);
+
+}  // namespace jj
+#endif

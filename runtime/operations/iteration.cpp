@@ -1,0 +1,97 @@
+// Unpacking with a star, the general case of plain unpacking, and the iterator of `yield from`. GetIter, IterNext and the
+// exact cases of unpacking are in cpython/hot_iteration.c.
+#include "runtime/operations/iteration.h"
+
+#include "runtime/runtime.h"
+
+using jj::Ref;
+
+namespace {
+
+/// Last item first, as the interpreter unwinds its stack.
+void clearItems(PyObject **items, int32_t n) {
+  while (n > 0) Py_CLEAR(items[--n]);
+}
+
+Ref iteratorForUnpacking(PyObject *o) {
+  Ref iterator = Ref::steal(PyObject_GetIter(o));
+  if (!iterator && PyErr_ExceptionMatches(PyExc_TypeError) && !Py_TYPE(o)->tp_iter && !PySequence_Check(o))
+    PyErr_Format(PyExc_TypeError, "cannot unpack non-iterable %.200s object", Py_TYPE(o)->tp_name);
+  return iterator;
+}
+
+/// Takes up to n items; returns how many came. Less than n: exhausted, or an error is set.
+int32_t takeItems(PyObject *iterator, PyObject **items, int32_t n) {
+  for (int32_t i = 0; i < n; ++i) {
+    items[i] = PyIter_Next(iterator);
+    if (!items[i]) return i;
+  }
+  return n;
+}
+
+/// The starred part and what follows it. false: an error is set, nothing was written.
+bool takeRest(PyObject *iterator, int32_t before, int32_t after, PyObject **items) {
+  Ref rest = Ref::steal(PySequence_List(iterator));
+  if (!rest) return false;
+  Py_ssize_t length = PyList_GET_SIZE(rest.get());
+  if (length < after) {
+    PyErr_Format(PyExc_ValueError, "not enough values to unpack (expected at least %d, got %zd)", before + after,
+                 before + length);
+    return false;
+  }
+  // The last `after` items move from the list into the results: their references go along.
+  for (int32_t i = 0; i < after; ++i) items[before + 1 + i] = PyList_GET_ITEM(rest.get(), length - after + i);
+  Py_SET_SIZE(rest.get(), length - after);
+  items[before] = rest.release();
+  return true;
+}
+
+}  // namespace
+
+extern "C" {
+
+int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items) {
+  for (int32_t i = 0; i < n; ++i) items[i] = nullptr;
+  Ref iterator = iteratorForUnpacking(o);
+  if (!iterator) return -1;
+  int32_t got = takeItems(iterator.get(), items, n);
+  if (got == n) {
+    Ref excess = Ref::steal(PyIter_Next(iterator.get()));
+    if (!excess && !PyErr_Occurred()) return 0;
+    if (excess) {
+      excess.reset();
+      PyErr_Format(PyExc_ValueError, "too many values to unpack (expected %d)", n);
+    }
+  } else if (!PyErr_Occurred()) {
+    PyErr_Format(PyExc_ValueError, "not enough values to unpack (expected %d, got %d)", n, got);
+  }
+  clearItems(items, got);
+  return -1;
+}
+
+int32_t JITUnpackEx(PyObject *o, int32_t before, int32_t after, PyObject **items) {
+  for (int32_t i = 0; i < before + 1 + after; ++i) items[i] = nullptr;
+  Ref iterator = iteratorForUnpacking(o);
+  if (!iterator) return -1;
+  int32_t got = takeItems(iterator.get(), items, before);
+  if (got == before) {
+    if (takeRest(iterator.get(), before, after, items)) return 0;
+  } else if (!PyErr_Occurred()) {
+    PyErr_Format(PyExc_ValueError, "not enough values to unpack (expected at least %d, got %d)", before + after, got);
+  }
+  clearItems(items, got);
+  return -1;
+}
+
+PyObject *JITGetYieldFromIter(PyObject *o, int32_t inCoroutine) {
+  // A generator made by @types.coroutine counts as a coroutine too, but lends itself to any generator.
+  if (PyCoro_CheckExact(o) || PyObject_TypeCheck(o, &PyCoro_Type)) {
+    if (inCoroutine) return Py_NewRef(o);
+    PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return nullptr;
+  }
+  if (PyObject_TypeCheck(o, &PyGen_Type)) return Py_NewRef(o);
+  return PyObject_GetIter(o);
+}
+
+}  // extern "C"

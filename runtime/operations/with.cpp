@@ -1,0 +1,56 @@
+// The with statement, plain and async.
+#include "runtime/cpython/special_methods.h"
+#include "runtime/runtime.h"
+
+using jj::Ref;
+
+namespace {
+
+/// What distinguishes the two statements.
+struct Protocol {
+  jj_special_name enter, exit;
+  const char *noEnter, *noExit;  ///< formats with the name of the type
+};
+
+constexpr Protocol kWith = {JJ_NAME_ENTER, JJ_NAME_EXIT,
+                            "'%.200s' object does not support the context manager protocol",
+                            "'%.200s' object does not support the context manager protocol (missed __exit__ method)"};
+constexpr Protocol kAsyncWith = {
+    JJ_NAME_AENTER, JJ_NAME_AEXIT, "'%.200s' object does not support the asynchronous context manager protocol",
+    "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)"};
+
+Ref lookup(PyObject *manager, jj_special_name name, const char *missing) {
+  Ref method = Ref::steal(jj_lookup_special(manager, name));
+  if (!method && !PyErr_Occurred()) PyErr_Format(PyExc_TypeError, missing, Py_TYPE(manager)->tp_name);
+  return method;
+}
+
+/// Both methods are looked up before __enter__ runs. Returns the bound exit method, and what entering gave.
+PyObject *enterManager(PyObject *manager, const Protocol &protocol, PyObject **entered) {
+  *entered = nullptr;
+  Ref enter = lookup(manager, protocol.enter, protocol.noEnter);
+  if (!enter) return nullptr;
+  Ref exit = lookup(manager, protocol.exit, protocol.noExit);
+  if (!exit) return nullptr;
+  *entered = PyObject_CallNoArgs(enter.get());
+  return *entered ? exit.release() : nullptr;
+}
+
+}  // namespace
+
+extern "C" {
+
+PyObject *JITBeforeWith(PyObject *manager, PyObject **entered) { return enterManager(manager, kWith, entered); }
+
+PyObject *JITBeforeAsyncWith(PyObject *manager, PyObject **awaitable) {
+  return enterManager(manager, kAsyncWith, awaitable);
+}
+
+PyObject *JITWithExceptStart(PyObject *exit, PyObject *exception) {
+  Ref traceback = Ref::steal(PyException_GetTraceback(exception));
+  PyObject *args[] = {nullptr, PyExceptionInstance_Class(exception), exception,
+                      traceback ? traceback.get() : Py_None};
+  return PyObject_Vectorcall(exit, args + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
+}
+
+}  // extern "C"
