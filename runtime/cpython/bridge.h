@@ -24,10 +24,19 @@ PyObject *jj_frame_globals(JITFrame *frame);
 PyObject *jj_frame_builtins(JITFrame *frame);
 PyObject *jj_frame_locals(JITFrame *frame);
 PyCodeObject *jj_frame_code_object(JITFrame *frame);
-/// The innermost frame's f_globals (borrowed), or NULL.
-PyObject *jj_current_globals(PyThreadState *ts);
-/// Makes `object` a fresh function with func_version 0: fields that PyFunctionObject has in this version only.
-vectorcallfunc jj_function_default_vectorcall(void);
+
+// --- slow paths of Hot entries (defined in the C++ parts)
+/// UnboundLocalError, or NameError for a free variable; always -1.
+int32_t jj_unbound_local(PyFunctionObject *func, int32_t index);
+/// NameError with `name` attached; `format` has one %.200s.
+void jj_name_error(const char *format, PyObject *name);
+/// func_code is not the unit's: a code object that differs in its flags only still counts.
+int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
+/// The callee returned NULL: checks that an exception is set; always NULL.
+PyObject *jj_call_failed(PyObject *callable);
+/// A callable without vectorcall.
+PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus
 }
 #endif

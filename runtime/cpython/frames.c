@@ -1,0 +1,140 @@
+// Slow paths of frames: traceback entries, frame objects that outlive their frame, recursion and C stack checks.
+#include "runtime/cpython/internals.h"
+
+#include <pthread.h>
+
+void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
+  PyFrameObject *object = PyThreadState_GetFrame(ts);  // keeps the exception that is set
+  if (object == NULL) return;
+  PyTraceBack_Here(object);
+  Py_DECREF(object);
+}
+
+PyObject *jj_fetch_exception(PyThreadState *ts) {
+#if PY_VERSION_HEX >= 0x030C0000
+  return PyErr_GetRaisedException();
+#else
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyErr_NormalizeException(&type, &value, &traceback);
+  PyException_SetTraceback(value, traceback != NULL ? traceback : Py_None);
+  Py_XDECREF(traceback);
+  Py_DECREF(type);
+  return value;
+#endif
+}
+
+/// Moves the frame into the memory of its frame object, which outlives it.
+static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObject *object) {
+  _PyInterpreterFrame *copy = (_PyInterpreterFrame *)object->_f_frame_data;
+  memcpy(copy, frame, offsetof(_PyInterpreterFrame, localsplus) + frame->stacktop * sizeof(PyObject *));
+  for (int i = 0; i < frame->stacktop; i++) frame->localsplus[i] = NULL;
+  Py_INCREF((PyObject *)jj_frame_func(copy));
+  Py_INCREF((PyObject *)jj_frame_code(copy));
+  if (copy->stacktop == 0) {  // the slots were not in use: show none, and let nobody read what was not copied
+    int n = ((PyCodeObject *)jj_frame_code(copy))->co_nlocalsplus;
+    for (int i = 0; i < n; i++) copy->localsplus[i] = NULL;
+  }
+  copy->owner = FRAME_OWNED_BY_FRAME_OBJECT;
+  copy->previous = NULL;
+  copy->frame_obj = NULL;
+  frame->f_locals = NULL;
+  object->f_frame = copy;
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyFrameObject *back = PyThreadState_GetFrame(ts);
+  PyErr_Restore(type, value, traceback);
+  object->f_back = back;
+  if (!PyObject_GC_IsTracked((PyObject *)object)) PyObject_GC_Track((PyObject *)object);
+}
+
+JJ_SLOW void jj_frame_detach(PyThreadState *ts, JITFrame *frame) {
+  PyFrameObject *object = frame->frame_obj;
+  if (object != NULL) {
+    frame->frame_obj = NULL;
+    if (Py_REFCNT(object) > 1) take_over(ts, frame, object);
+    Py_DECREF(object);
+  }
+  Py_CLEAR(frame->f_locals);
+}
+
+void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
+  if (jj_frame_is_kept(frame)) return;  // JITLeaveFrame moves them into the frame object
+  for (int32_t i = 0; i < nlocalsplus; i++) Py_CLEAR(frame->localsplus[i]);
+}
+
+void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus,
+                    int32_t noTraceback) {
+  frame->stacktop = nlocalsplus;
+  if (!noTraceback) {  // a re-raise has set the instruction already
+    jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
+    jj_add_traceback(ts, frame);
+  }
+  JITClearSlots(frame, nlocalsplus);
+  JITLeaveFrame(ts, frame);
+}
+
+void JITUnwindStep(JITFrame *frame, int32_t offset, int32_t noTraceback) {
+  if (noTraceback) return;
+  jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), offset);
+  jj_add_traceback(_PyThreadState_GET(), frame);
+}
+
+PyObject *JITCatchException(JITFrame *frame, int32_t offset, int32_t noTraceback) {
+  PyThreadState *ts = _PyThreadState_GET();
+  if (!noTraceback) {
+    jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), offset);
+    jj_add_traceback(ts, frame);
+  }
+  return jj_fetch_exception(ts);
+}
+
+// --- what the C++ parts ask about frames
+
+PyObject *jj_frame_globals(JITFrame *frame) { return frame->f_globals; }
+PyObject *jj_frame_builtins(JITFrame *frame) { return frame->f_builtins; }
+PyObject *jj_frame_locals(JITFrame *frame) { return frame->f_locals; }
+PyCodeObject *jj_frame_code_object(JITFrame *frame) { return (PyCodeObject *)jj_frame_code(frame); }
+
+// --- recursion and the C stack
+
+/// Compiled code recurses on the C stack, which is finite whatever sys.setrecursionlimit() says. The lowest usable
+/// address is remembered for a few threads; all is guarded by the GIL.
+enum { kStackCache = 16 };
+static struct { uint64_t thread; uintptr_t low; } stack_cache[kStackCache];
+
+static uintptr_t lowest_stack_address(void) {
+  pthread_attr_t attributes;
+  void *base = NULL;
+  size_t size = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 0;
+  pthread_attr_getstack(&attributes, &base, &size);
+  pthread_attr_destroy(&attributes);
+  // The reserve is for what C code and the handling of the error need beyond the last checked call.
+  size_t reserve = size / 4 < (size_t)512 * 1024 ? size / 4 : (size_t)512 * 1024;
+  return (uintptr_t)base + reserve;
+}
+
+JJ_SLOW int jj_stack_is_low(PyThreadState *ts) {
+  unsigned long thread = (unsigned long)pthread_self();
+  unsigned slot = (unsigned)((thread >> 12) ^ ts->id) % kStackCache;
+  if (stack_cache[slot].thread != (thread ^ ts->id)) {
+    stack_cache[slot].low = lowest_stack_address();
+    stack_cache[slot].thread = thread ^ ts->id;
+  }
+  return (uintptr_t)__builtin_frame_address(0) < stack_cache[slot].low;
+}
+
+JJ_SLOW int32_t jj_check_recursion(PyThreadState *ts) {
+  int remaining = jj_recursion_remaining(ts);  // counted down already
+  if (jj_recursion_headroom(ts)) {
+    if (remaining < -50) Py_FatalError("Cannot recover from stack overflow.");
+    return 0;
+  }
+  if (remaining >= 0 && !jj_stack_is_low(ts)) return 0;
+  jj_recursion_headroom(ts)++;
+  PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded");
+  jj_recursion_headroom(ts)--;
+  jj_recursion_remaining(ts)++;
+  return -1;
+}

@@ -1,0 +1,85 @@
+// Slow paths of global names: the lookup itself and filling the inline cache.
+#include "runtime/cpython/globals.h"
+#include "runtime/objects/shared.h"
+
+/// A version for the present state of the keys, or 0. CPython counts its own versions up from 1; these count down from
+/// the top, in one counter for all compiled modules of the process, and stop long before the two could meet.
+static uint32_t version_of(PyDictKeysObject *keys) {
+  if (keys->dk_version != 0) return keys->dk_version;
+  uint32_t *next = &jj_shared()->nextKeysVersion;
+  if (*next < 0x80000000u) return 0;
+  return keys->dk_version = (*next)--;
+}
+
+/// Offset of the value of `name` in the keys object of a dict with str keys, or 0. `value` is what the lookup found.
+static uint64_t offset_of(PyDictKeysObject *keys, PyObject *name, PyObject *value) {
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
+    if (entries[i].me_key == name || (entries[i].me_value == value && entries[i].me_key != NULL &&
+                                      PyUnicode_Compare(entries[i].me_key, name) == 0))
+      return (uint64_t)((char *)&entries[i].me_value - (char *)keys);
+  return 0;
+}
+
+/// Exact dict whose values lie in the keys object, keys all str.
+static int is_plain(PyObject *dict) {
+  return PyDict_CheckExact(dict) && ((PyDictObject *)dict)->ma_values == NULL &&
+         jj_dict_keys(dict)->dk_kind == DICT_KEYS_UNICODE;
+}
+
+static void fill(PyFunctionObject *func, PyObject *name, PyObject *value, int inBuiltins, JITCache *cache) {
+  cache->words[1] = 0;
+  if (!is_plain(func->func_globals) || (inBuiltins && !is_plain(func->func_builtins))) return;
+  uint64_t globals = version_of(jj_dict_keys(func->func_globals)), builtins = 0;
+  PyDictKeysObject *keys = jj_dict_keys(func->func_globals);
+  if (inBuiltins) {
+    keys = jj_dict_keys(func->func_builtins);
+    builtins = version_of(keys);
+  }
+  if (globals == 0 || (inBuiltins && builtins == 0)) return;
+  uint64_t offset = offset_of(keys, name, value);
+  cache->words[0] = globals | builtins << 32;
+  cache->words[1] = offset;
+}
+
+/// mapping[name] without a KeyError.
+static PyObject *get_item(PyObject *mapping, PyObject *name) {
+  PyObject *value = PyObject_GetItem(mapping, name);
+  if (value == NULL && PyErr_ExceptionMatches(PyExc_KeyError)) PyErr_Clear();
+  return value;
+}
+
+/// New reference; NULL with or without an exception.
+static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *globals = func->func_globals, *builtins = func->func_builtins;
+  int inBuiltins = 0;
+  if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins)) {
+    PyObject *value = get_item(globals, name);
+    return value == NULL && !PyErr_Occurred() ? get_item(builtins, name) : value;
+  }
+  PyObject *value = PyDict_GetItemWithError(globals, name);
+  if (value == NULL) {
+    if (PyErr_Occurred()) return NULL;
+    inBuiltins = 1;
+    value = PyDict_GetItemWithError(builtins, name);
+    if (value == NULL) return NULL;
+  }
+  fill(func, name, value, inBuiltins, cache);
+  return Py_NewRef(value);
+}
+
+JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *value = look_up(func, name, cache);
+  if (value == NULL && !PyErr_Occurred()) jj_name_error("name '%.200s' is not defined", name);
+  return value;
+}
+
+JJ_SLOW PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *type, *error, *traceback;
+  PyErr_Fetch(&type, &error, &traceback);
+  PyObject *value = look_up(func, name, cache);
+  Py_XDECREF(value);  // the dict keeps it; from a mapping that is not a dict nothing may be borrowed
+  if (value != NULL && cache->words[1] == 0) value = NULL;
+  PyErr_Restore(type, error, traceback);
+  return value;
+}

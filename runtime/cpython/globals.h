@@ -1,0 +1,28 @@
+// The inline cache of a global or builtin name, shared by hot_names.c and globals.c.
+//
+// words[0]: dk_version of the globals' keys, and in the upper half that of the builtins' keys (0: found in globals).
+// words[1]: byte offset of the value from the keys object (never 0 in a filled cache).
+// A version names one state of a keys object (CPython resets it at every insertion and deletion), so that the offset
+// holds as long as the version does; a value that was replaced is simply read anew.
+#ifndef JUSTJITC_CPYTHON_GLOBALS_H
+#define JUSTJITC_CPYTHON_GLOBALS_H
+#include "runtime/cpython/internals.h"
+
+/// The cached value, borrowed, or NULL when the cache does not hold.
+JJ_INLINE PyObject *jj_cached_global(PyFunctionObject *func, JITCache *cache) {
+  uint64_t versions = cache->words[0];
+  PyDictKeysObject *keys = jj_dict_keys(func->func_globals);
+  if (JJ_UNLIKELY((uint32_t)versions != keys->dk_version || cache->words[1] == 0)) return NULL;
+  uint32_t builtinsVersion = (uint32_t)(versions >> 32);
+  if (builtinsVersion != 0) {
+    keys = jj_dict_keys(func->func_builtins);
+    if (JJ_UNLIKELY(keys->dk_version != builtinsVersion)) return NULL;
+  }
+  return *(PyObject **)((char *)keys + cache->words[1]);
+}
+
+/// Looks the name up as LOAD_GLOBAL does and fills the cache if it can; a new reference.
+PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCache *cache);
+/// The same without an error when there is none of that name (NULL; no exception is set), borrowed.
+PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITCache *cache);
+#endif

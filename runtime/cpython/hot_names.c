@@ -1,0 +1,100 @@
+// Hot entries of names, cells, calls and unboxing: inlined into generated code. No mutable globals here (they would
+// exist twice); slow paths are ordinary functions elsewhere.
+#include "runtime/cpython/globals.h"
+
+// --- globals
+
+PyObject *JITLoadGlobal(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *value = jj_cached_global(func, cache);
+  if (JJ_LIKELY(value != NULL)) return Py_NewRef(value);
+  return jj_load_global(func, name, cache);
+}
+
+JJ_INLINE PyObject *peek(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *value = jj_cached_global(func, cache);
+  return JJ_LIKELY(value != NULL) ? value : jj_peek_global(func, name, cache);
+}
+
+int32_t JITGlobalIsUnit(PyFunctionObject *func, PyObject *name, JITCache *cache, const JITUnit *unit,
+                        PyFunctionObject **found) {
+  PyObject *value = peek(func, name, cache);
+  if (JJ_UNLIKELY(value == NULL)) return 0;
+  // Functions at module level are of one type: that of the caller. A __code__ with other flags only is not current here.
+  if (JJ_UNLIKELY(Py_TYPE(value) != Py_TYPE(func))) return 0;
+  PyFunctionObject *callee = (PyFunctionObject *)value;
+  if (JJ_UNLIKELY(callee->func_code != unit->code || callee->vectorcall != unit->entry)) return 0;
+  if (JJ_UNLIKELY(callee->func_globals != func->func_globals)) return 0;
+  *found = callee;
+  return 1;
+}
+
+// --- locals and cells
+
+int32_t JITCheckLocal(PyObject *value, PyFunctionObject *func, int32_t index) {
+  return JJ_LIKELY(value != NULL) ? 0 : jj_unbound_local(func, index);
+}
+
+PyObject *JITLoadDeref(PyObject *cell, PyFunctionObject *func, int32_t index) {
+  PyObject *value = PyCell_GET(cell);
+  if (JJ_UNLIKELY(value == NULL)) {
+    jj_unbound_local(func, index);
+    return NULL;
+  }
+  return Py_NewRef(value);
+}
+
+void JITStoreDeref(PyObject *cell, PyObject *value) {
+  PyObject *old = PyCell_GET(cell);
+  ((PyCellObject *)cell)->ob_ref = value;
+  Py_XDECREF(old);
+}
+
+// --- calls
+
+int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) {
+  if (JJ_UNLIKELY(func->func_code != unit->code)) return jj_code_is_equivalent(func, unit);
+  ++*unit->module->nativeCalls;
+  return 1;
+}
+
+PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames) {
+  size_t positional = (size_t)nargs;
+  if (kwnames != NULL) positional -= (size_t)PyTuple_GET_SIZE(kwnames);
+  PyObject **base = args;
+  size_t nargsf = positional | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
+  if (self != NULL) {
+    base = args - 1;
+    *base = self;
+    nargsf = positional + 1;
+  }
+  PyTypeObject *type = Py_TYPE(callable);
+  if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
+    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
+    if (JJ_LIKELY(function != NULL)) {
+      PyObject *result = function(callable, base, nargsf, kwnames);
+      return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
+    }
+  }
+  return jj_call_slow(callable, base, nargsf, kwnames);
+}
+
+// --- unboxing and boxing
+
+int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
+  *ok = 0;
+  if (JJ_UNLIKELY(!PyLong_CheckExact(o))) return 0;
+  if (JJ_LIKELY(jj_int_is_small(o))) {
+    *ok = 1;
+    return jj_int_small_value(o);
+  }
+  return jj_unbox_big_int(o, ok);
+}
+
+double JITUnboxFloat(PyObject *o, int32_t *ok) {
+  *ok = PyFloat_CheckExact(o);
+  return JJ_LIKELY(*ok) ? ((PyFloatObject *)o)->ob_fval : 0.0;
+}
+
+PyObject *JITBoxI64(int64_t value) { return PyLong_FromLongLong(value); }
+
+PyObject *JITBoxF64(double value) { return PyFloat_FromDouble(value); }

@@ -1,0 +1,62 @@
+// The eval breaker is set: what the interpreter does at its own check points, done here for compiled code.
+#include "runtime/cpython/internals.h"
+
+#if PY_VERSION_HEX >= 0x030D0000
+
+JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) { return _Py_HandlePending(ts) < 0 ? -1 : 0; }
+
+#else
+
+/// Recomputes the eval breaker after the asynchronous exception was taken.
+static void async_exception_taken(PyThreadState *ts) {
+  PyInterpreterState *interp = ts->interp;
+  struct _ceval_state *ceval = &interp->ceval;
+  ceval->pending.async_exc = 0;
+  int breaker = _Py_atomic_load_relaxed(&ceval->gil_drop_request) |
+                _Py_atomic_load_relaxed(&ceval->pending.calls_to_do);
+#if PY_VERSION_HEX >= 0x030C0000
+  breaker |= _Py_atomic_load_relaxed(&ceval->gc_scheduled);
+  breaker |= _Py_atomic_load_relaxed(&interp->runtime->ceval.signals_pending);
+#else
+  breaker |= _Py_atomic_load_relaxed(&interp->runtime->ceval.signals_pending);
+#endif
+  _Py_atomic_store_relaxed(&ceval->eval_breaker, breaker != 0);
+}
+
+#if PY_VERSION_HEX >= 0x030C0000
+/// The collection that is due runs when an interpreted function starts; CPython exports no other way.
+static int run_collection(void) {
+  static PyObject *nothing;
+  if (nothing == NULL) {
+    PyObject *code = Py_CompileString("lambda: None", "<justjitc>", Py_eval_input);
+    PyObject *globals = code != NULL ? PyDict_New() : NULL;
+    if (globals != NULL) nothing = PyEval_EvalCode(code, globals, globals);
+    Py_XDECREF(globals);
+    Py_XDECREF(code);
+    if (nothing == NULL) return -1;
+  }
+  PyObject *result = PyObject_CallNoArgs(nothing);
+  Py_XDECREF(result);
+  return result == NULL ? -1 : 0;
+}
+#endif
+
+JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) {
+  struct _ceval_state *ceval = &ts->interp->ceval;
+  if (Py_MakePendingCalls() != 0) return -1;  // signal handlers, then pending calls
+#if PY_VERSION_HEX >= 0x030C0000
+  if (_Py_atomic_load_relaxed(&ceval->gc_scheduled) && run_collection() < 0) return -1;
+#endif
+  if (_Py_atomic_load_relaxed(&ceval->gil_drop_request)) PyEval_RestoreThread(PyEval_SaveThread());
+  if (ts->async_exc != NULL) {
+    PyObject *exception = ts->async_exc;
+    ts->async_exc = NULL;
+    async_exception_taken(ts);
+    PyErr_SetNone(exception);
+    Py_DECREF(exception);
+    return -1;
+  }
+  return 0;
+}
+
+#endif

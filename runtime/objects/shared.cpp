@@ -1,0 +1,39 @@
+// The struct that all compiled modules of a process share (see shared.h): found in, or published through, a capsule in
+// the interpreter's dict.
+#include "runtime/objects/shared.h"
+
+static JJShared ownShared;
+static JJShared *shared;
+
+extern "C" JJShared *jj_shared(void) { return shared; }
+
+static int makeReady(JJShared *s) {
+  s->version = JJ_SHARED_VERSION;
+  s->nextKeysVersion = 0xFFFFFFFFu;
+  if (jj_functions_ready(s) < 0 || jj_generators_ready(s) < 0) return -1;
+  if (jj_build_class_ready(s) < 0 || jj_module_info_ready(s) < 0) return -1;
+  return 0;
+}
+
+extern "C" int jj_shared_ready(void) {
+  PyObject *dict = PyInterpreterState_GetDict(PyInterpreterState_Get());
+  if (!dict) {
+    PyErr_SetString(PyExc_ImportError, "justjitc: this interpreter keeps no state for extension modules");
+    return -1;
+  }
+  PyObject *capsule = PyDict_GetItemString(dict, JJ_SHARED_CAPSULE);
+  if (capsule && !shared) {
+    shared = static_cast<JJShared *>(PyCapsule_GetPointer(capsule, JJ_SHARED_CAPSULE));
+    if (!shared) return -1;
+  }
+  if (!shared) {
+    if (makeReady(&ownShared) < 0) return -1;
+    shared = &ownShared;
+  }
+  if (capsule) return 0;
+  capsule = PyCapsule_New(shared, JJ_SHARED_CAPSULE, nullptr);
+  if (!capsule) return -1;
+  int failed = PyDict_SetItemString(dict, JJ_SHARED_CAPSULE, capsule);
+  Py_DECREF(capsule);
+  return failed;
+}

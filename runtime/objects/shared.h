@@ -1,0 +1,45 @@
+// What all compiled modules of one process share: the runtime's types and counters.
+//
+// Every .so carries the whole runtime, but the first one loaded publishes its types in a capsule and the others use those.
+// So a native function of one module is, to another module, of the same type as its own. Never name a static type of
+// the runtime directly outside of the function that makes it ready; ask jj_shared().
+#ifndef JUSTJITC_SHARED_H
+#define JUSTJITC_SHARED_H
+#include "runtime/runtime.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
+#define JJ_SHARED_VERSION 1
+#define JJ_SHARED_CAPSULE "justjitc.runtime.1"
+
+typedef struct JJShared {
+  uint32_t version;
+  uint32_t nextKeysVersion;   ///< dk_version to give out next (cpython/globals.c); counts down
+  PyTypeObject *functionType;  ///< type of native functions (PyFunction_Type itself from 3.12 on)
+  PyTypeObject *generatorType;
+  PyTypeObject *coroutineType;
+  PyTypeObject *asyncGeneratorType;
+  PyObject *buildClass;         ///< native __build_class__
+  PyObject *originalBuildClass;  ///< the builtin that it stands for
+  PyTypeObject *infoType;       ///< type of a module's __justjitc__
+  PyTypeObject *types[16];      ///< further types of generators and coroutines (objects/generator.h numbers them)
+} JJShared;
+
+/// Valid once jj_shared_ready() has succeeded (module init calls it first).
+JJShared *jj_shared(void);
+/// Finds the published struct or makes and publishes one; -1 with an exception on failure.
+int jj_shared_ready(void);
+
+// Each makes its types ready and enters them into the struct; -1 with an exception on failure.
+int jj_functions_ready(JJShared *shared);
+int jj_generators_ready(JJShared *shared);
+int jj_build_class_ready(JJShared *shared);
+int jj_module_info_ready(JJShared *shared);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
