@@ -10,7 +10,7 @@ using ir::Instr;
 
 Cfg::Cfg(const ir::Function &f)
     : blocks_(f.blocks()), index_(f.numBlockIds(), UINT32_MAX), successors_(blocks_.size()),
-      predecessors_(blocks_.size()), implicitErrors_(!hasExplicitErrors(f)) {
+      predecessors_(blocks_.size()), implicitErrors_(!f.explicitErrors) {
   for (uint32_t i = 0; i < blocks_.size(); ++i) index_[blocks_[i]->id] = i;
   // lastFrom[s] is the block that added an edge to s last: an edge twice is an edge once.
   std::vector<uint32_t> lastFrom(blocks_.size(), UINT32_MAX);

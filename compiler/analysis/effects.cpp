@@ -16,7 +16,9 @@ constexpr uint32_t kInvisibleKinds = kImmortalKinds | kInt | kFloat | kStr | kBy
 bool isRemovableIfUnused(const Instr &i) {
   // Reference counting operations have an effect of their own that the table does not call one.
   if (i.op == Op::IncRef || i.op == Op::XIncRef) return false;
-  return !(i.info().effects & kVisible);
+  // Boxing raises MemoryError at most, and an allocation that is not made cannot fail.
+  if (i.op == Op::BoxI64 || i.op == Op::BoxF64) return true;
+  return !(i.info().effects & kVisible) && !i.info().mayRaise();
 }
 
 bool isPure(const Instr &i) { return isRemovableIfUnused(i) && !i.info().has(kReads); }

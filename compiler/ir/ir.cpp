@@ -143,18 +143,11 @@ void Function::removeUnreachable() {
     work.pop_back();
     for (Instr *i : b->instrs) {
       for (Successor &s : i->succs) visit(s.block);
-      if (i->frame && i->info().mayRaise()) visit(i->frame->handler);
+      if (i->frame && i->info().mayRaise() && !explicitErrors) visit(i->frame->handler);
     }
   }
   std::erase_if(blocks_, [&](Block *b) { return !seen.count(b); });
   std::erase_if(labels, [&](auto &e) { return !seen.count(e.second); });
-}
-
-bool hasExplicitErrors(const Function &f) {
-  for (const Block *b : f.blocks())
-    if (const Instr *t = b->terminator())
-      if (t->op == Op::CheckError || t->op == Op::Unwind || t->op == Op::Dispatch) return true;
-  return false;
 }
 
 Instr *Builder::emit(Op op, std::vector<Value *> operands, int64_t imm0, int64_t imm1) {

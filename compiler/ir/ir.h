@@ -127,6 +127,7 @@ public:
   int32_t numYields = 0;
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
   int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
+  bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only
   bool lowered = false;       ///< generator lowering has run: this is the step function
   bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
   std::vector<Type> typedParams;  ///< of a frameless variant
@@ -168,10 +169,6 @@ private:
   std::deque<FrameState> frames_;
   uint32_t nextBlock_ = 0;
 };
-
-/// Has the pass error-checks run? Until then raising instructions have an implicit edge to FrameState::handler; after it
-/// every edge is explicit and the values in frame states mean nothing any more (the offsets still do).
-bool hasExplicitErrors(const Function &f);
 
 /// Appends instructions to a block; the frame state is given to everything that raises, runs Python or leaves.
 class Builder {

@@ -1,7 +1,10 @@
 // The text form of the IR. The parser (parser.cpp) reads exactly this; its grammar, by example:
 //
 //   function "mod.f" plain {
-//     unit 3  locals 2  args 1  stack 4                    ; raw, yields, memory-locals, lowered when they apply
+//     unit 3  locals 2  args 1  stack 4                    ; and when they apply: raw N yields N vars N
+//                                                          ; memory-locals lowered explicit-errors
+//     frameless (i64, f64) -> i64                          ; variants with unboxed arguments
+//     calls-typed 2 as 5                                   ; unit 2, bound to the global of name number 5
 //     names "x" "y"
 //     label @12 b5
 //   b0:
@@ -64,15 +67,29 @@ private:
     put("  unit {}  locals {}  args {}  stack {}", f_.unit, f_.numLocals, f_.numArgs, f_.stackSize);
     if (f_.numRaw) put("  raw {}", f_.numRaw);
     if (f_.numYields) put("  yields {}", f_.numYields);
+    if (f_.numVars) put("  vars {}", f_.numVars);
     if (f_.memoryLocals) put("  memory-locals");
     if (f_.lowered) put("  lowered");
+    if (f_.explicitErrors) put("  explicit-errors");
     put("\n");
+    typedVariant();
     if (!f_.localNames.empty()) {
       put("  names");
       for (const std::string &n : f_.localNames) put(" {}", quoted(n));
       put("\n");
     }
     for (const auto &[offset, b] : f_.labels) put("  label @{} b{}\n", offset, b->id);
+  }
+
+  void typedVariant() {
+    if (f_.frameless) {
+      put("  frameless (");
+      const char *separator = "";
+      for (Type t : f_.typedParams) put("{}{}", separator, toString(t)), separator = ", ";
+      put(") -> {}\n", toString(f_.typedResult));
+    }
+    for (size_t i = 0; i < f_.typedCallees.size(); ++i)
+      put("  calls-typed {} as {}\n", f_.typedCallees[i], f_.typedCalleeNames[i]);
   }
 
   void block(const Block &b) {
@@ -145,7 +162,8 @@ private:
     switch (i.op) {
       case Op::Const: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::FreeVar:
       case Op::LoadSlot: case Op::StoreSlot: case Op::TakeSlot: case Op::PutSlot: case Op::LoadRawI64:
-      case Op::LoadRawF64: case Op::StoreRawI64: case Op::StoreRawF64: case Op::CmpI64: case Op::CmpF64:
+      case Op::LoadRawF64: case Op::StoreRawI64: case Op::StoreRawF64: case Op::CmpI64: case Op::CmpF64: case Op::LoadVar: case Op::StoreVar:
+      case Op::ArgI64: case Op::ArgF64: case Op::CallTypedI64: case Op::CallTypedF64: case Op::GuardGlobalUnit:
         return true;
       default: return false;
     }

@@ -34,6 +34,7 @@ public:
       for (Instr *i : b->instrs)
         if (i->frame) i->frame = strip(i->frame);
     }
+    f_.explicitErrors = true;
     f_.removeUnreachable();
   }
 
