@@ -1,10 +1,16 @@
-// Displays, their growth (unpacking into lists, sets, dicts), and conversions. Tuples and lists of given items and list
-// appends have fast paths: cpython/hot_containers.c.
+// Displays, their growth (unpacking into lists, sets, dicts), and conversions. ListAppend has a fast path:
+// cpython/hot_containers.c.
 #include "runtime/runtime.h"
 
 using jj::Ref;
 
 namespace {
+
+/// No memory for the container that was to take over the items.
+PyObject *releaseItems(PyObject **items, int32_t n) {
+  for (int32_t i = 0; i < n; ++i) Py_DECREF(items[i]);
+  return nullptr;
+}
 
 /// Of `**mapping` in a call: the errors of dict merging in terms of the callable.
 void describeMergeError(PyObject *callable, PyObject *mapping) {
@@ -37,6 +43,20 @@ void describeMergeError(PyObject *callable, PyObject *mapping) {
 }  // namespace
 
 extern "C" {
+
+PyObject *JITBuildTuple(PyObject **items, int32_t n) {
+  PyObject *tuple = PyTuple_New(n);
+  if (!tuple) return releaseItems(items, n);
+  for (int32_t i = 0; i < n; ++i) PyTuple_SET_ITEM(tuple, i, items[i]);
+  return tuple;
+}
+
+PyObject *JITBuildList(PyObject **items, int32_t n) {
+  PyObject *list = PyList_New(n);
+  if (!list) return releaseItems(items, n);
+  for (int32_t i = 0; i < n; ++i) PyList_SET_ITEM(list, i, items[i]);
+  return list;
+}
 
 PyObject *JITBuildSet(PyObject **items, int32_t n) {
   Ref set = Ref::steal(PySet_New(nullptr));

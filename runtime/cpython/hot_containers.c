@@ -1,0 +1,57 @@
+// Hot entries of containers: items of lists, appending, unpacking of tuples, flags of pattern matching.
+#include "runtime/cpython/numbers.h"
+#include "runtime/operations/iteration.h"
+#include "runtime/operations/subscripts.h"
+
+/// The slot of a small index in a list or tuple of `size` items; -1 when it is not one.
+JJ_INLINE Py_ssize_t slot_of(PyObject *index, Py_ssize_t size) {
+  if (!PyLong_CheckExact(index) || !jj_int_is_small(index)) return -1;
+  Py_ssize_t slot = jj_int_small_value(index);
+  if (slot < 0) slot += size;
+  return (size_t)slot < (size_t)size ? slot : -1;
+}
+
+PyObject *JITLoadSubscr(PyObject *o, PyObject *index) {
+  if (JJ_LIKELY(PyList_CheckExact(o))) {
+    Py_ssize_t slot = slot_of(index, PyList_GET_SIZE(o));
+    if (JJ_LIKELY(slot >= 0)) return Py_NewRef(((PyListObject *)o)->ob_item[slot]);
+  }
+  return jj_load_subscr(o, index);
+}
+
+int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value) {
+  if (JJ_LIKELY(PyList_CheckExact(o))) {
+    Py_ssize_t slot = slot_of(index, PyList_GET_SIZE(o));
+    if (JJ_LIKELY(slot >= 0)) {
+      PyObject **item = &((PyListObject *)o)->ob_item[slot];
+      PyObject *old = *item;
+      *item = Py_NewRef(value);
+      Py_DECREF(old);
+      return 0;
+    }
+  }
+  return jj_store_subscr(o, index, value);
+}
+
+int32_t JITListAppend(PyObject *list, PyObject *item) {
+  PyListObject *self = (PyListObject *)list;
+  Py_ssize_t length = PyList_GET_SIZE(self);
+  if (JJ_LIKELY(length < self->allocated)) {
+    self->ob_item[length] = item;
+    Py_SET_SIZE(self, length + 1);
+    return 0;
+  }
+  return jj_list_append_slow(list, item);
+}
+
+int32_t JITUnpackSequence(PyObject *o, int32_t n, PyObject **items) {
+  if (JJ_LIKELY(PyTuple_CheckExact(o) && PyTuple_GET_SIZE(o) == n)) {
+    for (int32_t i = 0; i < n; i++) items[i] = Py_NewRef(((PyTupleObject *)o)->ob_item[i]);
+    return 0;
+  }
+  return JITUnpackIterable(o, n, items);
+}
+
+int32_t JITMatchMapping(PyObject *o) { return (Py_TYPE(o)->tp_flags & Py_TPFLAGS_MAPPING) != 0; }
+
+int32_t JITMatchSequence(PyObject *o) { return (Py_TYPE(o)->tp_flags & Py_TPFLAGS_SEQUENCE) != 0; }

@@ -1,0 +1,155 @@
+// Operators out of line: fast paths for exact ints, floats and strings, then CPython's generic functions.
+#include "runtime/cpython/operators.h"
+
+#include "runtime/cpython/numbers.h"
+
+static PyObject *jj_number_power(PyObject *a, PyObject *b) { return PyNumber_Power(a, b, Py_None); }
+static PyObject *jj_number_in_place_power(PyObject *a, PyObject *b) { return PyNumber_InPlacePower(a, b, Py_None); }
+
+// --- small ints: *result set and 1 returned, or 0 when the generic function has to do it
+
+static inline int int_add(int64_t x, int64_t y, int64_t *result) { return *result = x + y, 1; }
+static inline int int_subtract(int64_t x, int64_t y, int64_t *result) { return *result = x - y, 1; }
+static inline int int_multiply(int64_t x, int64_t y, int64_t *result) { return *result = x * y, 1; }
+static inline int int_and(int64_t x, int64_t y, int64_t *result) { return *result = x & y, 1; }
+static inline int int_or(int64_t x, int64_t y, int64_t *result) { return *result = x | y, 1; }
+static inline int int_xor(int64_t x, int64_t y, int64_t *result) { return *result = x ^ y, 1; }
+static inline int int_floor_divide(int64_t x, int64_t y, int64_t *result) {
+  if (y == 0) return 0;
+  int64_t quotient = x / y;
+  if (x % y != 0 && (x < 0) != (y < 0)) quotient--;
+  return *result = quotient, 1;
+}
+static inline int int_remainder(int64_t x, int64_t y, int64_t *result) {
+  if (y == 0) return 0;
+  int64_t remainder = x % y;
+  if (remainder != 0 && (remainder < 0) != (y < 0)) remainder += y;
+  return *result = remainder, 1;
+}
+static inline int int_lshift(int64_t x, int64_t y, int64_t *result) {
+  if (y < 0 || y > 32) return 0;  // |x| < 2**30
+  return *result = x * ((int64_t)1 << y), 1;
+}
+static inline int int_rshift(int64_t x, int64_t y, int64_t *result) {
+  if (y < 0) return 0;
+  return *result = x >> (y < 63 ? y : 63), 1;
+}
+static inline int int_matmul(int64_t x, int64_t y, int64_t *result) { return 0; }
+static inline int int_power(int64_t x, int64_t y, int64_t *result) {
+  if (y != 2) return 0;  // the power that programs use most
+  return *result = x * x, 1;
+}
+static inline int int_true_divide(int64_t x, int64_t y, int64_t *result) { return 0; }
+
+// --- floats, likewise
+
+static inline int float_add(double x, double y, double *result) { return *result = x + y, 1; }
+static inline int float_subtract(double x, double y, double *result) { return *result = x - y, 1; }
+static inline int float_multiply(double x, double y, double *result) { return *result = x * y, 1; }
+static inline int float_true_divide(double x, double y, double *result) {
+  if (y == 0) return 0;
+  return *result = x / y, 1;
+}
+static inline int float_none(double x, double y, double *result) { return 0; }
+#define float_and float_none
+#define float_or float_none
+#define float_xor float_none
+#define float_floor_divide float_none
+#define float_remainder float_none
+#define float_lshift float_none
+#define float_rshift float_none
+#define float_matmul float_none
+#define float_power float_none
+
+/// The value of an exact float, or of an exact small int beside a float (the conversion is exact).
+static inline int as_double(PyObject *o, double *value) {
+  if (PyFloat_CheckExact(o)) return *value = PyFloat_AS_DOUBLE(o), 1;
+  if (PyLong_CheckExact(o) && jj_int_is_small(o)) return *value = (double)jj_int_small_value(o), 1;
+  return 0;
+}
+
+/// Two exact strings concatenate alike in both forms; NULL and *done 0 for everything else.
+static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
+  *done = PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b);
+  return *done ? PyUnicode_Concat(a, b) : NULL;
+}
+
+// `x / y` of small ints is float division (exact operands); every other operator of two ints is an int_ function.
+#define JJ_FAST_PATHS(number, name)                                                                              \
+  if (number != 11 && jj_both_small(a, b)) {                                                                     \
+    int64_t value;                                                                                               \
+    if (int_##name(jj_int_small_value(a), jj_int_small_value(b), &value)) return jj_int_from(value);             \
+  } else {                                                                                                       \
+    double x, y, value;                                                                                          \
+    if (as_double(a, &x) && as_double(b, &y) && float_##name(x, y, &value)) return PyFloat_FromDouble(value);    \
+  }                                                                                                              \
+  if (number == 0) {                                                                                             \
+    int done;                                                                                                    \
+    PyObject *text = concatenate(a, b, &done);                                                                   \
+    if (done) return text;                                                                                       \
+  }
+#define JJ_BINARY(number, name, generic, in_place)           \
+  PyObject *jj_binary_##name(PyObject *a, PyObject *b) {     \
+    JJ_FAST_PATHS(number, name)                              \
+    return generic(a, b);                                    \
+  }                                                          \
+  PyObject *jj_inplace_##name(PyObject *a, PyObject *b) {    \
+    JJ_FAST_PATHS(number, name)                              \
+    return in_place(a, b);                                   \
+  }
+JJ_BINARY_OPERATORS(JJ_BINARY)
+#undef JJ_BINARY
+
+// --- comparison and truth
+
+/// Equality of exact strings that are ready.
+static inline int strings_equal(PyObject *a, PyObject *b) {
+  if (a == b) return 1;
+  Py_ssize_t length = PyUnicode_GET_LENGTH(a);
+  if (length != PyUnicode_GET_LENGTH(b) || PyUnicode_KIND(a) != PyUnicode_KIND(b)) return 0;
+  return memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), length * PyUnicode_KIND(a)) == 0;
+}
+
+/// 1 or 0 when the fast paths know, else -1.
+static inline int compare_exact(PyObject *a, PyObject *b, int32_t op) {
+  if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b)) {
+    if (!PyUnicode_IS_READY(a) || !PyUnicode_IS_READY(b)) return -1;
+    if (op == Py_EQ) return strings_equal(a, b);
+    if (op == Py_NE) return !strings_equal(a, b);
+    return -1;
+  }
+  double x, y;
+  if (as_double(a, &x) && as_double(b, &y)) return JJ_COMPARE_VALUES(x, y, op);
+  return -1;
+}
+
+PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op) {
+  int known = compare_exact(a, b, op);
+  return known >= 0 ? jj_bool(known) : PyObject_RichCompare(a, b, op);
+}
+
+int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op) {
+  int known = compare_exact(a, b, op);
+  if (known >= 0) return known;
+  PyObject *result = PyObject_RichCompare(a, b, op);
+  if (result == NULL) return -1;
+  int32_t truth = JITIsTrue(result);
+  Py_DECREF(result);
+  return truth;
+}
+
+int32_t jj_is_true(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type == &PyLong_Type) return !jj_int_is_small(o) || jj_int_small_value(o) != 0;
+  if (type == &PyUnicode_Type && PyUnicode_IS_READY(o)) return PyUnicode_GET_LENGTH(o) != 0;
+  if (type == &PyList_Type || type == &PyTuple_Type) return Py_SIZE(o) != 0;
+  if (type == &PyDict_Type) return PyDict_GET_SIZE(o) != 0;
+  return PyObject_IsTrue(o);
+}
+
+int64_t jj_unbox_big_int(PyObject *o, int32_t *ok) {
+  int overflow;
+  long long value = PyLong_AsLongLongAndOverflow(o, &overflow);
+  *ok = overflow == 0;
+  return value;
+}

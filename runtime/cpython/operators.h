@@ -1,0 +1,13 @@
+// Out-of-line halves of the hot operator entries (operators.c).
+#ifndef JUSTJITC_CPYTHON_OPERATORS_H
+#define JUSTJITC_CPYTHON_OPERATORS_H
+#include "runtime/cpython/binary_operators.h"
+
+/// Comparison of anything but two small ints; as JITCompare and JITCompareTruth.
+PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op);
+int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op);
+/// Truth of anything but True, False and None.
+int32_t jj_is_true(PyObject *o);
+/// Value of an exact int that fits; *ok 0 when it does not.
+int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
+#endif

@@ -1,0 +1,18 @@
+// Out-of-line halves of the hot item entries. May be included from C and C++.
+#ifndef JUSTJITC_OPERATIONS_SUBSCRIPTS_H
+#define JUSTJITC_OPERATIONS_SUBSCRIPTS_H
+#include "runtime/runtime.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// o[index] of anything but a list with a small index in bounds.
+PyObject *jj_load_subscr(PyObject *o, PyObject *index);
+/// o[index] = value, likewise.
+int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value);
+/// Appends to a list that is full; consumes the reference to the item.
+int32_t jj_list_append_slow(PyObject *list, PyObject *item);
+#ifdef __cplusplus
+}
+#endif
+#endif
