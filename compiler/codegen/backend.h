@@ -1,0 +1,23 @@
+// LLVM's side: target machine, the runtime's bitcode, optimisation, machine code.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "codegen.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Target/TargetMachine.h"
+
+namespace jj::codegen {
+
+/// nullptr and a message when the processor is unknown.
+std::unique_ptr<llvm::TargetMachine> makeTargetMachine(const Options &options, std::string &error);
+/// Links what the module calls of the runtime's hot helpers into it, as internal functions.
+void linkHotRuntime(llvm::Module &module);
+/// Runs LLVM's passes for the level of the options.
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, int level);
+/// Assembly text or an object file.
+std::string emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, bool assembly);
+/// Aborts with LLVM's message when the module is not well formed.
+void verifyModule(const llvm::Module &module);
+
+}  // namespace jj::codegen

@@ -1,0 +1,48 @@
+// Code generation: lowered IR -> LLVM IR -> assembly or object code.
+// May use: ir, bytecode (line tables), frontend (code units). LLVM stays behind this header.
+// Must never enter: anything of CPython; decisions about Python's semantics (those are made in irgen, passes and runtime).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "bytecode/bytecode.h"
+#include "frontend/code_unit.h"
+#include "ir/ir.h"
+
+namespace jj::codegen {
+
+/// One code object of the module. Without a function it stays bytecode, for the reason given.
+struct Unit {
+  const CodeUnit *source = nullptr;
+  const bytecode::Code *code = nullptr;      ///< for line numbers; may be missing
+  const ir::Function *function = nullptr;    ///< after the passes error-checks, generator-lowering and refcounts
+  std::string notNative;
+};
+
+struct Input {
+  const ModuleSource *source = nullptr;
+  std::vector<Unit> units;  ///< in order of unit numbers, one for each code object
+  std::string version;      ///< of the compiler, for __justjitc__
+};
+
+struct Options {
+  int optLevel = 2;
+  bool debugInfo = false;
+  std::string targetCpu;  ///< empty: the baseline of the architecture; "native": this machine
+};
+
+enum class Output {
+  LLVMIR,     ///< as generated, before LLVM's own passes
+  LLVMIRFinal,///< after them
+  Assembly,
+  Object,
+};
+
+/// Generates the module. A wrong option (an unknown processor) returns false and says what in `error`; everything else
+/// that fails is an internal error.
+bool generate(const Input &input, const Options &options, Output output, std::string &result, std::string &error);
+
+/// "22.1.8"
+std::string llvmVersion();
+
+}  // namespace jj::codegen

@@ -1,0 +1,109 @@
+// Emitters: terminators, and the ways out of a function.
+#include "function_gen.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+constexpr int64_t kReturned = -1, kRaised = -2;  // states of a step function (DESIGN.md)
+
+void jump(FunctionGen &g, const ir::Instr &i) { g.b.CreateBr(g.edge(i.succs[0])); }
+
+void conditional(FunctionGen &g, const ir::Instr &i) {
+  Value *x = g.value(i.operands[0]);
+  if (x->getType() != g.m.i1) x = g.b.CreateICmpNE(x, ConstantInt::get(x->getType(), 0));
+  g.branch(x, i);
+}
+
+void guardTrue(FunctionGen &g, const ir::Instr &i) {
+  Value *x = g.value(i.operands[0]);
+  if (x->getType() != g.m.i1) x = g.b.CreateICmpNE(x, ConstantInt::get(x->getType(), 0));
+  g.branch(x, i, g.m.likely);
+}
+
+void checkError(FunctionGen &g, const ir::Instr &i) {
+  Value *x = g.value(i.operands[0]);
+  switch (static_cast<ir::ErrorKind>(i.imm[0])) {
+    case ir::ErrorKind::Null: g.branch(g.b.CreateIsNotNull(x), i, g.m.likely); break;
+    case ir::ErrorKind::Neg: g.branch(g.b.CreateICmpSGE(x, ConstantInt::get(x->getType(), 0)), i, g.m.likely); break;
+    case ir::ErrorKind::Always: g.b.CreateBr(g.edge(i.succs[1])); break;
+    case ir::ErrorKind::None: g.broken(i, "checks an operation that cannot fail");
+  }
+}
+
+void setState(FunctionGen &g, int64_t state) { g.b.CreateStore(g.int32(state), g.statePointer()); }
+
+void returnValue(FunctionGen &g, const ir::Instr &i) {
+  Value *v = g.value(i.operands[0]);
+  if (g.step) {
+    setState(g, kReturned);
+  } else {
+    if (g.f.memoryLocals) g.call(Entry::JITClearSlots, {g.frame(), g.int32(g.f.numLocals)});
+    g.call(Entry::JITLeaveFrame, {g.threadState(), g.frame()});
+  }
+  g.b.CreateRet(v);
+}
+
+/// The locals go to their slots, which the runtime (or the generator's owner) releases.
+void unwind(FunctionGen &g, const ir::Instr &i) {
+  for (size_t n = 0; n < i.operands.size(); ++n) {
+    // Slots of a body's frame are NULL until now.
+    if (!g.step && i.operands[n]->type.isNull()) continue;
+    g.b.CreateStore(g.value(i.operands[n]), g.slot(static_cast<int64_t>(n)));
+  }
+  g.b.CreateBr(g.unwindTail(i.imm[1] != 0, g.int32(i.imm[0])));
+}
+
+void dispatch(FunctionGen &g, const ir::Instr &i) {
+  size_t last = i.succs.size() - 1;
+  Value *state = g.b.CreateLoad(g.m.i32, g.statePointer());
+  BasicBlock *error = g.edge(i.succs[last]);
+  SwitchInst *s = g.b.CreateSwitch(state, error, static_cast<unsigned>(last));
+  for (size_t k = 0; k < last; ++k) s->addCase(g.int32(static_cast<int64_t>(k)), g.edge(i.succs[k]));
+}
+
+void yieldReturn(FunctionGen &g, const ir::Instr &i) {
+  setState(g, i.imm[0]);
+  g.b.CreateRet(g.value(i.operands[0]));
+}
+
+void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
+
+}  // namespace
+
+BasicBlock *FunctionGen::unwindTail(bool quiet, Value *offset) {
+  BasicBlock *&tail = unwind_[quiet];
+  BasicBlock *from = b.GetInsertBlock();
+  if (!tail) {
+    IRBuilder<>::InsertPointGuard guard(b);
+    tail = newBlock(quiet ? "unwind_reraised" : "unwind");
+    b.SetInsertPoint(tail);
+    PHINode *at = b.CreatePHI(m.i32, 8, "offset");
+    if (step) {
+      call(Entry::JITUnwindStep, {frame_, at, int32(quiet)});
+      setState(*this, kRaised);
+    } else {
+      call(Entry::JITUnwindFrame, {threadState_, frame_, code_, at, int32(f.numLocals), int32(quiet)});
+    }
+    b.CreateRet(null());
+  }
+  cast<PHINode>(&tail->front())->addIncoming(offset, from);
+  return tail;
+}
+
+void addControlEmitters(EmitterTable &t) {
+  using ir::Op;
+  t.set(Op::Jump, jump);
+  t.set(Op::Branch, conditional);
+  t.set(Op::GuardTrue, guardTrue);
+  t.set(Op::CheckError, checkError);
+  t.set(Op::Return, returnValue);
+  t.set(Op::Unwind, unwind);
+  t.set(Op::Dispatch, dispatch);
+  t.set(Op::YieldReturn, yieldReturn);
+  t.set(Op::Unreachable, unreachable);
+}
+
+}  // namespace jj::codegen

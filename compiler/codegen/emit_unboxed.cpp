@@ -1,0 +1,72 @@
+// Emitters: guards that unbox, f64 arithmetic, conversions, i1.
+#include "function_gen.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+template <Entry e>
+void unbox(FunctionGen &g, const ir::Instr &i) {
+  Value *ok = g.ownVariable(g.m.i32);
+  Value *v = g.call(e, {g.value(i.operands[0]), ok});
+  g.define(i.result(), v);
+  g.branch(g.b.CreateICmpNE(g.b.CreateLoad(g.m.i32, ok), g.int32(0)), i, g.m.likely);
+}
+
+template <Instruction::BinaryOps op>
+void arithmetic(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.b.CreateBinOp(op, g.value(i.operands[0]), g.value(i.operands[1])));
+}
+
+/// A NaN divisor is no reason to leave: only zero raises.
+void divide(FunctionGen &g, const ir::Instr &i) {
+  Value *y = g.value(i.operands[1]);
+  g.define(i.result(), g.b.CreateFDiv(g.value(i.operands[0]), y));
+  g.branch(g.b.CreateFCmpUNE(y, ConstantFP::get(g.m.f64, 0.0)), i, g.m.likely);
+}
+
+void negate(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateFNeg(g.value(i.operands[0]))); }
+
+/// As C: every comparison with a NaN is false but for "not equal".
+void compare(FunctionGen &g, const ir::Instr &i) {
+  constexpr CmpInst::Predicate predicates[] = {CmpInst::FCMP_OLT, CmpInst::FCMP_OLE, CmpInst::FCMP_OEQ,
+                                               CmpInst::FCMP_UNE, CmpInst::FCMP_OGT, CmpInst::FCMP_OGE};
+  if (i.imm[0] < 0 || i.imm[0] > 5) g.broken(i, "has an unknown comparison");
+  g.define(i.result(), g.b.CreateFCmp(predicates[i.imm[0]], g.value(i.operands[0]), g.value(i.operands[1])));
+}
+
+void toFloat(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateSIToFP(g.value(i.operands[0]), g.m.f64)); }
+
+/// |x| <= 2**53, as one unsigned comparison.
+void fitsFloat(FunctionGen &g, const ir::Instr &i) {
+  Value *shifted = g.b.CreateAdd(g.value(i.operands[0]), g.int64(int64_t{1} << 53));
+  g.define(i.result(), g.b.CreateICmpULE(shifted, g.int64(int64_t{1} << 54)));
+}
+
+void isTrue(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.b.CreateFCmpUNE(g.value(i.operands[0]), ConstantFP::get(g.m.f64, 0.0)));
+}
+
+void negateTruth(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateNot(g.value(i.operands[0]))); }
+
+}  // namespace
+
+void addUnboxedEmitters(EmitterTable &t) {
+  using ir::Op;
+  t.set(Op::GuardInt, unbox<Entry::JITUnboxInt>);
+  t.set(Op::GuardFloat, unbox<Entry::JITUnboxFloat>);
+  t.set(Op::AddF64, arithmetic<Instruction::FAdd>);
+  t.set(Op::SubF64, arithmetic<Instruction::FSub>);
+  t.set(Op::MulF64, arithmetic<Instruction::FMul>);
+  t.set(Op::DivF64, divide);
+  t.set(Op::NegF64, negate);
+  t.set(Op::CmpF64, compare);
+  t.set(Op::I64ToF64, toFloat);
+  t.set(Op::I64FitsF64, fitsFloat);
+  t.set(Op::IsTrueF64, isTrue);
+  t.set(Op::NotI1, negateTruth);
+}
+
+}  // namespace jj::codegen

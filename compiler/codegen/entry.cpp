@@ -1,0 +1,80 @@
+// Native entries: the vectorcall of a unit, and the body of a generator.
+#include "function_gen.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+/// One native entry more (tests prove with the counter that native code ran).
+void countCall(ModuleGen &m, IRBuilder<> &b) {
+  Value *n = b.CreateLoad(m.i64, m.nativeCalls());
+  b.CreateStore(b.CreateAdd(n, ConstantInt::get(m.i64, 1)), m.nativeCalls());
+}
+
+/// Can positional arguments alone be handed on as they are?
+bool bindsDirectly(const CodeUnit &u) { return !(u.flags & (kVarArgs | kVarKeywords)) && u.kwOnlyArgCount == 0; }
+
+void locate(ModuleGen &m, IRBuilder<> &b, const Unit &unit, Function *f) {
+  if (DISubprogram *s = m.subprogram(unit, f->getName())) {
+    f->setSubprogram(s);
+    b.SetCurrentDebugLocation(DILocation::get(m.context(), s->getLine(), 0, s));
+  }
+}
+
+}  // namespace
+
+/// entry(func, args, nargsf, kwnames): see "Native code of a unit" in compiler/README.md.
+void generateEntry(ModuleGen &m, const Unit &unit) {
+  const CodeUnit &source = *unit.source;
+  const UnitFunctions &functions = m.functions(source.id);
+  Function *f = functions.entry;
+  Value *func = f->getArg(0), *args = f->getArg(1), *nargsf = f->getArg(2), *kwnames = f->getArg(3);
+  func->setName("func"), args->setName("args"), nargsf->setName("nargsf"), kwnames->setName("kwnames");
+  auto block = [&](const char *name) { return BasicBlock::Create(m.context(), name, f); };
+  BasicBlock *start = block("entry"), *current = block("current"), *direct = nullptr;
+  if (bindsDirectly(source)) direct = block("direct");
+  BasicBlock *bind = block("bind"), *interpret = block("interpret");
+  IRBuilder<> b(start);
+  locate(m, b, unit, f);
+  Constant *record = m.unitAddress(source.id);
+  auto finish = [&](CallInst *c) {
+    c->setTailCall();
+    b.CreateRet(c);
+  };
+
+  Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
+  b.CreateCondBr(b.CreateICmpNE(isCurrent, ConstantInt::get(m.i32, 0)), current, interpret, m.likely);
+
+  b.SetInsertPoint(current);
+  countCall(m, b);
+  if (direct) {
+    // The topmost bit is PY_VECTORCALL_ARGUMENTS_OFFSET.
+    Value *count = b.CreateAnd(nargsf, ConstantInt::get(m.i64, ~(uint64_t{1} << 63)));
+    Value *exact = b.CreateICmpEQ(count, ConstantInt::get(m.i64, static_cast<uint64_t>(source.argCount)));
+    b.CreateCondBr(b.CreateAnd(exact, b.CreateIsNull(kwnames)), direct, bind, m.likely);
+    b.SetInsertPoint(direct);
+    Value *ts = b.CreateCall(m.runtime(Entry::JITThreadState));
+    finish(b.CreateCall(functions.body, {ts, func, args}));
+  } else {
+    b.CreateBr(bind);
+  }
+  b.SetInsertPoint(bind);
+  finish(b.CreateCall(m.runtime(Entry::JITCallBound), {func, args, nargsf, kwnames, record}));
+  b.SetInsertPoint(interpret);
+  finish(b.CreateCall(m.runtime(Entry::JITCallInterpreted), {func, args, nargsf, kwnames}));
+}
+
+/// Calling a generator function makes the object; its code is the step function.
+void generateGeneratorBody(ModuleGen &m, const Unit &unit) {
+  Function *f = m.functions(unit.source->id).body;
+  IRBuilder<> b(BasicBlock::Create(m.context(), "entry", f));
+  locate(m, b, unit, f);
+  CallInst *made = b.CreateCall(m.runtime(Entry::JITMakeGenerator),
+                                {f->getArg(0), f->getArg(1), f->getArg(2), m.unitAddress(unit.source->id)});
+  made->setTailCall();
+  b.CreateRet(made);
+}
+
+}  // namespace jj::codegen

@@ -1,0 +1,282 @@
+// FunctionGen: blocks, edges, prologues and the walk over instructions. See function_gen.h.
+//
+// Blocks are generated in reverse post order, so that a value's definition comes before its uses; they are laid out with
+// the cold ones last. Block parameters are phis, filled in when the edge is made.
+#include "function_gen.h"
+
+#include <algorithm>
+
+#include "runtime/frame_size.h"
+#include "support/diagnostics.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+/// Longest array of pointers that instructions of f hand to runtime entries: arguments (with a place below) or results.
+int64_t longestArray(const ir::Function &f) {
+  int64_t longest = 0;
+  for (const ir::Block *block : f.blocks())
+    for (const ir::Instr *i : block->instrs) {
+      std::string_view recipe = i->info().args;
+      auto n = static_cast<int64_t>(recipe.find('*') != recipe.npos ? i->operands.size() + 1 : 0);
+      if (recipe.find('r') != recipe.npos) n = std::max(n, static_cast<int64_t>(i->results.size()));
+      longest = std::max(longest, n);
+    }
+  return longest;
+}
+}  // namespace
+
+FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function, bool isStep)
+    : m(module), b(module.context()), f(*unit.function), step(isStep), unit_(unit), llvmFunction_(function) {
+  values_.resize(f.numValues());
+  blocks_.resize(f.numBlockIds());
+  subprogram_ = m.subprogram(unit, function->getName());
+  if (subprogram_) function->setSubprogram(subprogram_);
+}
+
+void FunctionGen::run() {
+  entryBlock_ = BasicBlock::Create(m.context(), "entry", llvmFunction_);
+  std::vector<const ir::Block *> order = reversePostOrder();
+  makeBlocks(order);
+  b.SetInsertPoint(entryBlock_);
+  if (subprogram_) b.SetCurrentDebugLocation(DILocation::get(m.context(), subprogram_->getLine(), 0, subprogram_));
+  makePrologue();
+  b.CreateBr(block(f.entry()));
+  for (const ir::Block *x : order) emitBlock(*x);
+}
+
+std::vector<const ir::Block *> FunctionGen::reversePostOrder() const {
+  std::vector<const ir::Block *> order;
+  std::vector<bool> seen(f.numBlockIds());
+  std::vector<std::pair<const ir::Block *, size_t>> stack{{f.entry(), 0}};
+  seen[f.entry()->id] = true;
+  while (!stack.empty()) {
+    auto &[x, next] = stack.back();
+    const ir::Instr *t = x->terminator();
+    if (!t || !t->info().isTerminator()) internalError("codegen: a block without terminator in " + f.name + "\n" + ir::print(f));
+    if (next == t->succs.size()) {
+      order.push_back(x);
+      stack.pop_back();
+      continue;
+    }
+    // Last successor first, so that the first one follows its predecessor in the reversed order.
+    const ir::Block *to = t->succs[t->succs.size() - 1 - next++].block;
+    if (seen[to->id]) continue;
+    seen[to->id] = true;
+    stack.push_back({to, 0});
+  }
+  std::reverse(order.begin(), order.end());
+  return order;
+}
+
+void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
+  for (const ir::Block *x : order)
+    for (const ir::Successor &s : x->terminator()->succs) ++predecessors_[s.block];
+  for (bool cold : {false, true})
+    for (const ir::Block *x : order)
+      if (x->cold == cold) blocks_[x->id] = newBlock("");
+  // The dispatch of a step function names its targets: they are part of the contract (DESIGN.md).
+  const ir::Instr *t = f.entry()->terminator();
+  if (t->op == ir::Op::Dispatch) {
+    size_t last = t->succs.size() - 1;
+    block(f.entry())->setName("dispatch");
+    block(t->succs[0].block)->setName("start");
+    for (size_t k = 1; k < last; ++k) block(t->succs[k].block)->setName("resume_after_yield_" + std::to_string(k));
+    block(t->succs[last].block)->setName("error");
+  }
+  for (const ir::Block *x : order) {
+    b.SetInsertPoint(block(x));
+    if (x == f.entry() && !x->params.empty()) internalError("codegen: the entry block has parameters in " + f.name);
+    for (const ir::Value *p : x->params)
+      define(p, b.CreatePHI(typeOf(p), static_cast<unsigned>(predecessors_[x])));
+  }
+}
+
+bool FunctionGen::usesLetter(char letter) const {
+  for (const ir::Block *x : f.blocks())
+    for (const ir::Instr *i : x->instrs)
+      if (std::string_view(i->info().args).find(letter) != std::string_view::npos) return true;
+  return false;
+}
+
+void FunctionGen::makePrologue() {
+  sharedSize_ = longestArray(f);
+  if (sharedSize_ > 0) {
+    shared_ = b.CreateAlloca(ArrayType::get(m.ptr, static_cast<uint64_t>(sharedSize_)), nullptr, "array");
+    shared_->setAlignment(Align(16));
+  }
+  if (step) stepPrologue();
+  else bodyPrologue();
+}
+
+void FunctionGen::bodyPrologue() {
+  threadState_ = llvmFunction_->getArg(0);
+  functionObject_ = llvmFunction_->getArg(1);
+  threadState_->setName("ts");
+  functionObject_->setName("func");
+  arguments()->setName("args");
+  auto size = static_cast<uint64_t>(JJ_FRAME_HEADER_SIZE) + 8 * static_cast<uint64_t>(f.numLocals);
+  auto *memory = b.CreateAlloca(ArrayType::get(m.i8, size), nullptr, "frame");
+  memory->setAlignment(Align(16));
+  frame_ = memory;
+  // JITUnit::code is the first field.
+  code_ = loadInvariant(m.unitAddress(f.unit), "code");
+  Value *entered = call(Entry::JITEnterFrame, {threadState_, frame_, functionObject_, code_, int32(f.numLocals)});
+  BasicBlock *failed = newBlock("recursion_limit"), *go = newBlock("entered");
+  go->moveAfter(entryBlock_);
+  b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
+  b.SetInsertPoint(failed);
+  b.CreateRet(null());
+  b.SetInsertPoint(go);
+  if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, b.CreateLoad(m.ptr, arguments(), "namespace")});
+  slots_ = call(Entry::JITFrameSlots, {frame_});
+}
+
+void FunctionGen::stepPrologue() {
+  statePointer()->setName("state");
+  slots_ = llvmFunction_->getArg(1);
+  slots_->setName("locals");
+  sentValue()->setName("sent_value");
+  frame_ = call(Entry::JITFrameOfSlots, {slots_});
+  code_ = loadInvariant(m.unitAddress(f.unit), "code");
+  bool needsFunction = usesLetter('g');
+  for (const ir::Block *x : f.blocks())
+    for (const ir::Instr *i : x->instrs) needsFunction |= i->op == ir::Op::FreeVar || i->op == ir::Op::GuardGlobalUnit;
+  if (needsFunction) functionObject_ = call(Entry::JITFrameFunction, {frame_});
+  if (usesLetter('t')) threadState_ = call(Entry::JITThreadState, {});
+}
+
+void FunctionGen::emitBlock(const ir::Block &x) {
+  b.SetInsertPoint(block(&x));
+  // A block with one predecessor, generated before it, goes on with what that one knew.
+  auto known = offsetAtStart_.find(&x);
+  offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
+  for (const ir::Instr *i : x.instrs) emit(*i);
+}
+
+void FunctionGen::emit(const ir::Instr &i) {
+  setDebugLocation(i);
+  setOffset(i);
+  const ir::OpInfo &row = i.info();
+  if (row.entry[0] != '-') {
+    callRecipe(i);
+    if (i.op == ir::Op::CatchException || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
+  } else {
+    Emitter e = EmitterTable::get()[i.op];
+    if (!e) broken(i, "has no emitter");
+    e(*this, i);
+  }
+  if (row.isTerminator())
+    for (const ir::Successor &s : i.succs) offsetAtStart_[s.block] = offset_;
+}
+
+/// Tells the frame which instruction runs, before everything that may look: lines of tracebacks and warnings, f_lasti.
+void FunctionGen::setOffset(const ir::Instr &i) {
+  if (!i.frame || !i.info().has(ir::kRunsPython) || i.frame->offset < 0) return;
+  int32_t to = i.frame->offset;
+  if (to == offset_) return;
+  // A finaliser that runs on a release sees at most the line.
+  bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot;
+  if (releases && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
+  call(Entry::JITSetOffset, {frame_, code_, int32(to)});
+  offset_ = to;
+}
+
+void FunctionGen::setDebugLocation(const ir::Instr &i) {
+  if (!subprogram_ || !unit_.code || !i.frame || i.frame->offset < 0) return;
+  int line = unit_.code->line(i.frame->offset);
+  if (line > 0) b.SetCurrentDebugLocation(DILocation::get(m.context(), static_cast<unsigned>(line), 0, subprogram_));
+}
+
+Value *FunctionGen::value(const ir::Value *v) {
+  Value *known = values_[v->id];
+  if (!known) internalError("codegen: value %" + std::to_string(v->id) + " is used before its definition in " + f.name + "\n" + ir::print(f));
+  return known;
+}
+
+BasicBlock *FunctionGen::edge(const ir::Successor &s) {
+  BasicBlock *to = block(s.block), *from = b.GetInsertBlock();
+  bool isNew = edges_.insert({from, to}).second;
+  if (!isNew && !s.args.empty()) {
+    // Two edges between the same blocks would give a phi two values for one predecessor.
+    from = newBlock("edge");
+    BranchInst::Create(to, from);
+  } else if (!isNew) {
+    return to;
+  }
+  if (s.args.size() != s.block->params.size()) internalError("codegen: wrong number of block arguments in " + f.name + "\n" + ir::print(f));
+  for (size_t n = 0; n < s.args.size(); ++n)
+    cast<PHINode>(values_[s.block->params[n]->id])->addIncoming(value(s.args[n]), from);
+  return from == b.GetInsertBlock() ? to : from;
+}
+
+void FunctionGen::branch(Value *condition, const ir::Instr &i, MDNode *weights) {
+  BasicBlock *yes = edge(i.succs[0]), *no = edge(i.succs[1]);
+  if (!weights && i.succs[0].block->cold != i.succs[1].block->cold) weights = i.succs[0].block->cold ? m.unlikely : m.likely;
+  b.CreateCondBr(condition, yes, no, weights);
+}
+
+void FunctionGen::leaveUnless(Value *fine, const ir::Instr &i) {
+  BasicBlock *go = newBlock("");
+  go->moveAfter(b.GetInsertBlock());
+  b.CreateCondBr(fine, go, edge(i.succs[1]), m.likely);
+  b.SetInsertPoint(go);
+}
+
+BasicBlock *FunctionGen::newBlock(const char *name) { return BasicBlock::Create(m.context(), name, llvmFunction_); }
+
+Value *FunctionGen::slot(int64_t index) { return b.CreateConstInBoundsGEP1_64(m.ptr, slots_, static_cast<uint64_t>(index)); }
+
+Value *FunctionGen::rawSlot(int64_t index) { return slot(f.numLocals + f.stackSize + index); }
+
+Value *FunctionGen::sharedArray(int64_t n) {
+  if (n > sharedSize_) internalError("codegen: the array of pointers is too short in " + f.name);
+  return shared_;
+}
+
+Value *FunctionGen::ownVariable(Type *t) {
+  IRBuilder<> at(entryBlock_, entryBlock_->begin());
+  return at.CreateAlloca(t);
+}
+
+Value *FunctionGen::loadInvariant(Value *address, const char *name) {
+  LoadInst *l = b.CreateLoad(m.ptr, address, name);
+  l->setMetadata(LLVMContext::MD_invariant_load, m.emptyNode);
+  l->setMetadata(LLVMContext::MD_nonnull, m.emptyNode);
+  return l;
+}
+
+Type *FunctionGen::typeOf(const ir::Value *v) {
+  switch (v->type.rep) {
+    case ir::Rep::Object: return m.ptr;
+    case ir::Rep::I64: return m.i64;
+    case ir::Rep::F64: return m.f64;
+    case ir::Rep::I1: return m.i1;
+    case ir::Rep::I32: return m.i32;
+  }
+  return m.ptr;
+}
+
+void FunctionGen::broken(const ir::Instr &i, const char *what) {
+  internalError(std::string("codegen: ") + i.info().name + " " + what + " in " + f.name + "\n" + ir::print(f));
+}
+
+void generateBody(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).body, false).run(); }
+void generateStep(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).step, true).run(); }
+
+const EmitterTable &EmitterTable::get() {
+  static const EmitterTable table = [] {
+    EmitterTable t;
+    addConstantEmitters(t);
+    addMemoryEmitters(t);
+    addControlEmitters(t);
+    addUnboxedEmitters(t);
+    addIntegerEmitters(t);
+    return t;
+  }();
+  return table;
+}
+
+}  // namespace jj::codegen

@@ -1,0 +1,118 @@
+// FunctionGen: the LLVM code of one unit's body or step function, while it is being made.
+// The emitters (emit_*.cpp) are a table by operation; an operation with a runtime entry needs none, its row says it all.
+#pragma once
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "llvm/IR/IRBuilder.h"
+#include "module_gen.h"
+
+namespace jj::codegen {
+
+class FunctionGen {
+public:
+  FunctionGen(ModuleGen &m, const Unit &unit, llvm::Function *function, bool step);
+  void run();
+
+  ModuleGen &m;
+  llvm::IRBuilder<> b;  ///< stands at the end of the block being made
+  const ir::Function &f;
+  const bool step;      ///< a step function; else a body
+
+  /// The LLVM value of an IR value that has been defined.
+  llvm::Value *value(const ir::Value *v);
+  void define(const ir::Value *v, llvm::Value *to) { values_[v->id] = to; }
+  /// Where an edge from the current LLVM block leads: the successor's block, whose parameters get their values.
+  llvm::BasicBlock *edge(const ir::Successor &s);
+  /// Branches on an i1 to the two successors of a guard or branch.
+  void branch(llvm::Value *condition, const ir::Instr &i, llvm::MDNode *weights = nullptr);
+  /// A guard whose computation goes on when `fine`: leaves to successor 1 otherwise, continues in a new block.
+  void leaveUnless(llvm::Value *fine, const ir::Instr &i);
+  /// Ends a guard: on to successor 0.
+  void goOn(const ir::Instr &i) { b.CreateBr(edge(i.succs[0])); }
+  llvm::BasicBlock *newBlock(const char *name);
+
+  llvm::CallInst *call(Entry e, llvm::ArrayRef<llvm::Value *> arguments);
+  /// Carries out an operation that has a runtime entry, by its recipe.
+  void callRecipe(const ir::Instr &i);
+
+  /// Address of object slot k and of raw slot k (frame or generator).
+  llvm::Value *slot(int64_t index);
+  llvm::Value *rawSlot(int64_t index);
+  /// A stack array of n pointers that every instruction may use for itself.
+  llvm::Value *sharedArray(int64_t n);
+  /// A variable of its own in the entry block, for out parameters of inlined helpers.
+  llvm::Value *ownVariable(llvm::Type *t);
+
+  llvm::Value *frame() { return frame_; }
+  llvm::Value *code() { return code_; }
+  llvm::Value *threadState() { return threadState_; }
+  llvm::Value *functionObject() { return functionObject_; }
+  llvm::Value *statePointer() { return llvmFunction_->getArg(0); }
+  llvm::Value *sentValue() { return llvmFunction_->getArg(2); }
+  llvm::Value *arguments() { return llvmFunction_->getArg(2); }
+  llvm::ConstantInt *int32(int64_t n) { return llvm::ConstantInt::get(m.i32, static_cast<uint64_t>(n), true); }
+  llvm::ConstantInt *int64(int64_t n) { return llvm::ConstantInt::get(m.i64, static_cast<uint64_t>(n), true); }
+  llvm::Constant *null() { return llvm::ConstantPointerNull::get(m.ptr); }
+  /// A load of memory that never changes once module code runs.
+  llvm::Value *loadInvariant(llvm::Value *address, const char *name = "");
+  llvm::Type *typeOf(const ir::Value *v);
+  /// The LLVM block of an IR block.
+  llvm::BasicBlock *block(const ir::Block *b) { return blocks_[b->id]; }
+  /// The shared end of an exception's way out: JITUnwindFrame or JITUnwindStep and return NULL.
+  llvm::BasicBlock *unwindTail(bool quiet, llvm::Value *offset);
+  /// The runtime may have moved the frame's offset: the next instruction sets it anew.
+  void forgetOffset() { offset_ = -1; }
+  [[noreturn]] void broken(const ir::Instr &i, const char *what);
+
+private:
+  std::vector<const ir::Block *> reversePostOrder() const;
+  void makeBlocks(const std::vector<const ir::Block *> &order);
+  void makePrologue();
+  void bodyPrologue();
+  void stepPrologue();
+  void emitBlock(const ir::Block &block);
+  void emit(const ir::Instr &i);
+  void setOffset(const ir::Instr &i);
+  void setDebugLocation(const ir::Instr &i);
+  bool usesLetter(char letter) const;
+  llvm::Value *argument(const ir::Instr &i, char letter, size_t &used, std::vector<llvm::Value *> &loads);
+
+  const Unit &unit_;
+  llvm::Function *llvmFunction_;
+  llvm::BasicBlock *entryBlock_;
+  llvm::AllocaInst *shared_ = nullptr;
+  int64_t sharedSize_ = 0;
+  llvm::Value *frame_ = nullptr, *code_ = nullptr, *threadState_ = nullptr, *functionObject_ = nullptr, *slots_ = nullptr;
+  std::vector<llvm::Value *> values_;
+  std::vector<llvm::BasicBlock *> blocks_;
+  std::set<std::pair<llvm::BasicBlock *, llvm::BasicBlock *>> edges_;
+  std::unordered_map<const ir::Block *, int> predecessors_;
+  std::unordered_map<const ir::Block *, int32_t> offsetAtStart_;
+  std::unordered_map<const ir::Block *, int32_t> lineCache_;
+  llvm::BasicBlock *unwind_[2] = {nullptr, nullptr};
+  llvm::DISubprogram *subprogram_ = nullptr;
+  int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
+};
+
+using Emitter = void (*)(FunctionGen &, const ir::Instr &);
+
+/// An emitter for each operation without a runtime entry.
+class EmitterTable {
+public:
+  static const EmitterTable &get();
+  Emitter operator[](ir::Op op) const { return rows_[static_cast<size_t>(op)]; }
+  void set(ir::Op op, Emitter e) { rows_[static_cast<size_t>(op)] = e; }
+
+private:
+  std::array<Emitter, static_cast<size_t>(ir::Op::Count_)> rows_{};
+};
+void addConstantEmitters(EmitterTable &t);  // emit_constants.cpp
+void addMemoryEmitters(EmitterTable &t);    // emit_memory.cpp
+void addControlEmitters(EmitterTable &t);   // emit_control.cpp
+void addUnboxedEmitters(EmitterTable &t);   // emit_unboxed.cpp
+void addIntegerEmitters(EmitterTable &t);   // emit_integers.cpp
+
+}  // namespace jj::codegen

@@ -1,0 +1,183 @@
+// ModuleGen: everything of the LLVM module that is not inside a function, but for the runtime's tables (module_tables.cpp).
+#include "module_gen.h"
+
+#include <set>
+
+#include "llvm/Support/ModRef.h"
+#include "runtime/abi.h"
+#include "support/diagnostics.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+ModuleGen::ModuleGen(const Input &input, const Options &options)
+    : input_(input), options_(options), context_(std::make_unique<LLVMContext>()) {
+  LLVMContext &c = *context_;
+  module_ = std::make_unique<Module>(input.source->moduleName, c);
+  module_->setSourceFileName(input.source->codeFileName);
+  module_->setPICLevel(PICLevel::BigPIC);
+  ptr = PointerType::get(c, 0);
+  i1 = Type::getInt1Ty(c), i8 = Type::getInt8Ty(c), i32 = Type::getInt32Ty(c), i64 = Type::getInt64Ty(c);
+  f64 = Type::getDoubleTy(c);
+  MDBuilder md(c);
+  likely = md.createBranchWeights(2000, 1);
+  unlikely = md.createBranchWeights(1, 2000);
+  emptyNode = MDNode::get(c, {});
+  if (options.debugInfo) {
+    module_->addModuleFlag(Module::Warning, "Debug Info Version", DEBUG_METADATA_VERSION);
+    module_->addModuleFlag(Module::Max, "Dwarf Version", 5);
+    debug_ = std::make_unique<DIBuilder>(*module_);
+    debugFile_ = debug_->createFile(input.source->codeFileName, ".");
+    debug_->createCompileUnit(dwarf::DW_LANG_Python, debugFile_, "justjitc " + input.version, options.optLevel > 0, "", 0, "",
+                              DICompileUnit::LineTablesOnly);
+  }
+}
+
+void ModuleGen::run() {
+  declareUnits();
+  for (const Unit &u : input_.units) {
+    if (!u.function) continue;
+    switch (u.function->kind) {
+      case ir::FunctionKind::Generator:
+      case ir::FunctionKind::Coroutine:
+      case ir::FunctionKind::AsyncGenerator:
+        generateStep(*this, u);
+        generateGeneratorBody(*this, u);
+        generateEntry(*this, u);
+        break;
+      case ir::FunctionKind::Plain:
+        generateBody(*this, u);
+        generateEntry(*this, u);
+        break;
+      case ir::FunctionKind::ModuleBody:
+      case ir::FunctionKind::ClassBody:
+        generateBody(*this, u);
+        break;
+    }
+  }
+  finishCaches();
+  makeTables();
+  makeModuleInit();
+  if (debug_) debug_->finalize();
+}
+
+/// Globals that functions refer to, and the functions themselves, before any of their code.
+void ModuleGen::declareUnits() {
+  constantBase_.push_back(0);
+  nameBase_.push_back(0);
+  for (const Unit &u : input_.units) {
+    constantBase_.push_back(constantBase_.back() + static_cast<int32_t>(u.source->consts.size()));
+    nameBase_.push_back(nameBase_.back() + static_cast<int32_t>(u.source->names.size()));
+  }
+  auto zeroed = [&](Type *t, const char *name, unsigned align) {
+    auto *g = new GlobalVariable(*module_, t, false, GlobalValue::InternalLinkage, Constant::getNullValue(t), name);
+    g->setAlignment(Align(align));
+    return g;
+  };
+  constants_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(constantBase_.back())), "constants", 16);
+  names_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(nameBase_.back())), "names", 16);
+  nativeCalls_ = zeroed(i64, "native_calls", 8);
+  // Their size is known at the end only: placeholders that finishCaches() and makeTables() replace.
+  caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
+  unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr}, "JITUnit");
+  units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
+
+  std::set<std::string> used;
+  auto *bodyType = FunctionType::get(ptr, {ptr, ptr, ptr}, false);
+  auto *entryType = FunctionType::get(ptr, {ptr, ptr, i64, ptr}, false);
+  functions_.resize(input_.units.size());
+  for (const Unit &u : input_.units) {
+    if (!u.function) continue;
+    std::string name = u.source->isModule() ? "<module>" : u.source->qualname;
+    if (!used.insert(name).second) name += "." + std::to_string(u.source->id);
+    auto make = [&](FunctionType *t, const char *suffix) {
+      Function *f = Function::Create(t, GlobalValue::InternalLinkage, name + suffix, *module_);
+      f->addFnAttr(Attribute::NoUnwind);
+      if (options_.debugInfo) {
+        f->addFnAttr("disable-tail-calls", "true");
+        f->setUWTableKind(UWTableKind::Async);
+      }
+      f->setDSOLocal(true);
+      return f;
+    };
+    UnitFunctions &out = functions_[u.source->id];
+    out.body = make(bodyType, "$body");
+    bool once = runsOnce(*u.function);
+    if (once) {
+      out.body->addFnAttr(Attribute::OptimizeForSize);
+      out.body->addFnAttr(Attribute::MinSize);
+      out.body->addFnAttr(Attribute::Cold);
+    } else {
+      out.entry = make(entryType, "$entry");
+    }
+    if (u.function->lowered) out.step = make(bodyType, "$step");
+    for (Function *f : {out.body, out.step})
+      if (f && hasTypedRegion(*u.function)) f->addFnAttr("jj-typed");
+  }
+}
+
+Function *ModuleGen::runtime(Entry e) {
+  Function *&f = runtime_[static_cast<size_t>(e)];
+  if (f) return f;
+  const EntryInfo &entry = info(e);
+  f = Function::Create(entry.type(*context_), GlobalValue::ExternalLinkage, entry.name, *module_);
+  f->setVisibility(GlobalValue::HiddenVisibility);
+  f->setDSOLocal(true);
+  f->addFnAttr(Attribute::NoUnwind);
+  if (entry.kind == EntryKind::Cold) f->addFnAttr(Attribute::Cold);
+  return f;
+}
+
+Constant *ModuleGen::unitAddress(uint32_t id) {
+  return ConstantExpr::getInBoundsGetElementPtr(
+      units_->getValueType(), units_, ArrayRef<Constant *>{ConstantInt::get(i64, 0), ConstantInt::get(i64, id)});
+}
+
+static Constant *element(GlobalVariable *array, IntegerType *i64, int64_t index) {
+  return ConstantExpr::getInBoundsGetElementPtr(
+      array->getValueType(), array,
+      ArrayRef<Constant *>{ConstantInt::get(i64, 0), ConstantInt::get(i64, static_cast<uint64_t>(index))});
+}
+
+Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) { return element(constants_, i64, constantBase_[unit] + index); }
+Constant *ModuleGen::nameAddress(uint32_t unit, int64_t index) { return element(names_, i64, nameBase_[unit] + index); }
+
+Constant *ModuleGen::nextCache() {
+  uint64_t offset = static_cast<uint64_t>(numCaches_++) * sizeof(JITCache);
+  return ConstantExpr::getInBoundsGetElementPtr(i8, caches_, ConstantInt::get(i64, offset));
+}
+
+void ModuleGen::finishCaches() {
+  Type *t = ArrayType::get(i8, static_cast<uint64_t>(numCaches_) * sizeof(JITCache));
+  auto *g = new GlobalVariable(*module_, t, false, GlobalValue::InternalLinkage, Constant::getNullValue(t), "caches");
+  g->setAlignment(Align(64));
+  caches_->replaceAllUsesWith(g);
+  caches_->eraseFromParent();
+  caches_ = g;
+}
+
+Constant *ModuleGen::pythonObject(const char *symbol) {
+  if (GlobalVariable *g = module_->getNamedGlobal(symbol)) return g;
+  return new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, symbol);
+}
+
+DISubprogram *ModuleGen::subprogram(const Unit &unit, StringRef linkageName) {
+  if (!debug_) return nullptr;
+  auto *type = debug_->createSubroutineType(debug_->getOrCreateTypeArray({}));
+  auto line = static_cast<unsigned>(std::max(unit.source->firstLine, 1));
+  return debug_->createFunction(debugFile_, unit.source->qualname, linkageName, debugFile_, line, type, line, DINode::FlagZero,
+                                DISubprogram::SPFlagDefinition | DISubprogram::SPFlagLocalToUnit);
+}
+
+bool hasTypedRegion(const ir::Function &f) {
+  for (const ir::Block *b : f.blocks())
+    if (b->region == ir::Region::Typed) return true;
+  return false;
+}
+
+bool runsOnce(const ir::Function &f) {
+  return f.kind == ir::FunctionKind::ModuleBody || f.kind == ir::FunctionKind::ClassBody;
+}
+
+}  // namespace jj::codegen

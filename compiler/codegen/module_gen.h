@@ -1,0 +1,94 @@
+// The LLVM module being made: types, runtime declarations, tables of constants, names and caches, unit functions.
+#pragma once
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+#include "codegen.h"
+#include "llvm/IR/DIBuilder.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/MDBuilder.h"
+#include "llvm/IR/Module.h"
+#include "runtime_entries.h"
+
+namespace jj::codegen {
+
+using llvm::Constant;  // not jj::Constant, the front end's
+
+/// The LLVM functions of a unit; null where it has none.
+struct UnitFunctions {
+  llvm::Function *entry = nullptr, *body = nullptr, *step = nullptr;
+};
+
+class ModuleGen {
+public:
+  ModuleGen(const Input &input, const Options &options);
+  /// Functions of all units and the module's tables.
+  void run();
+
+  llvm::LLVMContext &context() { return *context_; }
+  llvm::Module &module() { return *module_; }
+  const Input &input() const { return input_; }
+  const Options &options() const { return options_; }
+  const UnitFunctions &functions(uint32_t unit) const { return functions_[unit]; }
+
+  /// The declaration of a runtime entry.
+  llvm::Function *runtime(Entry e);
+  /// Address of JITUnit number `id`.
+  llvm::Constant *unitAddress(uint32_t id);
+  /// Address of the pointer to a constant or name of a unit.
+  llvm::Constant *constantAddress(uint32_t unit, int64_t index);
+  llvm::Constant *nameAddress(uint32_t unit, int64_t index);
+  /// The next inline cache of the module.
+  llvm::Constant *nextCache();
+  llvm::Constant *nativeCalls() { return nativeCalls_; }
+  /// _Py_NoneStruct and its like.
+  llvm::Constant *pythonObject(const char *symbol);
+  /// Metadata of a function under -g, else null.
+  llvm::DISubprogram *subprogram(const Unit &unit, llvm::StringRef linkageName);
+  llvm::DIBuilder *debug() { return debug_.get(); }
+
+  llvm::MDNode *likely, *unlikely;  ///< branch weights: first successor is taken / is not
+  llvm::MDNode *emptyNode;          ///< for !invariant.load and its like
+  llvm::PointerType *ptr;
+  llvm::IntegerType *i1, *i8, *i32, *i64;
+  llvm::Type *f64;
+
+private:
+  void declareUnits();
+  void makeTables();   // module_tables.cpp
+  void finishCaches();
+  llvm::Constant *unitTable();
+  llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
+  llvm::Constant *yieldOffsets(const Unit &unit, int32_t &count);
+  llvm::Constant *string(const std::string &text);
+  llvm::Constant *intArray(const std::vector<int32_t> &values, const char *name);
+  void makeModuleInit();
+
+  const Input &input_;
+  const Options &options_;
+  std::unique_ptr<llvm::LLVMContext> context_;
+  std::unique_ptr<llvm::Module> module_;
+  std::unique_ptr<llvm::DIBuilder> debug_;
+  llvm::DIFile *debugFile_ = nullptr;
+  std::array<llvm::Function *, static_cast<size_t>(Entry::Count_)> runtime_{};
+  std::vector<UnitFunctions> functions_;
+  std::vector<int32_t> constantBase_, nameBase_;
+  llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
+  llvm::GlobalVariable *caches_ = nullptr, *nativeCalls_ = nullptr;
+  llvm::StructType *unitType_ = nullptr;
+  int64_t numCaches_ = 0;
+};
+
+/// Fills in the functions of one unit. function_gen.cpp, entry.cpp
+void generateBody(ModuleGen &m, const Unit &unit);
+void generateStep(ModuleGen &m, const Unit &unit);
+void generateGeneratorBody(ModuleGen &m, const Unit &unit);
+void generateEntry(ModuleGen &m, const Unit &unit);
+
+/// Does the unit have unboxed code, worth more of LLVM's time?
+bool hasTypedRegion(const ir::Function &f);
+/// Module and class bodies: they run once.
+bool runsOnce(const ir::Function &f);
+
+}  // namespace jj::codegen

@@ -1,0 +1,75 @@
+// LLVM's passes, by level.
+//
+//   -O0  none
+//   -O1  the short pipeline: inlining of hot helpers and what cleans up behind it. Most of what LLVM can do for boxed code
+//   -O2  the same, and the loop and redundancy passes on functions that have unboxed code ("jj-typed")
+//   -O3  LLVM's own -O3
+// Module and class bodies run once: they carry minsize, and their calls of helpers are never inlined.
+#include "backend.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Verifier.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/raw_ostream.h"
+#include "support/diagnostics.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+constexpr const char *kShort =
+    "always-inline,cgscc(inline),function<eager-inv>(sroa<modify-cfg>,early-cse<memssa>,simplifycfg,"
+    "instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
+constexpr const char *kTyped =
+    "sroa<modify-cfg>,early-cse<memssa>,simplifycfg,instcombine<no-verify-fixpoint>,jump-threading,correlated-propagation,"
+    "simplifycfg,reassociate,loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>,"
+    "simple-loop-unswitch<no-nontrivial;trivial>),simplifycfg,instcombine<no-verify-fixpoint>,"
+    "loop(loop-idiom,indvars,loop-deletion),gvn,sccp,bdce,instcombine<no-verify-fixpoint>,jump-threading,"
+    "correlated-propagation,dse,loop-mssa(licm<allowspeculation>),simplifycfg,instcombine<no-verify-fixpoint>";
+
+template <typename PM>
+PM parse(PassBuilder &builder, const char *text) {
+  PM passes;
+  if (Error e = builder.parsePassPipeline(passes, text)) internalError("codegen: pipeline: " + toString(std::move(e)));
+  return passes;
+}
+
+}  // namespace
+
+void optimize(Module &module, TargetMachine &machine, int level) {
+  if (level <= 0) return;
+  LoopAnalysisManager loops;
+  FunctionAnalysisManager functions;
+  CGSCCAnalysisManager sccs;
+  ModuleAnalysisManager modules;
+  PassBuilder builder(&machine);
+  functions.registerPass([&] { return TargetLibraryAnalysis(TargetLibraryInfoImpl(machine.getTargetTriple())); });
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(sccs);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, sccs, modules);
+  if (level >= 3) {
+    builder.buildPerModuleDefaultPipeline(OptimizationLevel::O3).run(module, modules);
+    return;
+  }
+  parse<ModulePassManager>(builder, kShort).run(module, modules);
+  if (level < 2) return;
+  FunctionPassManager typed = parse<FunctionPassManager>(builder, kTyped);
+  for (Function &f : module)
+    if (!f.isDeclaration() && f.hasFnAttribute("jj-typed")) typed.run(f, functions);
+}
+
+void verifyModule(const Module &module) {
+  std::string message;
+  raw_string_ostream os(message);
+  if (llvm::verifyModule(module, &os)) {
+    std::string text;
+    raw_string_ostream ts(text);
+    module.print(ts, nullptr);
+    internalError("codegen: LLVM's verifier: " + message + "\n" + text);
+  }
+}
+
+}  // namespace jj::codegen

@@ -1,0 +1,74 @@
+// Calls of runtime entries, made by the recipes of ops.def (column Args).
+#include <cstring>
+
+#include "function_gen.h"
+#include "support/diagnostics.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
+  CallInst *c = b.CreateCall(m.runtime(e), arguments);
+  // Code that runs once is not worth inlining.
+  if (runsOnce(f)) c->addFnAttr(Attribute::NoInline);
+  return c;
+}
+
+/// One letter of a recipe. `used` counts operands named by digits; `loads` gets the address of the result array.
+Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std::vector<Value *> &resultArray) {
+  auto constant = [&](int64_t n) { return loadInvariant(m.constantAddress(f.unit, n)); };
+  switch (letter) {
+    case '*': {
+      // Slot 0 stays free: JITCall puts self below the arguments.
+      auto n = static_cast<int64_t>(i.operands.size() - used);
+      Value *array = sharedArray(n + 1);
+      for (int64_t k = 0; k < n; ++k)
+        b.CreateStore(value(i.operands[used + static_cast<size_t>(k)]), b.CreateConstInBoundsGEP1_64(m.ptr, array, static_cast<uint64_t>(k + 1)));
+      return b.CreateConstInBoundsGEP1_64(m.ptr, array, 1);
+    }
+    case '#': return int32(static_cast<int64_t>(i.operands.size() - used));
+    case 'n': return loadInvariant(m.nameAddress(f.unit, i.imm[0]));
+    case 'k': return constant(i.imm[0]);
+    case 'i': return int32(i.imm[0]);
+    case 'j': return int32(i.imm[1]);
+    case 'c': return m.nextCache();
+    case 'f': return frame();
+    case 't': return threadState();
+    case 'g': return functionObject();
+    case 'u': return m.unitAddress(static_cast<uint32_t>(i.imm[0]));
+    case 'w': return i.imm[1] < 0 ? static_cast<Value *>(null()) : constant(i.imm[1]);
+    case 'r': {
+      auto n = static_cast<int64_t>(i.results.size()) - 1;
+      bool inlined = !runsOnce(f) && m.options().optLevel > 0;
+      Value *array = inlined ? ownVariable(ArrayType::get(m.ptr, static_cast<uint64_t>(n))) : sharedArray(n);
+      resultArray.push_back(array);
+      return array;
+    }
+    default: broken(i, "has an unknown letter in its recipe");
+  }
+}
+
+void FunctionGen::callRecipe(const ir::Instr &i) {
+  const ir::OpInfo &row = i.info();
+  Entry e = entryByName(row.entry);
+  if (e == Entry::Count_) broken(i, "has no row in runtime.def");
+  size_t used = 0;
+  for (const char *p = row.args; *p; ++p) used += *p >= '0' && *p <= '9';
+  std::vector<Value *> arguments, resultArray;
+  for (const char *p = row.args; *p; ++p)
+    arguments.push_back(*p >= '0' && *p <= '9' ? value(i.operands[static_cast<size_t>(*p - '0')])
+                                               : argument(i, *p, used, resultArray));
+  CallInst *c = call(e, arguments);
+  if (i.results.empty()) return;
+  Value *first = c;
+  if (typeOf(i.results[0]) == m.i1 && c->getType() == m.i32) first = b.CreateICmpNE(c, int32(0));
+  define(i.results[0], first);
+  for (size_t k = 1; k < i.results.size(); ++k) {
+    // Loaded at once; on the error edge nobody looks at them.
+    Value *address = b.CreateConstInBoundsGEP1_64(m.ptr, resultArray[0], static_cast<uint64_t>(k - 1));
+    define(i.results[k], b.CreateLoad(m.ptr, address));
+  }
+}
+
+}  // namespace jj::codegen
