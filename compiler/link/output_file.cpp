@@ -1,0 +1,125 @@
+// writeFileAtomically: a reader of the target sees the old file or the whole new one.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <mutex>
+
+#include "link/linker.h"
+
+namespace jj::link {
+namespace {
+
+/// The temporary file that a signal must remove; written before the handler can see it.
+char temporaryName[4096];
+volatile sig_atomic_t temporaryExists = 0;
+
+void removeAndDie(int signal) {
+  if (temporaryExists) unlink(temporaryName);
+  std::signal(signal, SIG_DFL);
+  raise(signal);
+}
+
+/// Installs the handler for the signals that end a process, where nobody else has one.
+class SignalGuard {
+public:
+  explicit SignalGuard(const std::string &name) {
+    std::memcpy(temporaryName, name.c_str(), name.size() + 1);
+    temporaryExists = 1;
+    for (size_t i = 0; i < std::size(kSignals); ++i) {
+      struct sigaction action = {};
+      sigaction(kSignals[i], nullptr, &old_[i]);
+      if (old_[i].sa_handler == SIG_IGN) continue;
+      action.sa_handler = removeAndDie;
+      sigaction(kSignals[i], &action, nullptr);
+    }
+  }
+  ~SignalGuard() {
+    temporaryExists = 0;
+    for (size_t i = 0; i < std::size(kSignals); ++i) sigaction(kSignals[i], &old_[i], nullptr);
+  }
+
+private:
+  static constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
+  struct sigaction old_[std::size(kSignals)];
+};
+
+bool writeAll(int descriptor, const std::string &bytes) {
+  size_t done = 0;
+  while (done < bytes.size()) {
+    ssize_t n = write(descriptor, bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    done += static_cast<size_t>(n);
+  }
+  return true;
+}
+
+/// Creates the file with the modes that the user's umask leaves.
+int createExclusive(const std::string &folder, const std::string &base, mode_t mode, std::string &name) {
+  for (int attempt = 0; attempt < 1000; ++attempt) {
+    name = folder + "." + base.substr(0, 200) + "." + std::to_string(getpid()) + "." + std::to_string(attempt) + ".tmp";
+    int descriptor = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+  }
+  return -1;
+}
+
+}  // namespace
+
+bool writeFileAtomically(const std::string &path, const std::string &bytes, bool executable, std::string &error) {
+  auto failed = [&] {
+    error = "cannot write '" + path + "': " + std::strerror(errno);
+    return false;
+  };
+  struct stat status;
+  if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    if (S_ISDIR(status.st_mode)) {
+      errno = EISDIR;
+      return failed();
+    }
+    // A device or pipe (such as /dev/stdout, /dev/null) cannot be replaced: it is written to.
+    int device = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (device < 0) return failed();
+    bool good = writeAll(device, bytes);
+    if (!good) failed();
+    close(device);
+    return good;
+  }
+  static std::mutex mutex;  // one temporary file at a time is known to the signal handler
+  std::lock_guard lock(mutex);
+  size_t slash = path.rfind('/');
+  std::string folder = slash == path.npos ? "" : path.substr(0, slash + 1), base = path.substr(slash + 1), name;
+  if (path.size() > sizeof temporaryName - 300) {
+    errno = ENAMETOOLONG;
+    return failed();
+  }
+  // Signals between the creation and the guard would leave an empty file: block them meanwhile.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
+  int descriptor = createExclusive(folder, base, executable ? 0777 : 0666, name);
+  int reason = errno;
+  if (descriptor < 0) {
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = reason;
+    return failed();
+  }
+  SignalGuard guard(name);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  bool good = writeAll(descriptor, bytes);
+  reason = errno;
+  if (close(descriptor) < 0 && good) good = false, reason = errno;
+  if (good && rename(name.c_str(), path.c_str()) < 0) good = false, reason = errno;
+  if (!good) {
+    unlink(name.c_str());
+    errno = reason;
+    return failed();
+  }
+  return true;
+}
+
+}  // namespace jj::link
