@@ -1,0 +1,291 @@
+// Frames of generators: made with the object, linked for the time of a step, given to whoever kept the frame object at the
+// end. The object's protocol (send, throw, close) is in runtime/objects.
+#include "runtime/cpython/generators.h"
+
+#include "runtime/cpython/internals.h"
+
+_Static_assert(offsetof(JITGeneratorObject, weakrefs) == offsetof(PyGenObject, gi_weakreflist), "head of PyGenObject");
+_Static_assert(offsetof(JITGeneratorObject, exc_state) == offsetof(PyGenObject, gi_exc_state), "head of PyGenObject");
+_Static_assert(offsetof(JITGeneratorObject, origin) == offsetof(PyGenObject, gi_origin_or_finalizer), "head of PyGenObject");
+_Static_assert(offsetof(JITGeneratorObject, frame_state) == offsetof(PyGenObject, gi_frame_state), "head of PyGenObject");
+#if PY_VERSION_HEX >= 0x030C0000
+_Static_assert(offsetof(JITGeneratorObject, code) == offsetof(PyGenObject, gi_iframe), "code stands where CPython looks for it");
+#else
+_Static_assert(offsetof(JITGeneratorObject, code) == offsetof(PyGenObject, gi_code), "head of PyGenObject");
+#endif
+
+JJ_INLINE _PyInterpreterFrame *frame_of(JITGeneratorObject *g) { return (_PyInterpreterFrame *)g->frame; }
+
+JJ_INLINE PyCodeObject *code_of(_PyInterpreterFrame *frame) { return (PyCodeObject *)jj_frame_code(frame); }
+
+Py_ssize_t jj_generator_basic_size(void) {
+  return offsetof(JITGeneratorObject, frame) + offsetof(_PyInterpreterFrame, localsplus);
+}
+
+int8_t jj_frame_state_cleared(void) { return FRAME_CLEARED; }
+
+/// f_locals reads the cell of every free variable: where no cell lies in the slot, the closure's is put there.
+static void fill_free_slots(_PyInterpreterFrame *frame) {
+  PyCodeObject *code = code_of(frame);
+  int n = code->co_nfreevars;
+  PyObject *closure = ((PyFunctionObject *)jj_frame_func(frame))->func_closure;
+  if (n == 0 || closure == NULL || PyTuple_GET_SIZE(closure) != n) return;
+  PyObject **slots = frame->localsplus + code->co_nlocalsplus - n;
+  for (int i = 0; i < n; i++)
+    if (slots[i] == NULL) slots[i] = Py_NewRef(PyTuple_GET_ITEM(closure, i));
+}
+
+/// The step function expects to find these slots empty when it starts.
+static void clear_free_slots(_PyInterpreterFrame *frame) {
+  PyCodeObject *code = code_of(frame);
+  PyObject **slots = frame->localsplus + code->co_nlocalsplus - code->co_nfreevars;
+  for (int i = 0; i < code->co_nfreevars; i++) Py_CLEAR(slots[i]);
+}
+
+static int number_of_parameters(PyCodeObject *code) {
+  return code->co_argcount + code->co_kwonlyargcount + ((code->co_flags & CO_VARARGS) != 0) +
+         ((code->co_flags & CO_VARKEYWORDS) != 0);
+}
+
+JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func, PyObject *const *args,
+                                     const JITUnit *unit) {
+  Py_ssize_t slots = (Py_ssize_t)unit->numSlots + unit->numRaw;
+  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(type, slots);
+  if (g == NULL) return NULL;
+  // tp_itemsize makes _PyObject_GC_NewVar write ob_size into the first field behind the head: all is set from here on.
+  PyCodeObject *code = (PyCodeObject *)unit->code;
+  g->code = Py_NewRef(func->func_code);
+  g->weakrefs = NULL;
+  g->name = Py_NewRef(func->func_name);
+  g->qualname = Py_NewRef(func->func_qualname);
+  g->exc_state.exc_value = NULL;
+  g->exc_state.previous_item = NULL;
+  g->origin = NULL;
+  g->hooks_inited = g->closed = g->running_async = 0;
+  g->frame_state = FRAME_CLEARED;
+  g->step_func = unit->step;
+  g->unit = unit;
+  g->awaiting = NULL;
+  g->delegated = NULL;
+  g->state = 0;
+  g->num_locals = unit->numSlots;
+  g->running = 0;
+  g->delegation = JITDelegationNone;
+  _PyInterpreterFrame *frame = frame_of(g);
+  jj_frame_init(frame, (PyFunctionObject *)Py_NewRef(func), code);
+  frame->previous = NULL;
+  frame->stacktop = code->co_nlocalsplus;
+  g->locals = frame->localsplus;
+  int parameters = number_of_parameters(code), i = 0;
+  for (; i < parameters; i++) frame->localsplus[i] = Py_NewRef(args[i]);
+  for (; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
+  fill_free_slots(frame);
+  PyObject_GC_Track(g);
+  return g;
+}
+
+JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
+
+JJ_INLINE void unlink_frame(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  jj_current_frame(ts) = frame->previous;
+  frame->previous = NULL;
+}
+
+void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g) { link_frame(ts, frame_of(g)); }
+void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g) { unlink_frame(ts, frame_of(g)); }
+
+/// The exception that is set gets the one being handled as its context, as in a raise statement.
+static JJ_SLOW void chain_handled_exception(PyThreadState *ts) {
+  PyObject *handled = ts->exc_info->exc_value;
+  if (handled == NULL || handled == Py_None) return;
+#if PY_VERSION_HEX >= 0x030C0000
+  PyObject *exception = PyErr_GetRaisedException();
+  PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+  Py_DECREF(exception);
+#else
+  _PyErr_ChainStackItem(NULL);
+#endif
+}
+
+JJ_SLOW void jj_format_from_cause(PyObject *type, const char *format, const char *argument) {
+  PyObject *cause = jj_fetch_exception(_PyThreadState_GET());
+  PyErr_Format(type, format, argument);
+  PyObject *error = jj_fetch_exception(_PyThreadState_GET());
+  PyException_SetCause(error, Py_NewRef(cause));
+  PyException_SetContext(error, cause);
+  PyObject *traceback = PyException_GetTraceback(error);
+  PyErr_Restore(Py_NewRef(Py_TYPE(error)), error, traceback);
+}
+
+/// PEP 479: StopIteration must not leave a generator's body. From 3.12 on the bytecode does this itself.
+static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
+  if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return;
+  const char *kind = g->unit->kind == JITUnitCoroutine ? "coroutine" : "generator";
+  jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
+}
+
+void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  if (jj_frame_func(frame) == NULL) return;
+  g->awaiting = NULL;
+  frame->stacktop = code_of(frame)->co_nlocalsplus;
+  if (frame->frame_obj != NULL || frame->f_locals != NULL) {
+    fill_free_slots(frame);
+    jj_frame_detach(ts, frame);
+  }
+  frame->stacktop = 0;
+  for (int i = 0; i < g->num_locals; i++) Py_CLEAR(frame->localsplus[i]);
+  PyObject *func = jj_frame_func(frame);
+  jj_frame_func(frame) = NULL;
+  Py_DECREF(func);
+}
+
+/// The step function has ended: what the object held for it is released, in CPython's order.
+static void finish(PyThreadState *ts, JITGeneratorObject *g) {
+  Py_CLEAR(g->exc_state.exc_value);
+  jj_generator_clear_frame(ts, g);
+}
+
+int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  g->exc_state.previous_item = ts->exc_info;
+  ts->exc_info = &g->exc_state;
+  if (JJ_UNLIKELY(sent == NULL) && g->delegation != JITDelegationReturned) chain_handled_exception(ts);
+  g->running = 1;
+  g->awaiting = NULL;
+  PyObject *value;
+  int remaining = jj_recursion_remaining(ts)--;
+  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)) && jj_check_recursion(ts) < 0) {
+    value = NULL;  // as in CPython, the generator has ended then
+    g->state = -2;
+  } else {
+    if (JJ_UNLIKELY(g->state == 0) && code_of(frame)->co_nfreevars != 0) clear_free_slots(frame);
+    frame->stacktop = 0;  // what lies in the slots now is the step function's business; see jj_frame_init
+    link_frame(ts, frame);
+    value = g->step_func(&g->state, frame->localsplus, sent);
+    unlink_frame(ts, frame);
+    jj_recursion_remaining(ts)++;
+  }
+  ts->exc_info = g->exc_state.previous_item;
+  g->exc_state.previous_item = NULL;
+  g->running = 0;
+  *result = value;
+  if (JJ_LIKELY(g->state > 0)) {
+    PyCodeObject *code = code_of(frame);
+    jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
+    frame->stacktop = code->co_nlocalsplus;
+    if (code->co_nfreevars != 0) fill_free_slots(frame);
+    return 1;
+  }
+  if (value == NULL) {
+    g->state = -2;
+    convert_stop_iteration(g);
+  }
+  finish(ts, g);
+  return value != NULL ? 0 : -1;
+}
+
+void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  link_frame(ts, frame);
+  jj_add_traceback(ts, frame);
+  unlink_frame(ts, frame);
+  g->state = -2;
+  convert_stop_iteration(g);
+  finish(ts, g);
+}
+
+void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g) {
+  g->state = -2;
+  finish(ts, g);
+}
+
+PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
+  // The frame may be linked (running) or not: it is the innermost one for a moment.
+  _PyInterpreterFrame *frame = frame_of(g), *innermost = jj_current_frame(ts);
+  jj_current_frame(ts) = frame;
+  PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);
+  jj_current_frame(ts) = innermost;
+  if (object == NULL && !PyErr_Occurred()) PyErr_NoMemory();
+  return object;
+}
+
+int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  if (jj_frame_func(frame) == NULL) return 0;
+  Py_VISIT((PyObject *)jj_frame_func(frame));
+  Py_VISIT(frame->frame_obj);
+  Py_VISIT(frame->f_locals);
+  if (g->running) return 0;  // the slots are in flux; what is in registers counts as reachable
+  for (int i = 0; i < g->num_locals; i++) Py_VISIT(frame->localsplus[i]);
+  return 0;
+}
+
+JITGeneratorObject *jj_current_generator(PyThreadState *ts) {
+  _PyInterpreterFrame *frame = jj_current_frame(ts);
+  if (frame == NULL || frame->owner != FRAME_OWNED_BY_THREAD) return NULL;
+  if (!(code_of(frame)->co_flags & (CO_GENERATOR | CO_COROUTINE))) return NULL;
+  return (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));
+}
+
+/// Frames that have not begun their body, and those of the C stack, do not count.
+static _PyInterpreterFrame *first_complete(_PyInterpreterFrame *frame) {
+  while (frame != NULL && _PyFrame_IsIncomplete(frame)) frame = frame->previous;
+  return frame;
+}
+
+PyObject *jj_coroutine_origin(PyThreadState *ts) {
+  int depth = ts->coroutine_origin_tracking_depth, count = 0;
+  if (depth == 0) return NULL;
+  _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));
+  for (_PyInterpreterFrame *f = frame; f != NULL && count < depth; count++) f = first_complete(f->previous);
+  PyObject *origin = PyTuple_New(count);
+  if (origin == NULL) return NULL;
+  for (int i = 0; i < count; i++) {
+    PyCodeObject *code = code_of(frame);
+    int line = PyCode_Addr2Line(code, _PyInterpreterFrame_LASTI(frame) * (int)sizeof(_Py_CODEUNIT));
+    PyObject *entry = Py_BuildValue("OiO", code->co_filename, line, code->co_name);
+    if (entry == NULL) {
+      Py_DECREF(origin);
+      return NULL;
+    }
+    PyTuple_SET_ITEM(origin, i, entry);
+    frame = first_complete(frame->previous);
+  }
+  return origin;
+}
+
+int jj_generator_code_flags(PyObject *generator) {
+  if (JITIsGeneratorOrCoroutine(generator)) return ((PyCodeObject *)((JITGeneratorObject *)generator)->code)->co_flags;
+#if PY_VERSION_HEX >= 0x030C0000
+  PyCodeObject *code = PyGen_GetCode((PyGenObject *)generator);
+  int flags = code->co_flags;
+  Py_DECREF(code);
+  return flags;
+#else
+  return ((PyGenObject *)generator)->gi_code->co_flags;
+#endif
+}
+
+int jj_lookup_attr(PyObject *o, const char *name, PyObject **result) {
+  *result = NULL;
+  PyObject *key = PyUnicode_InternFromString(name);
+  if (key == NULL) return -1;
+#if PY_VERSION_HEX >= 0x030D0000
+  int found = PyObject_GetOptionalAttr(o, key, result);
+#else
+  int found = _PyObject_LookupAttr(o, key, result);
+#endif
+  Py_DECREF(key);
+  return found;
+}
+
+int jj_interpreted_coroutine_awaits(PyObject *coroutine) {
+  int8_t state = ((PyCoroObject *)coroutine)->cr_frame_state;
+  if (state == FRAME_CREATED || state >= FRAME_COMPLETED) return 0;
+  PyObject *awaited = PyObject_GetAttrString(coroutine, "cr_await");
+  if (awaited == NULL) return -1;
+  int awaits = awaited != Py_None;
+  Py_DECREF(awaited);
+  return awaits;
+}

@@ -1,0 +1,46 @@
+// What generators need of CPython's internals, for runtime/objects and runtime/operations: frames of generators, the stack
+// of handled exceptions, origin tracking.
+#ifndef JUSTJITC_CPYTHON_GENERATORS_H
+#define JUSTJITC_CPYTHON_GENERATORS_H
+#include "runtime/objects/generator.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// A new object in state 0 with all slots NULL but those of `args`.
+JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func, PyObject *const *args,
+                                     const JITUnit *unit);
+/// Runs the step function from the present state up to its next yield or its end; sent NULL raises the exception that is
+/// set. The object must not be running or finished. 1 yielded, 0 returned, -1 raised (finished either way).
+int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);
+/// A generator that was never started ends with the exception that is set, as if raised at its first line.
+void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
+/// Ends a generator that was never started, without an exception.
+void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g);
+/// Releases what the frame still owns (dealloc).
+void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g);
+/// The frame object (new reference).
+PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g);
+int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg);
+/// While a sub-iterator that is a generator is thrown into, the frame of the one that delegates is on the stack.
+void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g);
+void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g);
+/// The generator of ours whose frame is the innermost one, or NULL.
+JITGeneratorObject *jj_current_generator(PyThreadState *ts);
+/// cr_origin of a coroutine made now: a tuple, or NULL without an exception when origins are not tracked.
+PyObject *jj_coroutine_origin(PyThreadState *ts);
+/// Is a coroutine of CPython's own in the middle of an await?
+int jj_interpreted_coroutine_awaits(PyObject *coroutine);
+/// co_flags of a generator, ours or CPython's.
+int jj_generator_code_flags(PyObject *generator);
+/// Sets an exception whose cause and context is the one that is set. `format` takes one string.
+void jj_format_from_cause(PyObject *type, const char *format, const char *argument);
+int jj_lookup_attr(PyObject *o, const char *name, PyObject **result);
+/// Size in memory up to the first slot.
+Py_ssize_t jj_generator_basic_size(void);
+/// frame_state of a finished generator.
+int8_t jj_frame_state_cleared(void);
+#ifdef __cplusplus
+}
+#endif
+#endif

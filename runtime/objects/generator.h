@@ -1,0 +1,74 @@
+// Generator and coroutine objects of compiled code: their layout, and the operations that the parts of the runtime share.
+// May be included from C and C++ (tests drive a step function by hand through it); needs nothing of CPython's internals.
+//
+// The object is CPython's generator head, own fields, then an interpreter frame whose localsplus array is `locals`; raw
+// slots follow the object slots. All of it is one allocation.
+#ifndef JUSTJITC_OBJECTS_GENERATOR_H
+#define JUSTJITC_OBJECTS_GENERATOR_H
+#include "runtime/runtime.h"
+
+#include "runtime/cpython/generator_layout.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How a throw() or close() that went to the sub-iterator first ended; the step function's JITSend picks it up.
+enum JITDelegation {
+  JITDelegationNone = 0,
+  JITDelegationReturned,  ///< the sub-iterator is exhausted; `delegated` is its value
+  JITDelegationRaised,    ///< an exception is set that belongs at the delegating yield itself
+};
+
+typedef struct JITGeneratorObject {
+  JJ_GENERATOR_HEAD
+  GeneratorStepFunc step_func;
+  PyObject **locals;    ///< the localsplus slots, stack slots behind them, then raw slots
+  const JITUnit *unit;
+  PyObject *awaiting;   ///< while suspended in `yield from` or `await`: the sub-iterator (borrowed from its slot), else NULL
+  PyObject *delegated;  ///< owned; see JITDelegation
+  int32_t state;        ///< 0 not started, k suspended at yield point k, -1 returned, -2 raised
+  int32_t num_locals;   ///< object slots in `locals`
+  int8_t running;       ///< the step function, or a sub-iterator on its behalf, is executing
+  int8_t delegation;    ///< JITDelegation
+  uint64_t frame[1];    ///< interpreter frame, ending in `locals`
+} JITGeneratorObject;
+
+/// A coroutine is the same object under another type.
+typedef JITGeneratorObject JITCoroutineObject;
+
+/// The types, one pair for all compiled modules of the process (the first module's).
+extern PyTypeObject *JITGeneratorType;
+extern PyTypeObject *JITCoroutineType;
+
+/// Makes this copy of the runtime's types ready for use. -1: an exception is set.
+int JITGeneratorTypesReady(void);
+/// Uses the types of the copy that was there first.
+void JITGeneratorTypesAdopt(PyTypeObject *generator, PyTypeObject *coroutine);
+
+static inline int JITIsGenerator(PyObject *o) { return Py_IS_TYPE(o, JITGeneratorType); }
+static inline int JITIsCoroutine(PyObject *o) { return Py_IS_TYPE(o, JITCoroutineType); }
+static inline int JITIsGeneratorOrCoroutine(PyObject *o) { return JITIsGenerator(o) || JITIsCoroutine(o); }
+static inline int JITGeneratorIsSuspended(const JITGeneratorObject *g) { return g->state > 0 && !g->running; }
+
+/// Sends `value` as the am_send slot does: 1 and a yielded value, 0 and the return value, -1 and an exception.
+/// `value` NULL is the plain next() of a for loop: a coroutine or generator that returned None gives -1 without exception.
+int JITGeneratorSend(PyThreadState *ts, JITGeneratorObject *g, PyObject *value, PyObject **result);
+/// The named helper of the contract: sends into a coroutine of ours.
+int JITCoroutine_Send(PyObject *coroutine, PyObject *value, PyObject **result);
+/// throw(type, value, traceback) as CPython's method does, with delegation; value and traceback may be NULL.
+PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback);
+/// close(): a new reference to None (3.13: the value returned), or NULL.
+PyObject *JITGeneratorClose(JITGeneratorObject *g);
+/// Closes the sub-iterator of a delegating yield. -1: it raised.
+int JITCloseSubIterator(PyObject *iterator);
+/// Throws into the sub-iterator of a delegating yield. 1 yielded, 0 returned, -1 an exception is set; 2: it cannot be thrown
+/// into, so the exception belongs at the delegating yield itself.
+int JITThrowIntoSubIterator(PyObject *iterator, PyObject *type, PyObject *value, PyObject *traceback, PyObject **result);
+/// Sets StopIteration with a value. -1: another exception is set.
+int JITSetStopIteration(PyObject *value);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

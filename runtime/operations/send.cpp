@@ -1,0 +1,56 @@
+// One step of `yield from` and `await`: a value, or the exception that is set, goes to the sub-iterator.
+#include "runtime/cpython/generators.h"
+#include "runtime/objects/generator.h"
+
+using jj::Ref;
+
+namespace {
+
+/// throw() or close() of our own object has dealt with the sub-iterator already and left how that ended.
+int takeDelegated(JITGeneratorObject *g, PyObject **result) {
+  int status = g->delegation == JITDelegationReturned ? 0 : -1;
+  *result = g->delegated;
+  g->delegated = nullptr;
+  g->delegation = JITDelegationNone;
+  return status;
+}
+
+/// A step function that somebody drives by itself was resumed with an exception set.
+int throwException(PyObject *receiver, PyObject **result) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyErr_NormalizeException(&type, &value, &traceback);
+  if (traceback) PyException_SetTraceback(value, traceback);
+  int status = 2;
+  if (PyErr_GivenExceptionMatches(type, PyExc_GeneratorExit)) {
+    if (JITCloseSubIterator(receiver) < 0) status = -1;
+  } else {
+    status = JITThrowIntoSubIterator(receiver, value, nullptr, nullptr, result);
+  }
+  if (status == 2) {  // raised here
+    PyErr_Restore(type, value, traceback);
+    return -1;
+  }
+  Py_DECREF(type);
+  Py_XDECREF(value);
+  Py_XDECREF(traceback);
+  return status;
+}
+
+}  // namespace
+
+extern "C" {
+
+int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
+  *result = nullptr;
+  if (JJ_LIKELY(value != nullptr)) {
+    if (JITIsGeneratorOrCoroutine(receiver))
+      return JITGeneratorSend(PyThreadState_Get(), reinterpret_cast<JITGeneratorObject *>(receiver), value, result);
+    return PyIter_Send(receiver, value, result);
+  }
+  JITGeneratorObject *g = jj_current_generator(PyThreadState_Get());
+  if (g && g->delegation != JITDelegationNone) return takeDelegated(g, result);
+  return throwException(receiver, result);
+}
+
+}  // extern "C"
