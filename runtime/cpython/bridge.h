@@ -24,6 +24,8 @@ PyObject *jj_frame_globals(JITFrame *frame);
 PyObject *jj_frame_builtins(JITFrame *frame);
 PyObject *jj_frame_locals(JITFrame *frame);
 PyCodeObject *jj_frame_code_object(JITFrame *frame);
+/// Lets importlib.reload() run the module's code again, as for a module from a .py file.
+void jj_module_allow_reload(PyObject *module);
 
 // --- slow paths of Hot entries (defined in the C++ parts)
 /// UnboundLocalError, or NameError for a free variable; always -1.

@@ -7,8 +7,19 @@ static JJShared *shared;
 
 extern "C" JJShared *jj_shared(void) { return shared; }
 
+extern "C" const JITUnit *jj_unit_of_code(PyObject *code) {
+  void *unit = nullptr;
+  if (_PyCode_GetExtra(code, shared->codeExtra, &unit) < 0) PyErr_Clear();
+  return static_cast<const JITUnit *>(unit);
+}
+
 static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
+  s->codeExtra = _PyEval_RequestCodeExtraIndex(nullptr);
+  if (s->codeExtra < 0) {
+    PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");
+    return -1;
+  }
   s->nextKeysVersion = 0xFFFFFFFFu;
   if (jj_functions_ready(s) < 0 || jj_generators_ready(s) < 0) return -1;
   if (jj_build_class_ready(s) < 0 || jj_module_info_ready(s) < 0) return -1;

@@ -25,6 +25,7 @@ typedef struct JJShared {
   PyObject *buildClass;         ///< native __build_class__
   PyObject *originalBuildClass;  ///< the builtin that it stands for
   PyTypeObject *infoType;       ///< type of a module's __justjitc__
+  Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
   PyTypeObject *types[16];      ///< further types of generators and coroutines (objects/generator.h numbers them)
 } JJShared;
 
@@ -32,6 +33,9 @@ typedef struct JJShared {
 JJShared *jj_shared(void);
 /// Finds the published struct or makes and publishes one; -1 with an exception on failure.
 int jj_shared_ready(void);
+
+/// The native code of a code object, or NULL.
+const JITUnit *jj_unit_of_code(PyObject *code);
 
 // Each makes its types ready and enters them into the struct; -1 with an exception on failure.
 int jj_functions_ready(JJShared *shared);

@@ -1,0 +1,79 @@
+// __justjitc__: what a compiled module says of itself. Attributes: version, native (how many functions run natively),
+// not_native (qualified name -> reason), calls (live counter of native calls). Items by the same names.
+#include "runtime/module/module_state.h"
+#include "runtime/objects/shared.h"
+
+using jj::Ref;
+
+namespace {
+
+struct ModuleInfo {
+  PyObject_HEAD
+  JITModule *module;
+};
+
+JITModule *moduleOf(PyObject *self) { return reinterpret_cast<ModuleInfo *>(self)->module; }
+
+PyObject *version(PyObject *self, void *) { return PyUnicode_FromString(moduleOf(self)->version); }
+PyObject *native(PyObject *self, void *) { return PyLong_FromLong(jj::stateOf(moduleOf(self))->numNative); }
+PyObject *calls(PyObject *self, void *) { return PyLong_FromLongLong(*moduleOf(self)->nativeCalls); }
+
+PyObject *notNative(PyObject *self, void *) {
+  JITModule *module = moduleOf(self);
+  Ref dict = Ref::steal(PyDict_New());
+  for (int32_t i = 0; dict && i < module->numUnits; i++) {
+    const JITUnit *unit = &module->units[i];
+    const char *reason = module->notNative ? module->notNative[i] : nullptr;
+    if (unit->body && jj::runsInterpreted(unit)) reason = "JUSTJITC_INTERPRET";
+    if (unit->body && !reason) continue;
+    Ref text = Ref::steal(PyUnicode_FromString(reason ? reason : "unknown"));
+    PyObject *name = reinterpret_cast<PyCodeObject *>(unit->code)->co_qualname;
+    if (!text || PyDict_SetItem(dict.get(), name, text.get()) < 0) return nullptr;
+  }
+  return dict.release();
+}
+
+PyGetSetDef getset[] = {
+    {"version", version, nullptr, "version of the compiler", nullptr},
+    {"native", native, nullptr, "number of code objects that run natively", nullptr},
+    {"not_native", notNative, nullptr, "qualified name -> reason why it runs as bytecode", nullptr},
+    {"calls", calls, nullptr, "native calls so far", nullptr},
+    {},
+};
+
+PyObject *subscript(PyObject *self, PyObject *key) {
+  for (PyGetSetDef *g = getset; g->name; g++)
+    if (PyUnicode_Check(key) && PyUnicode_CompareWithASCIIString(key, g->name) == 0) return g->get(self, nullptr);
+  PyErr_SetObject(PyExc_KeyError, key);
+  return nullptr;
+}
+
+PyObject *repr(PyObject *self) {
+  JITModule *module = moduleOf(self);
+  return PyUnicode_FromFormat("<justjitc %s: %s, %d of %d code objects native>", module->version, module->name,
+                              jj::stateOf(module)->numNative, module->numUnits);
+}
+
+PyMappingMethods mapping = {nullptr, subscript, nullptr};
+PyTypeObject infoType = {PyVarObject_HEAD_INIT(nullptr, 0)};
+
+}  // namespace
+
+extern "C" int jj_module_info_ready(JJShared *shared) {
+  infoType.tp_name = "justjitc.ModuleInfo";
+  infoType.tp_basicsize = sizeof(ModuleInfo);
+  infoType.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION;
+  infoType.tp_getset = getset;
+  infoType.tp_as_mapping = &mapping;
+  infoType.tp_repr = repr;
+  infoType.tp_doc = "What a module compiled by justjitc says of itself";
+  if (PyType_Ready(&infoType) < 0) return -1;
+  shared->infoType = &infoType;
+  return 0;
+}
+
+PyObject *jj::makeModuleInfo(JITModule *module) {
+  ModuleInfo *info = PyObject_New(ModuleInfo, jj_shared()->infoType);
+  if (info) info->module = module;
+  return reinterpret_cast<PyObject *>(info);
+}

@@ -1,0 +1,22 @@
+// What the runtime keeps for each compiled module (JITModule::state).
+#ifndef JUSTJITC_MODULE_STATE_H
+#define JUSTJITC_MODULE_STATE_H
+#include "runtime/runtime.h"
+
+namespace jj {
+
+struct ModuleState {
+  unsigned char *interpreted;  ///< [numUnits] 1: bytecode runs although there is native code (JUSTJITC_INTERPRET)
+  int32_t numNative;
+};
+
+inline ModuleState *stateOf(const JITModule *module) { return static_cast<ModuleState *>(module->state); }
+inline bool runsInterpreted(const JITUnit *unit) { return stateOf(unit->module)->interpreted[unit->id]; }
+
+/// Unmarshals the code once per process, gives it the path of its source and fills the module's tables. -1: exception.
+int loadUnits(JITModule *module, PyObject *pyModule);
+/// The object for the attribute __justjitc__; a new reference.
+PyObject *makeModuleInfo(JITModule *module);
+
+}  // namespace jj
+#endif

@@ -1,0 +1,233 @@
+// Native function objects: making them, the subtype of types.FunctionType, and the way back to bytecode when __code__
+// was replaced.
+#include "runtime/objects/function.h"
+
+#include "runtime/module/module_state.h"
+#include "runtime/objects/shared.h"
+
+using jj::Ref;
+
+namespace {
+
+JJNativeFunction *native(PyObject *o) { return reinterpret_cast<JJNativeFunction *>(o); }
+PyFunctionObject *function(PyObject *o) { return reinterpret_cast<PyFunctionObject *>(o); }
+
+// --- the subtype
+
+int traverse(PyObject *self, visitproc visit, void *arg) {
+  Py_VISIT(native(self)->interpreted);
+  return PyFunction_Type.tp_traverse(self, visit, arg);
+}
+
+int clear(PyObject *self) {
+  Py_CLEAR(native(self)->interpreted);
+  return PyFunction_Type.tp_clear(self);
+}
+
+void dealloc(PyObject *self) {
+  PyObject_GC_UnTrack(self);
+  Py_CLEAR(native(self)->interpreted);
+  Py_CLEAR(native(self)->accepted);
+  PyObject_GC_Track(self);  // the base untracks it again
+  PyFunction_Type.tp_dealloc(self);
+}
+
+/// pickle and copy go by the qualified name, as for exact functions.
+PyObject *reduce(PyObject *self, PyObject *) { return Py_NewRef(function(self)->func_qualname); }
+PyObject *reduceEx(PyObject *self, PyObject *) { return Py_NewRef(function(self)->func_qualname); }
+
+PyMethodDef methods[] = {
+    {"__reduce__", reduce, METH_NOARGS, nullptr},
+    {"__reduce_ex__", reduceEx, METH_O, nullptr},
+    {},
+};
+
+PyTypeObject nativeFunctionType = {PyVarObject_HEAD_INIT(nullptr, 0)};
+
+// --- making functions
+
+struct Names {
+  PyObject *builtins, *name, *newName, *initSubclass, *classGetitem, *init;
+} names;
+
+int internNames() {
+  if (names.init) return 0;
+  names.builtins = PyUnicode_InternFromString("__builtins__");
+  names.name = PyUnicode_InternFromString("__name__");
+  names.newName = PyUnicode_InternFromString("__new__");
+  names.initSubclass = PyUnicode_InternFromString("__init_subclass__");
+  names.classGetitem = PyUnicode_InternFromString("__class_getitem__");
+  names.init = PyUnicode_InternFromString("__init__");
+  return names.builtins && names.name && names.newName && names.initSubclass && names.classGetitem && names.init ? 0 : -1;
+}
+
+/// Must a function of that name be an instance of the subtype to run natively when the interpreter calls it? type.__new__
+/// wraps __new__, __init_subclass__ and __class_getitem__ only when they are exact functions.
+bool needsSubtype(PyCodeObject *code) {
+#if PY_VERSION_HEX >= 0x030D0000
+  return code->co_name == names.init;
+#elif PY_VERSION_HEX >= 0x030C0000
+  return false;
+#else
+  return code->co_name != names.newName && code->co_name != names.initSubclass && code->co_name != names.classGetitem;
+#endif
+}
+
+/// The builtins of a namespace, borrowed from it or from the running frame.
+PyObject *builtinsOf(PyObject *globals) {
+  PyObject *builtins = PyDict_GetItemWithError(globals, names.builtins);
+  if (builtins) return PyModule_Check(builtins) ? PyModule_GetDict(builtins) : builtins;
+  return PyErr_Occurred() ? nullptr : PyEval_GetBuiltins();
+}
+
+/// A new instance of the subtype, with the fields that PyFunction_New fills.
+PyFunctionObject *newSubtypeInstance(PyObject *globals, PyCodeObject *code) {
+  PyObject *builtins = builtinsOf(globals);
+  if (!builtins) return nullptr;
+  PyObject *module = PyDict_GetItemWithError(globals, names.name);
+  if (!module && PyErr_Occurred()) return nullptr;
+  PyTypeObject *type = jj_shared()->functionType;
+  JJNativeFunction *self = reinterpret_cast<JJNativeFunction *>(_PyObject_GC_New(type));
+  if (!self) return nullptr;
+  __builtin_memset(reinterpret_cast<char *>(self) + sizeof(PyObject), 0, sizeof(*self) - sizeof(PyObject));
+  PyFunctionObject *f = &self->function;
+  f->func_globals = Py_NewRef(globals);
+  f->func_builtins = Py_NewRef(builtins);
+  f->func_name = Py_NewRef(code->co_name);
+  f->func_qualname = Py_NewRef(code->co_qualname);
+  f->func_code = Py_NewRef(reinterpret_cast<PyObject *>(code));
+  PyObject *doc = PyTuple_GET_SIZE(code->co_consts) ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
+  f->func_doc = Py_NewRef(PyUnicode_Check(doc) ? doc : Py_None);
+  f->func_module = Py_XNewRef(module);
+  PyObject_GC_Track(self);
+  return f;
+}
+
+/// Sets the vectorcall of a function just made.
+void setEntry(PyFunctionObject *f, JITEntry entry) {
+#if PY_VERSION_HEX >= 0x030C0000
+  PyFunction_SetVectorcall(f, entry);
+#else
+  f->vectorcall = entry;
+#endif
+}
+
+/// An exact function that runs func's code as bytecode.
+PyObject *makeInterpreted(PyFunctionObject *f) {
+  Ref plain = Ref::steal(PyFunction_NewWithQualName(f->func_code, f->func_globals, f->func_qualname));
+  if (!plain) return nullptr;
+  PyFunctionObject *p = function(plain.get());
+  PyObject *name = p->func_name;
+  p->func_name = Py_NewRef(f->func_name);  // generators take their names from it
+  Py_DECREF(name);
+  p->func_defaults = Py_XNewRef(f->func_defaults);
+  p->func_kwdefaults = Py_XNewRef(f->func_kwdefaults);
+  p->func_closure = Py_XNewRef(f->func_closure);
+  return plain.release();
+}
+
+/// Do two code objects differ in their flags only (types.coroutine makes such a copy)?
+bool sameButFlags(PyCodeObject *a, PyCodeObject *b) {
+  if (a->co_flags == b->co_flags || a->co_consts != b->co_consts || a->co_names != b->co_names) return false;
+  if (a->co_argcount != b->co_argcount || a->co_posonlyargcount != b->co_posonlyargcount ||
+      a->co_kwonlyargcount != b->co_kwonlyargcount || a->co_nlocalsplus != b->co_nlocalsplus)
+    return false;
+  if ((a->co_flags ^ b->co_flags) & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))
+    return false;
+  Ref codeA = Ref::steal(PyCode_GetCode(a)), codeB = Ref::steal(PyCode_GetCode(b));
+  auto equal = [](PyObject *x, PyObject *y) { return x && y && PyObject_RichCompareBool(x, y, Py_EQ) == 1; };
+  bool same = equal(codeA.get(), codeB.get()) && equal(a->co_exceptiontable, b->co_exceptiontable) &&
+              equal(a->co_localsplusnames, b->co_localsplusnames) &&
+              equal(a->co_localspluskinds, b->co_localspluskinds);
+  PyErr_Clear();
+  return same;
+}
+
+}  // namespace
+
+extern "C" int jj_functions_ready(JJShared *shared) {
+  if (internNames() < 0) return -1;
+  PyTypeObject *t = &nativeFunctionType;
+  t->tp_name = "function";
+  t->tp_basicsize = sizeof(JJNativeFunction);
+  t->tp_base = &PyFunction_Type;
+  t->tp_dealloc = dealloc;
+  t->tp_traverse = traverse;
+  t->tp_clear = clear;
+  t->tp_methods = methods;
+  t->tp_vectorcall_offset = offsetof(PyFunctionObject, vectorcall);
+  t->tp_call = PyVectorcall_Call;
+  t->tp_descr_get = PyFunction_Type.tp_descr_get;  // the debug interpreter wants it before PyType_Ready
+  t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR;
+  if (PyType_Ready(t) < 0) return -1;
+  shared->functionType = t;
+  return 0;
+}
+
+PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject *defaults, PyObject *kwdefaults,
+                          PyObject *annotations, PyObject *closure, PyObject *typeparams) {
+  PyCodeObject *code = reinterpret_cast<PyCodeObject *>(unit->code);
+  bool isNative = unit->entry && unit->kind != JITUnitClass && !jj::runsInterpreted(unit);
+  PyFunctionObject *f = nullptr;
+  if (internNames() == 0)
+    f = isNative && needsSubtype(code) ? newSubtypeInstance(outer->func_globals, code)
+                                       : function(PyFunction_New(unit->code, outer->func_globals));
+  if (!f) {
+    Py_XDECREF(defaults);
+    Py_XDECREF(kwdefaults);
+    Py_XDECREF(annotations);
+    Py_XDECREF(closure);
+    Py_XDECREF(typeparams);
+    return nullptr;
+  }
+  f->func_defaults = defaults;
+  f->func_kwdefaults = kwdefaults;
+  f->func_annotations = annotations;
+  f->func_closure = closure;
+#if PY_VERSION_HEX >= 0x030C0000
+  f->func_typeparams = typeparams;
+#else
+  Py_XDECREF(typeparams);
+#endif
+  if (isNative) setEntry(f, unit->entry);
+  return reinterpret_cast<PyObject *>(f);
+}
+
+extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit) {
+  PyObject *self = reinterpret_cast<PyObject *>(func);
+  bool cached = Py_TYPE(self) == jj_shared()->functionType && Py_TYPE(self) != &PyFunction_Type;
+  if (cached && native(self)->accepted == func->func_code) {
+    ++*unit->module->nativeCalls;
+    return 1;
+  }
+  if (!sameButFlags(reinterpret_cast<PyCodeObject *>(func->func_code), reinterpret_cast<PyCodeObject *>(unit->code)))
+    return 0;
+  if (cached) {
+    PyObject *old = native(self)->accepted;
+    native(self)->accepted = Py_NewRef(func->func_code);
+    Py_XDECREF(old);
+  }
+  ++*unit->module->nativeCalls;
+  return 1;
+}
+
+PyObject *JITCallInterpreted(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyFunctionObject *f = function(func);
+  if (Py_TYPE(func) == &PyFunction_Type) {
+    // An exact function: its default vectorcall, which CPython does not export everywhere, is that of a fresh one.
+    Ref plain = Ref::steal(makeInterpreted(f));
+    return plain ? function(plain.get())->vectorcall(func, args, nargsf, kwnames) : nullptr;
+  }
+  PyFunctionObject *kept = native(func)->interpreted ? function(native(func)->interpreted) : nullptr;
+  if (!kept || kept->func_code != f->func_code || kept->func_defaults != f->func_defaults ||
+      kept->func_kwdefaults != f->func_kwdefaults ||
+      kept->func_qualname != f->func_qualname ||
+      kept->func_name != f->func_name) {
+    PyObject *plain = makeInterpreted(f), *old = native(func)->interpreted;
+    if (!plain) return nullptr;
+    native(func)->interpreted = plain;
+    Py_XDECREF(old);
+  }
+  Ref plain = Ref::share(native(func)->interpreted);
+  return PyObject_Vectorcall(plain.get(), args, nargsf, kwnames);
+}

@@ -1,0 +1,28 @@
+// Native functions: function objects whose vectorcall is compiled code.
+//
+// Where the interpreter would run the bytecode of an exact function without asking its vectorcall (3.11 always, 3.13 in
+// the specialised call of __init__) they are instances of a subtype of types.FunctionType with fields of its own.
+#ifndef JUSTJITC_FUNCTION_H
+#define JUSTJITC_FUNCTION_H
+#include "runtime/runtime.h"
+
+/// Instance of the subtype.
+typedef struct JJNativeFunction {
+  PyFunctionObject function;
+  PyObject *interpreted;  ///< exact function that runs the bytecode of a replaced __code__, made when needed; or NULL
+  PyObject *accepted;     ///< replaced __code__ that was found to differ in its flags only; or NULL
+} JJNativeFunction;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// Fills bound[0..number of parameters) with new references as a call of `func` binds them; -1 with an exception (and
+/// nothing to release) when the arguments do not fit.
+int jj_bind_arguments(PyFunctionObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
+                      PyObject **bound);
+/// Number of parameters, *args and **kwargs included.
+int32_t jj_num_parameters(PyCodeObject *code);
+#ifdef __cplusplus
+}
+#endif
+#endif
