@@ -10,20 +10,28 @@
 namespace jj::bytecode {
 
 enum class Opcode : uint8_t {
-#define JJ_CANONICAL(name, hasArg) name,
+#define JJ_CANONICAL(name, hasArg, effect, flow) name,
 #include "bytecode/canonical.def"
   Count_
 };
 const char *name(Opcode op);
+bool hasArg(Opcode op);
+
+/// Where control goes after an operation, exceptions apart.
+enum class Flow : uint8_t { Next, Branch, Jump, Exit };
+Flow flow(Opcode op);
 
 struct Instruction {
   Opcode op;
   bool polls = false;      ///< a backward jump that checks the eval breaker when taken
   int32_t arg = 0;
-  int32_t arg2 = -1;       ///< Call: const index of the keyword names
+  int32_t arg2 = -1;       ///< Call: const index of the keyword names; LoadSuperAttr/Method: 2 or 0 arguments
   int32_t offset = 0;      ///< byte offset in co_code of the version's own instruction
   int32_t target = -1;     ///< jumps: index into Code::instructions
 };
+
+/// Change of the stack depth by an instruction, when it jumps or when it does not.
+int stackEffect(const Instruction &instruction, bool jump);
 
 /// A row of the exception table, in byte offsets, end exclusive.
 struct ExceptionRegion {
@@ -56,7 +64,7 @@ struct Code {
   int32_t line(int32_t offset) const;
 };
 
-/// Decodes a unit of Python 3.`minor`. On failure (an unknown opcode) returns false and says what in `error`.
+/// Decodes a unit of Python 3.`minor`. On failure (an unknown opcode, stack depths that do not meet) returns false and says what in `error`.
 bool decode(const CodeUnit &unit, int minor, Code &out, std::string &error);
 /// Text of --emit=bytecode.
 std::string print(const Code &code);
@@ -72,7 +80,7 @@ struct RawInstruction {
 std::vector<RawInstruction> decodeRaw(const std::vector<uint8_t> &code, int minor);
 std::vector<ExceptionRegion> decodeExceptionTable(const std::vector<uint8_t> &table);
 std::vector<Position> decodeLineTable(const std::vector<uint8_t> &table, int firstLine);
-/// dis.stack_effect(opcode, arg, jump=jump) of that version.
+/// dis.stack_effect(opcode, arg, jump=jump) of that version; INT32_MIN for what is no opcode of it.
 int stackEffect(int minor, uint8_t opcode, int32_t arg, bool jump);
 
 }  // namespace jj::bytecode
