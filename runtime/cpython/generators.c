@@ -267,6 +267,16 @@ int jj_generator_code_flags(PyObject *generator) {
 #endif
 }
 
+int jj_fetch_stop_iteration_value(PyObject **value) { return _PyGen_FetchStopIterationValue(value); }
+
+const PyTypeObject *jj_coroutine_wrapper_type(void) {
+#if PY_VERSION_HEX >= 0x030D0000
+  return NULL;
+#else
+  return &_PyCoroWrapper_Type;
+#endif
+}
+
 int jj_lookup_attr(PyObject *o, const char *name, PyObject **result) {
   *result = NULL;
   PyObject *key = PyUnicode_InternFromString(name);

@@ -35,6 +35,10 @@ int jj_interpreted_coroutine_awaits(PyObject *coroutine);
 int jj_generator_code_flags(PyObject *generator);
 /// Sets an exception whose cause and context is the one that is set. `format` takes one string.
 void jj_format_from_cause(PyObject *type, const char *format, const char *argument);
+/// 0: StopIteration or nothing is set; it is cleared, and its value taken (None for nothing). -1: another exception is set.
+int jj_fetch_stop_iteration_value(PyObject **value);
+/// CPython's coroutine_wrapper, or NULL where it is not exported.
+const PyTypeObject *jj_coroutine_wrapper_type(void);
 int jj_lookup_attr(PyObject *o, const char *name, PyObject **result);
 /// Size in memory up to the first slot.
 Py_ssize_t jj_generator_basic_size(void);

@@ -48,9 +48,10 @@ PyMethodDef wrapperMethods[] = {
 PyTypeObject wrapperType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
 bool readyWrapperType() {
-  takeDocs(wrapperMethods, _PyCoroWrapper_Type.tp_methods);
+  const PyTypeObject *own = jj_coroutine_wrapper_type();
+  if (own) takeDocs(wrapperMethods, own->tp_methods);
   wrapperType.tp_name = "coroutine_wrapper";
-  wrapperType.tp_doc = _PyCoroWrapper_Type.tp_doc;
+  if (own) wrapperType.tp_doc = own->tp_doc;
   wrapperType.tp_basicsize = sizeof(CoroutineWrapper);
   wrapperType.tp_dealloc = wrapperDealloc;
   wrapperType.tp_getattro = PyObject_GenericGetAttr;

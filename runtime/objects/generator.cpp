@@ -6,6 +6,7 @@
 
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/generator_type.h"
+#include "runtime/objects/shared.h"
 
 using jj::Ref;
 
@@ -236,11 +237,16 @@ bool readyGeneratorType() {
 
 extern "C" {
 
-int JITGeneratorTypesReady(void) { return jj::readyGeneratorType() && jj::readyCoroutineType() ? 0 : -1; }
+int jj_generators_ready(JJShared *shared) {
+  if (!jj::readyGeneratorType() || !jj::readyCoroutineType()) return -1;
+  shared->generatorType = JITGeneratorType;
+  shared->coroutineType = JITCoroutineType;
+  return 0;
+}
 
-void JITGeneratorTypesAdopt(PyTypeObject *generator, PyTypeObject *coroutine) {
-  JITGeneratorType = generator;
-  JITCoroutineType = coroutine;
+void jj_generators_adopt(const JJShared *shared) {
+  JITGeneratorType = shared->generatorType;
+  JITCoroutineType = shared->coroutineType;
 }
 
 PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {

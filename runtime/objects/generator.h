@@ -37,14 +37,9 @@ typedef struct JITGeneratorObject {
 /// A coroutine is the same object under another type.
 typedef JITGeneratorObject JITCoroutineObject;
 
-/// The types, one pair for all compiled modules of the process (the first module's).
+/// The types, one pair for all compiled modules of the process (those of the first module; see objects/shared.h).
 extern PyTypeObject *JITGeneratorType;
 extern PyTypeObject *JITCoroutineType;
-
-/// Makes this copy of the runtime's types ready for use. -1: an exception is set.
-int JITGeneratorTypesReady(void);
-/// Uses the types of the copy that was there first.
-void JITGeneratorTypesAdopt(PyTypeObject *generator, PyTypeObject *coroutine);
 
 static inline int JITIsGenerator(PyObject *o) { return Py_IS_TYPE(o, JITGeneratorType); }
 static inline int JITIsCoroutine(PyObject *o) { return Py_IS_TYPE(o, JITCoroutineType); }

@@ -156,7 +156,7 @@ int throwInto(PyObject *iterator, const ThrowMethod &how, PyObject *type, PyObje
     *result = JITGeneratorThrow(reinterpret_cast<JITGeneratorObject *>(iterator), type, value, traceback);
   }
   if (*result) return 1;
-  return _PyGen_FetchStopIterationValue(result) == 0 ? 0 : -1;
+  return jj_fetch_stop_iteration_value(result) == 0 ? 0 : -1;
 }
 
 }  // namespace
@@ -271,7 +271,7 @@ PyObject *JITGeneratorClose(JITGeneratorObject *g) {
 #if JJ_PYTHON_MINOR >= 13
   if (PyErr_ExceptionMatches(PyExc_StopIteration)) {
     PyObject *value = nullptr;
-    return _PyGen_FetchStopIterationValue(&value) == 0 ? value : nullptr;
+    return jj_fetch_stop_iteration_value(&value) == 0 ? value : nullptr;
   }
 #endif
   if (PyErr_ExceptionMatches(PyExc_StopIteration) || PyErr_ExceptionMatches(PyExc_GeneratorExit)) {

@@ -36,6 +36,7 @@ extern "C" int jj_shared_ready(void) {
   if (capsule && !shared) {
     shared = static_cast<JJShared *>(PyCapsule_GetPointer(capsule, JJ_SHARED_CAPSULE));
     if (!shared) return -1;
+    jj_generators_adopt(shared);
   }
   if (!shared) {
     if (makeReady(&ownShared) < 0) return -1;

@@ -40,6 +40,8 @@ const JITUnit *jj_unit_of_code(PyObject *code);
 // Each makes its types ready and enters them into the struct; -1 with an exception on failure.
 int jj_functions_ready(JJShared *shared);
 int jj_generators_ready(JJShared *shared);
+/// Uses the generator types of another module's runtime, which was there first.
+void jj_generators_adopt(const JJShared *shared);
 int jj_build_class_ready(JJShared *shared);
 int jj_module_info_ready(JJShared *shared);
 
