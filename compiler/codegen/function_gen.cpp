@@ -109,6 +109,7 @@ void FunctionGen::makePrologue() {
   }
   if (step) stepPrologue();
   else bodyPrologue();
+  if (f.memoryLocals) call(Entry::JITUseSlots, {frame_, int32(f.numLocals)});
 }
 
 void FunctionGen::bodyPrologue() {
