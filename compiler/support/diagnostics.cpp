@@ -9,7 +9,8 @@
 namespace jj {
 namespace {
 std::function<std::string()> crashContext;
-}
+char reproducerText[8192];
+}  // namespace
 
 std::string format(const Diagnostic &d, bool color) {
   const char *bold = color ? "\033[1m" : "", *reset = color ? "\033[0m" : "", *tint = "";
@@ -53,6 +54,9 @@ void DiagnosticSink::report(Diagnostic d) {
 
 void setCrashContext(std::function<std::string()> context) { crashContext = std::move(context); }
 
+void setReproducer(const std::string &command) { std::snprintf(reproducerText, sizeof reproducerText, "%s", command.c_str()); }
+const char *reproducer() { return reproducerText; }
+
 void internalError(std::string_view what) {
   fmt::print(stderr, "justjitc: internal error: {}\n", what);
   if (crashContext) {
@@ -60,6 +64,7 @@ void internalError(std::string_view what) {
     crashContext = nullptr;
     fmt::print(stderr, "{}\n", context());
   }
+  if (*reproducerText) fmt::print(stderr, "to reproduce: {}\n", reproducerText);
   std::fflush(nullptr);
   std::_Exit(70);
 }

@@ -40,7 +40,10 @@ private:
 
 /// A broken invariant of the compiler: prints what, the IR that was at hand and how to reproduce, exits with 70.
 [[noreturn]] void internalError(std::string_view what);
-/// Text appended to the report of internalError (current function's IR, command line); set by the driver and pass manager.
+/// Text appended to the report of internalError: the IR at hand. Set by the pass manager and code generation.
 void setCrashContext(std::function<std::string()> context);
+/// The command that reproduces an internal error; set by the command line. Kept in static storage, for signal handlers.
+void setReproducer(const std::string &command);
+const char *reproducer();
 
 }  // namespace jj
