@@ -1,0 +1,91 @@
+// compileFile: how far a module goes and where the result is put. See compile.h.
+#include "driver/compile.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+#include "frontend/frontend.h"
+#include "module_name.h"
+#include "passes/pass_manager.h"
+#include "stations.h"
+
+namespace jj::driver {
+namespace {
+
+bool isText(Station s) { return s != Station::Object && s != Station::SharedObject; }
+
+/// The result of the station that is wanted; false when an error was reported.
+bool produce(Compilation &c, const CompileOptions &options, std::string &result) {
+  if (!c.read()) return false;
+  if (options.emit == Station::Code) return result = printCode(c.source()), true;
+  if (!c.decode()) return false;
+  if (options.emit == Station::Bytecode) return result = c.bytecodeText(), true;
+  if (!c.buildIR()) return false;
+  if (options.emit == Station::IR) {
+    result = c.irText();
+    if (options.printAfter.empty()) return true;
+  }
+  if (!c.runPasses()) return false;
+  std::string llvm;
+  if (options.printAfter == "llvm" && !c.generate(codegen::Output::LLVMIRFinal, llvm)) return false;
+  // What --print-after shows comes between the stations: on standard output, before a text result.
+  if (options.emit == Station::IR) return result += c.printed() + llvm, true;
+  if (!c.printed().empty() || !llvm.empty()) fmt::print("{}{}", c.printed(), llvm);
+  switch (options.emit) {
+    case Station::LLVMIR: return c.generate(codegen::Output::LLVMIR, result);
+    case Station::Assembly: return c.generate(codegen::Output::Assembly, result);
+    case Station::Object: return c.generate(codegen::Output::Object, result);
+    default: break;
+  }
+  std::string object;
+  return c.generate(codegen::Output::Object, object) && c.link(object, result);
+}
+
+bool deliver(Compilation &c, const CompileOptions &options, const std::string &result) {
+  if (isText(options.emit) && (options.output.empty() || options.output == "-")) {
+    std::fwrite(result.data(), 1, result.size(), stdout);
+    return std::fflush(stdout) == 0;
+  }
+  bool shared = options.emit == Station::SharedObject;
+  std::string path = options.output;
+  if (path.empty())
+    path = defaultOutput(options.input, c.source().moduleName, c.source().isPackage, shared ? JJ_PYTHON_SUFFIX : ".o");
+  if (!c.write(path, result, shared)) return false;
+  if (options.verbose)
+    fmt::print(stderr, "{} -> {} ({} of {} code objects native, {} bytes)\n", c.source().fileName, path, c.numNative(),
+               c.source().units.size(), result.size());
+  return true;
+}
+
+}  // namespace
+
+const std::vector<std::string> &stationNames() {
+  static const std::vector<std::string> names{"code", "bytecode", "ir", "llvm-ir", "asm", "obj", "so"};
+  return names;
+}
+
+int compileFile(const CompileOptions &options, DiagnosticSink &sink) {
+  Compilation c(options, sink);
+  std::string result;
+  bool done = produce(c, options, result) && !sink.hasErrors() && deliver(c, options, result);
+  if (options.time) fmt::print(stderr, "{}", c.watch.table());
+  return done ? 0 : 1;
+}
+
+bool isPrintable(const std::string &pass) { return pass == "all" || pass == "llvm" || passes::passByFlag(pass); }
+
+std::string describePasses() {
+  std::string out;
+  for (size_t i = 0; i < static_cast<size_t>(passes::PassId::Count_); ++i) {
+    const passes::PassInfo &p = passes::info(static_cast<passes::PassId>(i));
+    out += fmt::format("  {:20} {}\n", p.flag, p.description);
+  }
+  return out + fmt::format("  {:20} {}\n", "llvm", "LLVM's own passes (prints LLVM IR)");
+}
+
+std::string versionText() {
+  return fmt::format("justjitc {} (Python 3.{}, LLVM {})", JJ_VERSION, JJ_PYTHON_MINOR, codegen::llvmVersion());
+}
+
+}  // namespace jj::driver

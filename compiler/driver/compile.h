@@ -1,0 +1,39 @@
+// The driver: one source file through all stations, up to the one that is wanted.
+// May use: every folder of the compiler. Must never enter: LLVM, CPython (they stay behind their folders).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "support/diagnostics.h"
+
+namespace jj::driver {
+
+/// The stations that --emit can show.
+enum class Station : uint8_t { Code, Bytecode, IR, LLVMIR, Assembly, Object, SharedObject };
+/// "code", "bytecode", "ir", "llvm-ir", "asm", "obj", "so" in order of Station.
+const std::vector<std::string> &stationNames();
+
+struct CompileOptions {
+  std::string input;       ///< path, or "-" for standard input
+  std::string output;      ///< empty: standard output for text, beside the source for obj and so
+  std::string moduleName;  ///< dotted; empty: from the path
+  std::string targetCpu;
+  std::string printAfter;  ///< pass name, "all" or "llvm"
+  Station emit = Station::SharedObject;
+  int optLevel = 2;
+  int64_t forceExit = 0;
+  bool debugInfo = false, strict = false, verbose = false, time = false, frameLocals = false, verifyEach = false;
+};
+
+/// Compiles one file; diagnostics go to the sink. 0 done, 1 the user's source or files are at fault.
+int compileFile(const CompileOptions &options, DiagnosticSink &sink);
+
+/// Is it the name of a pass that --print-after takes?
+bool isPrintable(const std::string &pass);
+/// One line for each pass: name and description.
+std::string describePasses();
+/// "justjitc 0.1.0 (Python 3.11, LLVM 22.1.8)"
+std::string versionText();
+
+}  // namespace jj::driver

@@ -1,0 +1,30 @@
+// See module_name.h.
+#include "module_name.h"
+
+namespace jj::driver {
+
+static bool isIdentifier(std::string_view s) {
+  if (s.empty() || (s[0] >= '0' && s[0] <= '9')) return false;
+  for (unsigned char c : s)
+    if (!(c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+  return true;
+}
+
+bool isModuleName(std::string_view dotted) {
+  while (true) {
+    size_t dot = dotted.find('.');
+    if (!isIdentifier(dotted.substr(0, dot))) return false;
+    if (dot == dotted.npos) return true;
+    dotted.remove_prefix(dot + 1);
+  }
+}
+
+std::string defaultOutput(const std::string &input, const std::string &moduleName, bool isPackage, std::string_view suffix) {
+  size_t slash = input == "-" ? std::string::npos : input.rfind('/');
+  std::string folder = slash == std::string::npos ? "" : input.substr(0, slash + 1);
+  size_t dot = moduleName.rfind('.');
+  std::string last = isPackage ? "__init__" : moduleName.substr(dot == std::string::npos ? 0 : dot + 1);
+  return folder + last + std::string(suffix);
+}
+
+}  // namespace jj::driver

@@ -1,0 +1,13 @@
+// Names of modules and of the files they become.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace jj::driver {
+
+/// Can every part of a dotted name be written in an import statement? Non-ASCII characters are taken for letters.
+bool isModuleName(std::string_view dotted);
+/// Where the .so or .o goes when the user does not say: beside the source (standard input: the current folder).
+std::string defaultOutput(const std::string &input, const std::string &moduleName, bool isPackage, std::string_view suffix);
+
+}  // namespace jj::driver

@@ -1,0 +1,173 @@
+// The stations in order: read, decode, IR, passes, code, link, write. See stations.h.
+#include "stations.h"
+
+#include <fmt/core.h>
+
+#include <ctime>
+#include <limits>
+
+#include "frontend/frontend.h"
+#include "irgen/irgen.h"
+#include "link/linker.h"
+#include "module_name.h"
+#include "passes/pass_manager.h"
+
+namespace jj::driver {
+
+double Stopwatch::now() {
+  timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
+}
+
+void Stopwatch::lap(const std::string &what) {
+  double t = now();
+  laps_.push_back({what, t - last_});
+  last_ = t;
+}
+
+std::string Stopwatch::table() const {
+  std::string out;
+  double sum = 0;
+  for (auto &[what, seconds] : laps_) {
+    out += fmt::format("{:9.1f} ms  {}\n", seconds * 1000, what);
+    if (what[0] != ' ') sum += seconds;
+  }
+  return out + fmt::format("{:9.1f} ms  total (CPU)\n", sum * 1000);
+}
+
+bool Compilation::checkModuleName() {
+  if (isModuleName(source_.moduleName)) return true;
+  Diagnostic d;
+  d.message = fmt::format("'{}' is not the name of a module that can be imported", source_.moduleName);
+  d.hint = "rename the file, or give a name with --module-name=NAME (letters, digits, underscores; dots between packages)";
+  d.file = options_.moduleName.empty() ? source_.fileName : "";
+  sink_.report(std::move(d));
+  return false;
+}
+
+bool Compilation::read() {
+  FrontendOptions options;
+  options.moduleName = options_.moduleName;
+  if (!readModule(options_.input, options, sink_, source_) || !checkModuleName()) return false;
+  watch.lap("read and compile to code objects");
+  return true;
+}
+
+/// A code object that cannot be native: said to the user, kept for __justjitc__.
+void Compilation::stayBytecode(const CodeUnit &unit, const std::string &why) {
+  notNative_[unit.id] = why;
+  Diagnostic d;
+  d.severity = options_.strict ? Severity::Error : Severity::Warning;
+  d.file = source_.fileName;
+  d.line = unit.firstLine;
+  d.message = fmt::format("'{}' is not compiled: {}", unit.isModule() ? "<module>" : unit.qualname, why);
+  d.hint = options_.strict ? "without --strict it runs as bytecode inside the module" : "it runs as bytecode inside the module";
+  sink_.report(std::move(d));
+}
+
+bool Compilation::decode() {
+  codes_.resize(source_.units.size());
+  notNative_.resize(source_.units.size());
+  for (const auto &unit : source_.units) {
+    std::string error;
+    if (!bytecode::decode(*unit, source_.pythonMinor, codes_[unit->id], error))
+      internalError(fmt::format("bytecode of '{}' cannot be decoded: {}", unit->qualname, error));
+    codes_[unit->id].unit = unit.get();
+  }
+  watch.lap("decode bytecode");
+  return true;
+}
+
+void Compilation::noteBigFunction(const CodeUnit &unit) {
+  Diagnostic d;
+  d.severity = Severity::Note;
+  d.file = source_.fileName;
+  d.line = unit.firstLine;
+  d.message = fmt::format("'{}' is very big: it is compiled with less optimisation", unit.isModule() ? "<module>" : unit.qualname);
+  sink_.report(std::move(d));
+}
+
+bool Compilation::buildIR() {
+  module_.name = source_.moduleName;
+  irgen::IRGenOptions options;
+  options.frameLocals = options_.frameLocals;
+  irgen::IRGenOptions unlimited = options;
+  unlimited.registerModeLimit = std::numeric_limits<size_t>::max();
+  for (const auto &unit : source_.units) {
+    const bytecode::Code &code = codes_[unit->id];
+    std::string why;
+    if (!irgen::supported(*unit, why)) {
+      stayBytecode(*unit, why);
+      continue;
+    }
+    if (irgen::needsMemoryLocals(code, options) && !irgen::needsMemoryLocals(code, unlimited)) noteBigFunction(*unit);
+    module_.functions.push_back(irgen::build(code, options));
+  }
+  watch.lap("build IR");
+  return !sink_.hasErrors();
+}
+
+bool Compilation::runPasses() {
+  passes::Options options;
+  options.level = options_.optLevel;
+  options.verifyEach = options_.verifyEach;
+  options.time = options_.time;
+  options.forceExit = options_.forceExit;
+  if (options_.printAfter != "llvm") options.printAfter = options_.printAfter;
+  passes::ModuleContext context{.module = module_, .source = &source_, .options = options, .seconds = {}, .printed = {}, .guards = 0};
+  passes::runPipeline(context);
+  printed_ = std::move(context.printed);
+  watch.lap("passes");
+  for (auto [id, seconds] : context.seconds) watch.add(fmt::format("  {}", passes::info(id).flag), seconds);
+  return !sink_.hasErrors();
+}
+
+bool Compilation::generate(codegen::Output output, std::string &result) {
+  codegen::Input input;
+  input.source = &source_;
+  input.version = JJ_VERSION;
+  for (const auto &unit : source_.units)
+    input.units.push_back({.source = unit.get(), .code = &codes_[unit->id], .function = nullptr, .notNative = notNative_[unit->id]});
+  for (const auto &f : module_.functions) input.units[f->unit].function = f.get();
+  codegen::Options options{.optLevel = options_.optLevel, .debugInfo = options_.debugInfo, .targetCpu = options_.targetCpu};
+  Diagnostic d;
+  if (!codegen::generate(input, options, output, result, d.message)) {
+    sink_.report(std::move(d));
+    return false;
+  }
+  watch.lap("generate code");
+  return true;
+}
+
+bool Compilation::link(const std::string &object, std::string &library) {
+  Diagnostic d;
+  if (!link::linkModule(object, {.keepDebugInfo = options_.debugInfo}, library, d.message)) {
+    sink_.report(std::move(d));
+    return false;
+  }
+  watch.lap("link");
+  return true;
+}
+
+bool Compilation::write(const std::string &path, const std::string &bytes, bool executable) {
+  Diagnostic d;
+  if (!link::writeFileAtomically(path, bytes, executable, d.message)) {
+    sink_.report(std::move(d));
+    return false;
+  }
+  watch.lap("write");
+  return true;
+}
+
+std::string Compilation::bytecodeText() const {
+  std::string text;
+  for (const bytecode::Code &code : codes_) text += bytecode::print(code);
+  return text;
+}
+
+std::string Compilation::irText() const { return ir::print(module_); }
+
+size_t Compilation::numNative() const { return module_.functions.size(); }
+
+}  // namespace jj::driver

@@ -1,0 +1,63 @@
+// One module on its way through the stations. compile.cpp decides how far it goes.
+#pragma once
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bytecode/bytecode.h"
+#include "codegen/codegen.h"
+#include "driver/compile.h"
+#include "frontend/code_unit.h"
+#include "ir/ir.h"
+
+namespace jj::driver {
+
+/// CPU seconds of each station, for --time.
+class Stopwatch {
+public:
+  void lap(const std::string &what);
+  void add(const std::string &what, double seconds) { laps_.push_back({what, seconds}); }
+  std::string table() const;
+
+private:
+  static double now();
+  double last_ = now();
+  std::vector<std::pair<std::string, double>> laps_;
+};
+
+class Compilation {
+public:
+  Compilation(const CompileOptions &options, DiagnosticSink &sink) : options_(options), sink_(sink) {}
+
+  /// Each returns false when the user's source or files are at fault, having reported it.
+  bool read();
+  bool decode();
+  bool buildIR();
+  bool runPasses();
+  bool generate(codegen::Output output, std::string &result);
+  bool link(const std::string &object, std::string &library);
+  bool write(const std::string &path, const std::string &bytes, bool executable);
+
+  const ModuleSource &source() const { return source_; }
+  std::string bytecodeText() const;
+  std::string irText() const;
+  const std::string &printed() const { return printed_; }
+  size_t numNative() const;
+  Stopwatch watch;
+
+private:
+  bool checkModuleName();
+  void stayBytecode(const CodeUnit &unit, const std::string &why);
+  void noteBigFunction(const CodeUnit &unit);
+
+  const CompileOptions &options_;
+  DiagnosticSink &sink_;
+  ModuleSource source_;
+  std::vector<bytecode::Code> codes_;      ///< by unit
+  std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native
+  ir::Module module_;
+  std::string printed_;
+};
+
+}  // namespace jj::driver
