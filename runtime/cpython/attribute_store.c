@@ -1,0 +1,89 @@
+// Stores and deletions of attributes behind the inlined test.
+#include "runtime/cpython/inline_cache.h"
+
+/// Stores into inline values; a first value is entered in the insertion order.
+static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
+  PyDictValues *values = jj_writable_values_of(o);
+  if (values == NULL) return 0;
+  PyObject *old = values->values[index];
+  values->values[index] = Py_NewRef(value);
+  if (old == NULL)
+    _PyDictValues_AddToInsertionOrder(values, index);
+  else
+    Py_DECREF(old);
+  return 1;
+}
+
+/// 1: stored. 0: a miss. -1: an error is set.
+static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name) {
+  switch (entry->kind) {
+    case JJ_ATTR_INSTANCE: return store_instance_value(o, entry->index, value);
+    case JJ_ATTR_DICT: {
+      PyObject *dict = jj_dict_at(o, entry->offset);
+      if (dict == NULL) return 0;
+      Py_INCREF(dict);
+      int status = _PyDict_SetItem_KnownHash(dict, name, value, ((PyASCIIObject *)name)->hash);
+      Py_DECREF(dict);
+      return status == 0 ? 1 : -1;
+    }
+    case JJ_ATTR_SLOT: {
+      PyObject **slot = (PyObject **)((char *)o + entry->offset);
+      PyObject *old = *slot;
+      *slot = Py_NewRef(value);
+      Py_XDECREF(old);
+      return 1;
+    }
+    case JJ_ATTR_DATA: {
+      PyObject *descr = entry->pointer;
+      descrsetfunc set = Py_TYPE(descr)->tp_descr_set;
+      if (set == NULL) return 0;
+      Py_INCREF(descr);
+      int status = set(descr, o, value);
+      Py_DECREF(descr);
+      return status == 0 ? 1 : -1;
+    }
+    default: return 0;
+  }
+}
+
+/// After a successful store: how the next one gets there.
+static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
+  PyTypeObject *type = Py_TYPE(o);
+  int32_t offset;
+  if (type->tp_setattro != PyObject_GenericSetAttr || !PyUnicode_CheckExact(name) || !jj_dict_offset(type, &offset)) return;
+  PyObject *descr = _PyType_Lookup(type, name);
+  uint32_t version = jj_type_version(type);
+  // A class attribute of a mutable type might become a data descriptor.
+  if (version == 0 || (descr != NULL && !(Py_TYPE(descr)->tp_flags & Py_TPFLAGS_IMMUTABLETYPE))) return;
+  jj_attr_entry *entry = jj_claim_entry(cache, version);
+  if (descr != NULL && Py_TYPE(descr)->tp_descr_set != NULL) {
+    entry->offset = jj_slot_offset(descr, type, 1);
+    entry->pointer = descr;
+    entry->kind = entry->offset != 0 ? JJ_ATTR_SLOT : JJ_ATTR_DATA;
+    return;
+  }
+  if (offset == JJ_MANAGED_DICT && jj_writable_values_of(o) != NULL) {
+    int index = jj_shared_index(jj_cached_keys(type), name);
+    if (index < 0) return;
+    entry->index = (uint16_t)index;
+    entry->kind = JJ_ATTR_INSTANCE;
+  } else if (offset != 0) {
+    entry->offset = offset;
+    entry->kind = JJ_ATTR_DICT;
+  }
+}
+
+int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *words) {
+  jj_attr_cache *cache = (jj_attr_cache *)words;
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  for (int i = 0; i < 2; i++) {
+    if (cache->entries[i].version != version) continue;
+    int status = hit(&cache->entries[i], o, value, name);
+    if (status != 0) return status > 0 ? 0 : -1;
+  }
+  if (PyObject_SetAttr(o, name, value) < 0) return -1;
+  if (jj_worth_filling(cache)) fill(cache, o, name);
+  return 0;
+}
+
+int32_t JITDeleteAttr(PyObject *o, PyObject *name) { return PyObject_SetAttr(o, name, NULL); }

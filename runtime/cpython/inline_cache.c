@@ -1,0 +1,48 @@
+// What filling and using attribute caches share: see inline_cache.h.
+#include "runtime/cpython/inline_cache.h"
+
+#include <structmember.h>
+
+jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version) {
+  jj_attr_entry *first = &cache->entries[0];
+  uint16_t misses = first->misses;
+  if (first->kind != JJ_ATTR_EMPTY && first->version != version) cache->entries[1] = *first;
+  memset(first, 0, sizeof *first);
+  first->misses = misses;
+  first->version = version;
+  return first;
+}
+
+uint32_t jj_type_version(PyTypeObject *type) {
+  return type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG ? type->tp_version_tag : 0;
+}
+
+int jj_shared_index(PyDictKeysObject *keys, PyObject *name) {
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
+    if (entries[i].me_key == name) return (int)i;
+  return -1;
+}
+
+PyObject *jj_dict_at(PyObject *o, int32_t offset) {
+  return offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : *(PyObject **)((char *)o + offset);
+}
+
+int jj_dict_offset(PyTypeObject *type, int32_t *offset) {
+  if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
+    *offset = JJ_MANAGED_DICT;
+    return 1;
+  }
+  *offset = (int32_t)type->tp_dictoffset;
+  return type->tp_dictoffset >= 0 && type->tp_dictoffset < INT32_MAX;
+}
+
+int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store) {
+  if (!Py_IS_TYPE(descr, &PyMemberDescr_Type)) return 0;
+  PyMemberDescrObject *member = (PyMemberDescrObject *)descr;
+  PyMemberDef *def = member->d_member;
+  // A member of another class may have been put here: its __get__ then raises.
+  if (def->type != T_OBJECT_EX || !PyType_IsSubtype(type, PyDescr_TYPE(descr))) return 0;
+  if (def->flags & (for_store ? READONLY : PY_AUDIT_READ)) return 0;
+  return def->offset > 0 && def->offset < INT32_MAX ? (int32_t)def->offset : 0;
+}

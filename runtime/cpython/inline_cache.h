@@ -1,0 +1,87 @@
+// Inline caches of attribute instructions: what the words of a JITCache mean, shared by the hot entries
+// (hot_attributes.c) and the code that fills the caches (attribute_load.c, attribute_store.c). C only.
+//
+// Two entries, the one filled last first. An entry holds for receivers of one type *version*: any change of the type or its
+// bases gives the type a new version, and a version is never given twice, so nothing a cache points at can have
+// changed or been freed while the version matches. What is not covered by the version is tested at each hit:
+//   - the instance's own attributes (`shadow`, and the value found),
+//   - slots of the type of a class attribute, when that type is a mutable class.
+// Nothing in here owns a reference.
+#ifndef JUSTJITC_CPYTHON_INLINE_CACHE_H
+#define JUSTJITC_CPYTHON_INLINE_CACHE_H
+#include "runtime/cpython/object_layout.h"
+
+/// What a hit does.
+enum jj_attr_kind {
+  JJ_ATTR_EMPTY,
+  JJ_ATTR_INSTANCE,       ///< values[index] of an instance without a dict (load, store)
+  JJ_ATTR_DICT,           ///< entry `index` of the dict at `offset` (load); a dict there (store)
+  JJ_ATTR_SLOT,           ///< the object at `offset` (__slots__; load, store)
+  JJ_ATTR_VALUE,          ///< class attribute `pointer`, not a descriptor
+  JJ_ATTR_METHOD,         ///< class attribute `pointer` that takes the receiver as first argument (LoadMethod)
+  JJ_ATTR_STATIC,         ///< the callable of the staticmethod `pointer`
+  JJ_ATTR_CLASS_METHOD,   ///< the function of the classmethod `pointer`, with the class (LoadMethod)
+  JJ_ATTR_DESCRIPTOR,     ///< __get__ of the non-data descriptor `pointer`
+  JJ_ATTR_DATA,           ///< __get__ or __set__ of the data descriptor `pointer`
+  JJ_ATTR_PROPERTY,       ///< getter of the property `pointer`
+  JJ_ATTR_OF_TYPE_VALUE,  ///< the receiver is a class of version `type_version`: its attribute `pointer` ...
+  JJ_ATTR_OF_TYPE_STATIC,
+  JJ_ATTR_OF_TYPE_CLASS_METHOD,
+  JJ_ATTR_OF_TYPE_DESCRIPTOR,
+};
+
+/// Where an instance could have an attribute that hides the one of its class.
+enum jj_attr_shadow {
+  JJ_SHADOW_NONE,   ///< nowhere
+  JJ_SHADOW_KEYS,   ///< inline values: the shared keys lack the name as long as they have `count` entries
+  JJ_SHADOW_INDEX,  ///< inline values: values[index]
+  JJ_SHADOW_DICT,   ///< the dict at `offset`
+};
+
+enum { JJ_MANAGED_DICT = -1 };  ///< as `offset`: the dict pointer that lies before the object
+
+typedef struct jj_attr_entry {
+  uint32_t version;  ///< tp_version_tag of the receiver's type
+  uint8_t kind, shadow;
+  uint16_t index;
+  PyObject *pointer;
+  PyDictKeysObject *keys;
+  union {
+    int32_t offset;
+    uint32_t type_version;
+  };
+  uint16_t count;
+  uint16_t misses;  ///< of the first entry: fills so far
+} jj_attr_entry;
+
+typedef struct jj_attr_cache {
+  jj_attr_entry entries[2];
+} jj_attr_cache;
+_Static_assert(sizeof(jj_attr_cache) <= sizeof(JITCache), "an attribute cache is one JITCache");
+
+JJ_INLINE PyObject *jj_value_at(PyDictValues *values, unsigned index) { return values->values[index]; }
+
+/// Misses of a site with many types: most of them are not worth a fill.
+JJ_INLINE int jj_worth_filling(jj_attr_cache *cache) {
+  uint16_t misses = ++cache->entries[0].misses;
+  return misses < 64 || (misses & 255) == 0;
+}
+
+/// The entry to fill; the other one keeps what was used before.
+jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version);
+/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
+uint32_t jj_type_version(PyTypeObject *type);
+/// Index of an interned name in shared keys, or -1.
+int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
+/// The dict of an instance at an entry's offset (borrowed), or NULL; none is made.
+PyObject *jj_dict_at(PyObject *o, int32_t offset);
+/// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
+int jj_dict_offset(PyTypeObject *type, int32_t *offset);
+/// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
+int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store);
+
+/// The rest of the hot entries, after their first test failed.
+PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *cache);
+PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *cache);
+#endif

@@ -1,0 +1,23 @@
+// Where instances keep their attributes, by version. Included by inline_cache.h. C only.
+#ifndef JUSTJITC_CPYTHON_OBJECT_LAYOUT_H
+#define JUSTJITC_CPYTHON_OBJECT_LAYOUT_H
+#include "runtime/cpython/internals.h"
+
+#if PY_VERSION_HEX >= 0x030D0000
+/// The dict of an instance of a type with Py_TPFLAGS_MANAGED_DICT (borrowed), or NULL; none is made.
+JJ_INLINE PyObject *jj_managed_dict(PyObject *o) { return (PyObject *)_PyObject_GetManagedDict(o); }
+/// Values that may be written without telling a dict of it.
+JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) {
+  return _PyObject_GetManagedDict(o) == NULL ? jj_values_of(o) : NULL;
+}
+#elif PY_VERSION_HEX >= 0x030C0000
+JJ_INLINE PyObject *jj_managed_dict(PyObject *o) {
+  PyDictOrValues dorv = *_PyObject_DictOrValuesPointer(o);
+  return _PyDictOrValues_IsValues(dorv) ? NULL : _PyDictOrValues_GetDict(dorv);
+}
+JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of(o); }
+#else
+JJ_INLINE PyObject *jj_managed_dict(PyObject *o) { return *_PyObject_ManagedDictPointer(o); }
+JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of(o); }
+#endif
+#endif
