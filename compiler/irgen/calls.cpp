@@ -1,0 +1,87 @@
+// Calls, functions, imports, intrinsics, resumption.
+#include "irgen/translator.h"
+
+namespace jj::irgen {
+
+using namespace ir;
+
+namespace {
+
+/// Numbers of CALL_INTRINSIC_1 that have operations of their own.
+enum Intrinsic1 { kPrint = 1, kImportStar = 2, kUnaryPositive = 5, kListToTuple = 6 };
+
+/// Bits of MakeFunction: which operands lie on the stack, lowest bit deepest.
+enum FunctionAttribute { kDefaults = 1, kKwDefaults = 2, kAnnotations = 4, kClosure = 8 };
+
+}  // namespace
+
+void Translator::onResume(const Instruction &in) {
+  bool atStart = (in.arg & 3) == 0;
+  if (atStart && f_.kind != FunctionKind::ModuleBody && f_.kind != FunctionKind::ClassBody) emit(Op::Poll);
+}
+
+void Translator::onCall(const Instruction &in) {
+  std::vector<Value *> operands = popMany(static_cast<size_t>(in.arg));
+  StackEntry second = popEntry(), first = popEntry();
+  bool isPlain = first.shape == Shape::Null;  // [NULL, callable], else [callable, self or NULL]
+  Value *callable = isPlain ? second.value : materialise(first);
+  Value *self = isPlain ? null() : materialise(second);
+  operands.insert(operands.begin(), {callable, self});
+  push(value(Op::Call, std::move(operands), 0, in.arg2));
+}
+
+void Translator::onCallEx(const Instruction &in) {
+  Value *kwargs = in.arg & 1 ? pop() : null();
+  Value *args = pop();
+  StackEntry second = popEntry(), first = popEntry();
+  Value *callable = first.shape == Shape::Null ? second.value : first.value;
+  push(value(Op::CallEx, {callable, args, kwargs}));
+}
+
+void Translator::onMakeFunction(const Instruction &in) {
+  Value *code = pop();
+  if (!code->def || code->def->op != Op::Const) malformed(code_, offset_, "a function is made of something unknown");
+  const CodeUnit *made = unit_.consts[static_cast<size_t>(code->def->imm[0])].code;
+  // 3.13 sets the attributes one by one behind: nobody sees the function before the last of them.
+  std::vector<int32_t> parts;
+  for (int32_t bit : {kClosure, kAnnotations, kKwDefaults, kDefaults})
+    if (in.arg & bit) parts.push_back(bit);
+  for (size_t n = static_cast<size_t>(index_) + 1;
+       n < code_.instructions.size() && code_.instructions[n].op == bytecode::Opcode::SetFunctionAttribute; ++n)
+    parts.push_back(code_.instructions[n].arg);
+  Value *operands[4] = {};
+  for (int32_t part : parts)
+    for (int n = 0; n < 4; ++n)
+      if (part == 1 << n) operands[n] = pop();
+  for (Value *&v : operands)
+    if (!v) v = null();
+  push(value(Op::MakeFunction, {operands[0], operands[1], operands[2], operands[3], null()}, made->id));
+}
+
+/// Done by onMakeFunction.
+void Translator::onSetFunctionAttribute(const Instruction &) {}
+
+void Translator::onImportName(const Instruction &in) { push(value(Op::ImportName, popMany(2), in.arg)); }
+void Translator::onImportFrom(const Instruction &in) { push(value(Op::ImportFrom, {peek()}, in.arg)); }
+void Translator::onImportStar(const Instruction &) { emit(Op::ImportStar, {pop()}); }
+void Translator::onPrintExpr(const Instruction &) { emit(Op::PrintExpr, {pop()}); }
+
+/// From 3.12 on these leave None.
+void Translator::intrinsicStatement(Op op) {
+  emit(op, {pop()});
+  push(none());
+}
+
+void Translator::onCallIntrinsic1(const Instruction &in) {
+  switch (in.arg) {
+    case kPrint: return intrinsicStatement(Op::PrintExpr);
+    case kImportStar: return intrinsicStatement(Op::ImportStar);
+    case kUnaryPositive: return unary(Op::UnaryPositive);
+    case kListToTuple: return unary(Op::ListToTuple);
+    default: push(value(Op::CallIntrinsic1, {pop()}, in.arg));
+  }
+}
+
+void Translator::onCallIntrinsic2(const Instruction &in) { binary(Op::CallIntrinsic2, in.arg); }
+
+}  // namespace jj::irgen

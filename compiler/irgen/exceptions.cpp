@@ -1,0 +1,69 @@
+// Raising, handlers, except*, with statements. The exception objects on the stack are ordinary values.
+#include "irgen/translator.h"
+
+namespace jj::irgen {
+
+using namespace ir;
+
+void Translator::onRaiseVarargs(const Instruction &in) {
+  Value *cause = in.arg > 1 ? pop() : null();
+  Value *exception = in.arg > 0 ? pop() : null();
+  emit(Op::RaiseVarargs, {exception, cause});
+  endWithoutSuccessor();
+}
+
+void Translator::onReraise(const Instruction &in) {
+  Value *exception = pop();
+  frame()->noTraceback = true;
+  if (in.arg > 0)
+    emit(Op::ReraiseAt, {exception, peek(in.arg)});
+  else
+    emit(Op::Reraise, {exception}, -1);
+  endWithoutSuccessor();
+}
+
+void Translator::onPushExcInfo(const Instruction &) {
+  Value *exception = pop();
+  push(value(Op::PushExcInfo, {exception}));
+  push(exception);
+}
+
+void Translator::onPopExcept(const Instruction &) { emit(Op::PopExcept, {pop()}); }
+
+void Translator::onCheckExcMatch(const Instruction &) {
+  Value *type = pop();
+  pushBool(value(Op::CheckExcMatch, {peek(), type}));
+}
+
+void Translator::onCheckEgMatch(const Instruction &) {
+  Instr *split = emit(Op::CheckEgMatch, popMany(2));
+  push(split->result(0));
+  push(split->result(1));
+}
+
+void Translator::onPrepReraiseStar(const Instruction &) { binary(Op::PrepReraiseStar); }
+
+void Translator::onBeforeWith(const Instruction &) {
+  Instr *enter = emit(Op::BeforeWith, {pop()});
+  push(enter->result(0));
+  push(enter->result(1));
+}
+
+void Translator::onBeforeAsyncWith(const Instruction &) {
+  Instr *enter = emit(Op::BeforeAsyncWith, {pop()});
+  push(enter->result(0));
+  push(enter->result(1));
+}
+
+void Translator::onWithExceptStart(const Instruction &) { push(value(Op::WithExceptStart, {peek(4), peek(1)})); }
+
+void Translator::onCleanupThrow(const Instruction &) {
+  Value *exception = pop();
+  frame()->noTraceback = true;
+  Value *result = value(Op::CleanupThrow, {exception});
+  drop(pop());  // the value sent last
+  drop(pop());  // the sub-iterator
+  push(result);
+}
+
+}  // namespace jj::irgen

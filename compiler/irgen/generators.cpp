@@ -1,0 +1,82 @@
+// Generators and coroutines: yield points, delegation, awaiting.
+//
+// A Yield ends its block; its successor, the resume block, takes all locals, the whole stack and the sent value. A plain
+// yield receives the sent value at once (a thrown exception is raised there). A delegating one hands it on, NULL
+// included, to the Send of the loop it lies in: Send throws into the sub-iterator itself.
+#include "irgen/translator.h"
+
+namespace jj::irgen {
+
+using namespace ir;
+
+void Translator::onReturnGenerator(const Instruction &) { push(none()); }
+
+/// Ends the block with the yield of v, which is off the stack; goes on in the resume block. Returns the sent value.
+Value *Translator::suspend(Value *v) {
+  frame_ = makeFrame(state_.stack);
+  std::vector<Value *> args;
+  for (size_t i = 0; i < state_.locals.size(); ++i) args.push_back(local(i));
+  for (const StackEntry &e : state_.stack) args.push_back(materialise(e));
+  State resumed;
+  Block *resume = interfaceBlock(state_.stack, state_.bound, resumed);
+  Value *sent = f_.addParam(resume, Type::maybe());
+  terminate(emit(Op::Yield, {v}), {{resume, std::move(args)}});
+  state_ = std::move(resumed);
+  setBlock(resume);
+  frame_ = makeFrame(state_.stack);
+  return sent;
+}
+
+void Translator::yieldPlain(Value *v) { push(value(Op::ReceiveSent, {suspend(v)})); }
+
+void Translator::yieldDelegating(Value *v) {
+  emit(Op::SetAwaiting, {peek()});
+  push(suspend(v), Shape::Maybe);
+}
+
+void Translator::onYieldValue(const Instruction &in) {
+  Value *v = pop();
+  if (in.arg)
+    yieldDelegating(v);
+  else
+    yieldPlain(v);
+}
+
+void Translator::onSend(const Instruction &in) {
+  Value *sent = pop();
+  Value *receiver = peek();
+  Instr *send = emit(Op::Send, {receiver, sent});
+  Block *here = builder_.block();
+  push(send->result(1));
+  Successor yielded = edgeToInstruction(index_ + 1);
+  state_.stack.erase(state_.stack.end() - 2);  // the returned value stays alone
+  Block *returned = newBlock();
+  setBlock(returned);
+  drop(receiver);
+  jumpTo(layout_.blockOf(in.target));
+  setBlock(here);
+  terminate(emit(Op::Branch, {send->result(0)}), {std::move(yielded), {returned, {}}});
+}
+
+void Translator::onGetYieldFromIter(const Instruction &) {
+  push(value(Op::GetYieldFromIter, {pop()}, unit_.flags & (kCoroutine | kIterableCoroutine) ? 1 : 0));
+}
+
+void Translator::onGetAwaitable(const Instruction &in) { push(value(Op::GetAwaitable, {pop()}, in.arg)); }
+void Translator::onGetAIter(const Instruction &) { unary(Op::GetAIter); }
+void Translator::onGetANext(const Instruction &) { push(value(Op::GetANext, {peek()})); }
+
+void Translator::onEndAsyncFor(const Instruction &) {
+  Value *exception = pop();
+  Value *iterator = pop();
+  frame()->noTraceback = true;
+  emit(Op::EndAsyncFor, {exception});
+  drop(exception);
+  drop(iterator);
+}
+
+void Translator::onAsyncGenWrap(const Instruction &) {
+  malformed(code_, offset_, "an asynchronous generator reached the IR generator");
+}
+
+}  // namespace jj::irgen

@@ -1,0 +1,33 @@
+// Canonical bytecode -> SSA IR: the only interface of this folder.
+// May use: bytecode/, ir/. Must never enter: anything of CPython or LLVM.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bytecode/bytecode.h"
+#include "ir/ir.h"
+
+namespace jj::irgen {
+
+struct IRGenOptions {
+  /// Locals of every function stay in frame slots, so that a callee that inspects its caller's f_locals sees them.
+  bool frameLocals = false;
+  /// Byte offsets that begin a block with parameters (all locals, whole stack), registered in Function::labels.
+  const std::vector<int32_t> *labels = nullptr;
+  /// Instructions times locals above which a function is compiled in memory mode: frame states would get too big.
+  size_t registerModeLimit = 1000000;
+};
+
+/// Translates one code unit; it must be supported().
+std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options = {});
+
+/// Can the unit be compiled? If not, `why` says what is in the way, for the user's eyes; the unit stays bytecode.
+bool supported(const CodeUnit &unit, std::string &why);
+
+/// Do the locals of this code stay in frame slots (see "Locals" in compiler/README.md)?
+bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options);
+
+}  // namespace jj::irgen
