@@ -128,11 +128,12 @@ public:
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
   int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
   bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only
+  bool hasTypedRegion = false;
   bool lowered = false;       ///< generator lowering has run: this is the step function
   bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
   std::vector<Type> typedParams;  ///< of a frameless variant
   Type typedResult;               ///< of a frameless variant
-  std::vector<uint32_t> typedCallees;  ///< units whose frameless variants it calls, transitively; [i] bound to global typedCalleeNames[i]
+  std::vector<uint32_t> typedCallees;  ///< of a frameless variant: units it calls typed; the i-th is bound to global typedCalleeNames[i]
   std::vector<int64_t> typedCalleeNames;  ///< co_names index in this unit
   std::vector<std::string> localNames;      ///< for printing
   std::map<int32_t, Block *> labels;        ///< offset -> block with parameters (all locals, whole stack): guard exits enter here
@@ -195,6 +196,7 @@ private:
 struct Module {
   std::string name;
   std::vector<std::unique_ptr<Function>> functions;
+  std::vector<std::unique_ptr<Function>> variants;  ///< frameless variants (Function::frameless), of some of the units
 };
 
 /// Text form; parse(print(f)) prints the same.

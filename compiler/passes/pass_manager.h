@@ -2,7 +2,9 @@
 // A pass is a function `void name(ir::Function &, PassContext &)` and a row of passes.def.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,9 @@ struct ModuleContext {
   ir::Module &module;
   const ModuleSource *source = nullptr;  ///< may be missing in tests
   Options options;
+  /// Makes a unit's function anew with labels at these byte offsets and at its loop headers; set by the driver. Without it there are
+  /// no typed regions.
+  std::function<std::unique_ptr<ir::Function>(uint32_t unit, std::vector<int32_t> labels)> regenerate = nullptr;
   std::map<PassId, double> seconds;      ///< filled under Options::time
   std::string printed;                   ///< text of --print-after
   int64_t guards = 0;                    ///< guards numbered so far (--force-exit)
@@ -66,7 +71,7 @@ std::vector<PassId> pipeline(const Options &options, const ir::Function &f);
 void runPass(PassId id, PassContext &context);
 /// Runs the pipeline over one function.
 void runPipeline(PassContext &context);
-/// Runs the pipeline over every function of the module.
+/// Speculation over the module (from -O1 on), then the pipeline over every function and variant.
 void runPipeline(ModuleContext &module);
 
 }  // namespace jj::passes

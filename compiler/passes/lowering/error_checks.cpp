@@ -1,7 +1,7 @@
 // error-checks: makes every error edge explicit.
 //
 // Until here a raising instruction stands mid-block and jumps implicitly to its frame state's handler, or out of the
-// function. This pass ends the block behind each of them with
+// function (values that the typed region holds unboxed are boxed on the way). This pass ends the block behind each of them with
 //
 //     CheckError %result -> ok, error
 //
@@ -16,6 +16,7 @@
 
 #include "ir/ir.h"
 #include "passes/lowering/lowering.h"
+#include "passes/lowering/materialise.h"
 
 namespace jj::passes {
 namespace {
@@ -73,12 +74,13 @@ private:
     builder_.setBlock(e);
     builder_.setFrame(fs);
     int64_t quiet = fs->noTraceback ? 1 : 0;
+    std::vector<Value *> args;
+    for (Value *v : fs->locals) args.push_back(materialise(builder_, v));
     if (!fs->handler) {
-      builder_.emit(Op::Unwind, fs->locals, fs->offset, quiet);
+      builder_.emit(Op::Unwind, std::move(args), fs->offset, quiet);
       return e;
     }
-    std::vector<Value *> args = fs->locals;
-    args.insert(args.end(), fs->stack.begin(), fs->stack.begin() + fs->handlerDepth);
+    for (int32_t n = 0; n < fs->handlerDepth; ++n) args.push_back(materialise(builder_, fs->stack[static_cast<size_t>(n)]));
     Value *exception = builder_.value(Op::CatchException, {}, fs->offset, quiet);
     if (fs->pushLasti) args.push_back(builder_.value(Op::IntObject, {}, fs->offset));
     args.push_back(exception);

@@ -27,9 +27,10 @@ public:
   explicit GeneratorLowering(Function &f) : f_(f), builder_(f) {}
 
   void run() {
-    std::map<int64_t, Instr *> yields;  // by number
+    // States by number of the yield point, those of the typed region behind those of the generic one.
+    std::map<std::pair<Region, int64_t>, Instr *> yields;
     for (Block *b : f_.blocks())
-      if (Instr *t = b->terminator(); t && t->op == Op::Yield) yields[t->imm[0]] = t;
+      if (Instr *t = b->terminator(); t && t->op == Op::Yield) yields[{b->region, t->imm[0]}] = t;
     Block *start = f_.entry();
     Block *entry = f_.newBlock();
     f_.blocks().pop_back();
@@ -60,6 +61,7 @@ private:
     std::vector<Value *> taken;
     size_t numArgs = to.block->params.size() - 1;
     for (size_t j = 0; j < numArgs; ++j) taken.push_back(move(b, resume, to.args[j], static_cast<int64_t>(j), fs));
+    if (b->region == Region::Typed) moveVars(b, resume, fs);
     builder_.setBlock(b);
     builder_.setFrame(fs);
     builder_.emit(Op::YieldReturn, {yield->operands[0]}, state);
@@ -79,6 +81,12 @@ private:
       builder_.setFrame(fs);
       return builder_.emit(op, std::move(operands), imm);
     };
+    if (v->type.rep == Rep::I1) {
+      int64_t raw = rawSlot(slot);
+      emit(b, Op::StoreRawI64, {emit(b, Op::ZextI1, {v}, 0)->result()}, raw);
+      Value *zero = emit(resume, Op::ConstI64, {}, 0)->result();
+      return emit(resume, Op::CmpI64, {emit(resume, Op::LoadRawI64, {}, raw)->result(), zero}, 3)->result();  // !=
+    }
     if (v->type.rep == Rep::I64 || v->type.rep == Rep::F64) {
       bool isInt = v->type.rep == Rep::I64;
       int64_t raw = rawSlot(slot);
@@ -97,6 +105,18 @@ private:
     Instr *take = emit(resume, Op::TakeSlot, {}, slot);
     take->result()->type = v->type;
     return take->result();
+  }
+
+  /// State of range loops: raw variables live in registers of the activation, between activations in raw slots.
+  void moveVars(Block *b, Block *resume, FrameState *fs) {
+    for (int64_t var = 0; var < f_.numVars; ++var) {
+      int64_t raw = rawSlot(kVarSlots + var);
+      builder_.setFrame(fs);
+      builder_.setBlock(b);
+      builder_.emit(Op::StoreRawI64, {builder_.value(Op::LoadVar, {}, var)}, raw);
+      builder_.setBlock(resume);
+      builder_.emit(Op::StoreVar, {builder_.value(Op::LoadRawI64, {}, raw)}, var);
+    }
   }
 
   int64_t rawSlot(int64_t slot) {
@@ -154,6 +174,8 @@ private:
       b->instrs.insert(b->instrs.begin(), made.begin(), made.end());
     }
   }
+
+  static constexpr int64_t kVarSlots = int64_t{1} << 32;  ///< key of the first raw variable in rawSlots_
 
   Function &f_;
   Builder builder_;

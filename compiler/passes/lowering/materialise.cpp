@@ -1,0 +1,25 @@
+// See materialise.h.
+#include "passes/lowering/materialise.h"
+
+namespace jj::passes {
+
+using namespace ir;
+
+Value *materialise(Builder &builder, Value *v) {
+  if (v->def && v->def->op == Op::RangeIterState) {
+    int64_t var = v->def->imm[0];
+    Value *next = builder.value(Op::LoadVar, {}, var);
+    Value *left = builder.value(Op::LoadVar, {}, var + 1);
+    return builder.value(Op::BoxRangeIter, {next, left}, v->def->imm[1]);
+  }
+  switch (v->type.rep) {
+    case Rep::Object: return v;
+    case Rep::I64: return builder.value(Op::BoxExitI64, {v});
+    case Rep::F64: return builder.value(Op::BoxExitF64, {v});
+    case Rep::I1:
+    case Rep::I32: return builder.value(Op::BoolObject, {v});
+  }
+  return v;
+}
+
+}  // namespace jj::passes

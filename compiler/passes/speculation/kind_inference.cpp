@@ -1,0 +1,285 @@
+// Kind inference: which values of a function are numbers, if the guesses at its edges hold.
+//
+// An optimistic fixpoint over the SSA graph. Constants, arithmetic and range loops give kinds; where a number meets an Unknown
+// operand (a call's result, an item, an attribute) the operand is taken to be of the number's kind and will be guarded there.
+// A block parameter is a number when every incoming value is; on the edges into a loop an Unknown initial value is accepted
+// too, since it can be guarded once before the loop.
+#include <algorithm>
+#include <set>
+
+#include "analysis/cfg.h"
+#include "analysis/dominators.h"
+#include "passes/speculation/module_facts.h"
+
+namespace jj::passes {
+
+using namespace ir;
+using K = NumberKind;
+
+namespace {
+
+/// NB_* numbers of BINARY_OP; the in-place ones are 13 higher.
+enum Nb { Add = 0, And = 1, FloorDivide = 2, LeftShift = 3, Multiply = 5, Remainder = 6, Or = 7, RightShift = 9, Subtract = 10, TrueDivide = 11, Xor = 12 };
+
+bool isIntegerOnly(int64_t nb) { return nb == And || nb == LeftShift || nb == Or || nb == RightShift || nb == Xor; }
+
+K ofConstant(const Constant *c) {
+  if (!c) return K::Unknown;
+  switch (c->kind) {
+    case Constant::Kind::Int: return K::Int;
+    case Constant::Kind::Float: return K::Float;
+    case Constant::Kind::Bool: return K::Bool;
+    default: return K::NotNumber;
+  }
+}
+
+class Inference {
+public:
+  Inference(const Function &f, const PassContext &context, const ModuleFacts &facts)
+      : f_(f), context_(context), facts_(facts), cfg_(f), dominators_(cfg_) {}
+
+  KindInference run() {
+    out_.kinds.assign(f_.numValues(), K::Unset);
+    out_.argDemand.assign(facts_.units[f_.unit].args.size(), K::Unset);
+    findRanges();
+    collectIncoming();
+    for (int round = 0; round < 30; ++round) {
+      changed_ = false;
+      for (Block *b : cfg_.reversePostorder()) {
+        for (size_t n = 0; n < b->params.size(); ++n) set(b->params[n], ofParam(b, n));
+        for (Instr *i : b->instrs) transfer(*i);
+      }
+      if (!changed_) break;
+    }
+    summarise();
+    // Values of unreached computations (Unset) have no kind to rely on.
+    for (K &k : out_.kinds)
+      if (k == K::Unset) k = K::Unknown;
+    return std::move(out_);
+  }
+
+private:
+  K get(const Value *v) const { return out_.kinds[v->id]; }
+
+  void set(const Value *v, K k) {
+    K &old = out_.kinds[v->id];
+    K merged = join(old, k);
+    if (merged != old) old = merged, changed_ = true;
+  }
+
+  struct Incoming {
+    Block *from;
+    Value *value;
+  };
+
+  void collectIncoming() {
+    incoming_.resize(f_.numValues());
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs)
+        for (Successor &s : i->succs)
+          for (size_t n = 0; n < s.args.size(); ++n) incoming_[s.block->params[n]->id].push_back({b, s.args[n]});
+  }
+
+  K ofParam(Block *b, size_t n) {
+    Value *p = b->params[n];
+    if (b->isHandler || out_.rangeOf.count(p)) return out_.rangeOf.count(p) ? K::Range : K::Unknown;
+    const auto &incoming = incoming_[p->id];
+    if (incoming.size() == 0) return K::Unknown;  // the sent value of a resume block
+    K backward = K::Unset, forward = K::Unset;
+    for (const Incoming &in : incoming) {
+      K &side = dominators_.dominates(b, in.from) ? backward : forward;
+      side = join(side, get(in.value));
+    }
+    // A loop whose own updates are numbers: the initial value is guarded on the way in.
+    if ((backward == K::Int || backward == K::Float) && forward == K::Unknown && b->keepParams) return backward;
+    return join(backward, forward);
+  }
+
+  /// Loops over range(): the iterator value and the parameters it flows through, if nothing else sees it.
+  void findRanges() {
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        int64_t step;
+        if (i->op != Op::GetIter || !i->operands[0]->def) continue;
+        Instr &call = *i->operands[0]->def;
+        if (call.op != Op::Call || call.parent != b || !isRangeCall(call, context_, step)) continue;
+        std::set<const Value *> flow{i->result()};
+        if (onlyIterated(flow) && usedOnceBy(call.result(), i))
+          for (const Value *v : flow) out_.rangeOf[v] = i;
+      }
+  }
+
+  /// Grows `flow` over block parameters; false when one of them also gets other values or an instruction other than
+  /// IterNext or Drop uses one.
+  bool onlyIterated(std::set<const Value *> &flow) {
+    for (bool grew = true; grew;) {
+      grew = false;
+      for (Block *b : cfg_.reversePostorder())
+        for (Instr *i : b->instrs)
+          for (Successor &s : i->succs)
+            for (size_t n = 0; n < s.args.size(); ++n)
+              if (flow.count(s.args[n])) grew |= flow.insert(s.block->params[n]).second;
+    }
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        for (Value *v : i->operands)
+          if (flow.count(v) && i->op != Op::IterNext && i->op != Op::Drop) return false;
+        for (Successor &s : i->succs)
+          for (size_t n = 0; n < s.args.size(); ++n)
+            if (flow.count(s.block->params[n]) && !flow.count(s.args[n])) return false;
+      }
+    return true;
+  }
+
+  bool usedOnceBy(const Value *v, const Instr *user) {
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        if (i != user && std::count(i->operands.begin(), i->operands.end(), v) && i->op != Op::Drop) return false;
+        for (Successor &s : i->succs)
+          if (std::count(s.args.begin(), s.args.end(), v)) return false;
+      }
+    return true;
+  }
+
+  void demand(const Value *v, K k) {
+    if (!v->def || v->def->op != Op::Arg) return;
+    auto n = static_cast<size_t>(v->def->imm[0]);
+    if (n < out_.argDemand.size() && (k == K::Int || k == K::Float)) out_.argDemand[n] = join(out_.argDemand[n], k);
+  }
+
+  /// Kind of an arithmetic result; K::Unknown: stays boxed.
+  K ofBinary(const Instr &i) {
+    int64_t nb = i.imm[0] % 13;
+    const Value *a = i.operands[0], *b = i.operands[1];
+    K ka = get(a), kb = get(b);
+    if (ka == K::Unset || kb == K::Unset) return K::Unset;
+    if (ka == K::NotNumber || kb == K::NotNumber || ka == K::Range || kb == K::Range) return K::Unknown;
+    if (!isNumber(ka) && !isNumber(kb)) return K::Unknown;
+    bool isFloat = ka == K::Float || kb == K::Float;
+    bool known = nb == Add || nb == Subtract || nb == Multiply || nb == TrueDivide || nb == FloorDivide || nb == Remainder || isIntegerOnly(nb);
+    if (!known || (isFloat && (nb == FloorDivide || nb == Remainder || isIntegerOnly(nb)))) return K::Unknown;
+    if (isIntegerOnly(nb) && ka != K::Int && kb != K::Int) return K::Unknown;  // bool & bool is a bool, set | unknown a set
+    demand(a, kb == K::Float ? K::Float : K::Int);
+    demand(b, ka == K::Float ? K::Float : K::Int);
+    return isFloat || nb == TrueDivide ? K::Float : K::Int;
+  }
+
+  K ofCompare(const Instr &i) {
+    K ka = get(i.operands[0]), kb = get(i.operands[1]);
+    if (ka == K::Unset || kb == K::Unset) return K::Unset;
+    if (ka == K::NotNumber || kb == K::NotNumber || (!isNumber(ka) && !isNumber(kb))) return K::Unknown;
+    demand(i.operands[0], kb);
+    demand(i.operands[1], ka);
+    return K::Bool;
+  }
+
+  K ofUnary(const Instr &i) {
+    K k = get(i.operands[0]);
+    if (k == K::Unset || k == K::Int || (k == K::Float && i.op != Op::UnaryInvert)) return k;
+    return K::Unknown;
+  }
+
+  K ofCall(const Instr &i) {
+    int64_t unit = calledUnit(i, context_, facts_);
+    if (unit < 0) return K::Unknown;
+    const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
+    if (i.operands.size() - 2 != callee.args.size()) return K::Unknown;
+    return callee.result == K::Int || callee.result == K::Float || callee.result == K::Unset ? callee.result : K::Unknown;
+  }
+
+  void transfer(const Instr &i) {
+    switch (i.op) {
+      case Op::Const: return set(i.result(), ofConstant(context_.constant(i.imm[0])));
+      case Op::Arg: return set(i.result(), ofArg(i));
+      case Op::BinaryOp: return set(i.result(), ofBinary(i));
+      case Op::Compare:
+      case Op::CompareTruth: return set(i.result(), ofCompare(i));
+      case Op::IsTrue: return set(i.result(), isNumber(get(i.operands[0])) ? K::Bool : get(i.operands[0]) == K::Unset ? K::Unset : K::Unknown);
+      case Op::Not: return set(i.result(), get(i.operands[0]));
+      case Op::BoolObject: return set(i.result(), K::Bool);
+      case Op::UnaryNegative:
+      case Op::UnaryPositive:
+      case Op::UnaryInvert: return set(i.result(), ofUnary(i));
+      case Op::Call: return set(i.result(), ofCall(i));
+      case Op::GetIter: return set(i.result(), out_.rangeOf.count(i.result()) ? K::Range : K::Unknown);
+      case Op::IterNext: {
+        bool range = out_.rangeOf.count(i.operands[0]);
+        set(i.result(0), range ? K::Bool : K::Unknown);
+        return set(i.result(1), range ? K::Int : K::Unknown);
+      }
+      case Op::NoneObject: case Op::BuildList: case Op::BuildTuple: case Op::BuildSet: case Op::BuildMap: case Op::BuildString:
+      case Op::FormatValue: case Op::MakeFunction: case Op::BuildSlice: case Op::Null: case Op::ListToTuple:
+        return set(i.result(), K::NotNumber);
+      default:
+        for (Value *r : i.results) set(r, K::Unknown);
+    }
+  }
+
+  K ofArg(const Instr &i) {
+    K k = facts_.units[f_.unit].args[static_cast<size_t>(i.imm[0])];
+    return k == K::Int || k == K::Float ? k : K::Unknown;
+  }
+
+  void summarise() {
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        if (i->op == Op::Return) out_.result = join(out_.result, get(i->operands[0]));
+        if (i->op != Op::Call) continue;
+        int64_t unit = calledUnit(*i, context_, facts_);
+        if (unit < 0) continue;
+        auto &kinds = out_.calls[static_cast<uint32_t>(unit)];
+        kinds.resize(std::max(kinds.size(), i->operands.size() - 2), K::Unset);
+        for (size_t n = 2; n < i->operands.size(); ++n)
+          if (K k = get(i->operands[n]); k != K::Unknown) kinds[n - 2] = join(kinds[n - 2], k);
+      }
+  }
+
+  const Function &f_;
+  const PassContext &context_;
+  const ModuleFacts &facts_;
+  analysis::Cfg cfg_;
+  analysis::Dominators dominators_;
+  KindInference out_;
+  std::vector<std::vector<Incoming>> incoming_;
+  bool changed_ = false;
+};
+
+const std::string *globalName(const Value *v, const PassContext &context) {
+  if (!v->def || v->def->op != Op::LoadGlobal || !context.unit) return nullptr;
+  return &context.unit->names[static_cast<size_t>(v->def->imm[0])];
+}
+
+}  // namespace
+
+int64_t calledUnit(const Instr &call, const PassContext &context, const ModuleFacts &facts) {
+  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return -1;
+  const std::string *name = globalName(call.operands[0], context);
+  if (!name && context.unit && context.unit->isModule() && call.operands[0]->def && call.operands[0]->def->op == Op::LoadName)
+    name = &context.unit->names[static_cast<size_t>(call.operands[0]->def->imm[0])];
+  if (!name) return -1;
+  auto it = facts.functions.find(*name);
+  return it == facts.functions.end() ? -1 : it->second;
+}
+
+bool isRangeCall(const Instr &call, const PassContext &context, int64_t &step) {
+  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
+  const std::string *name = globalName(call.operands[0], context);
+  size_t count = call.operands.size() - 2;
+  if (!name || *name != "range" || count < 1 || count > 3) return false;
+  step = 1;
+  if (count < 3) return true;
+  const Value *s = call.operands[4];
+  const Instr *d = s->def;
+  int64_t sign = 1;
+  if (d && d->op == Op::UnaryNegative) sign = -1, d = d->operands[0]->def;
+  const Constant *c = d && d->op == Op::Const ? context.constant(d->imm[0]) : nullptr;
+  if (!c || c->kind != Constant::Kind::Int || c->integer == 0 || c->integer > 1'000'000 || c->integer < -1'000'000) return false;
+  step = sign * c->integer;
+  return true;
+}
+
+KindInference inferKinds(const Function &f, const PassContext &context, const ModuleFacts &facts) {
+  return Inference(f, context, facts).run();
+}
+
+}  // namespace jj::passes

@@ -1,0 +1,110 @@
+// Facts of a module, found by iterating kind inference over its functions. See module_facts.h.
+#include "passes/speculation/module_facts.h"
+
+#include <set>
+
+namespace jj::passes {
+
+using namespace ir;
+
+NumberKind join(NumberKind a, NumberKind b) {
+  if (a == b || b == NumberKind::Unset) return a;
+  return a == NumberKind::Unset ? b : NumberKind::Unknown;
+}
+
+Type unboxedType(NumberKind k) {
+  switch (k) {
+    case NumberKind::Int: return Type::i64();
+    case NumberKind::Float: return Type::f64();
+    case NumberKind::Bool: return Type::i1();
+    default: return Type::object();
+  }
+}
+
+namespace {
+
+const std::string &nameOf(const CodeUnit &unit, const Instr &i) { return unit.names[static_cast<size_t>(i.imm[0])]; }
+
+/// Globals that one `def` of the module body binds and nothing else in the module touches.
+void findFunctions(ModuleContext &m, ModuleFacts &facts) {
+  std::map<std::string, int> stores;
+  std::map<std::string, uint32_t> functions;
+  for (auto &f : m.module.functions) {
+    const CodeUnit &unit = *m.source->units[f->unit];
+    for (Block *b : f->blocks())
+      for (Instr *i : b->instrs) {
+        bool global = i->op == Op::StoreGlobal || i->op == Op::DeleteGlobal;
+        bool named = unit.isModule() && (i->op == Op::StoreName || i->op == Op::DeleteName);
+        if (!global && !named) continue;
+        ++stores[nameOf(unit, *i)];
+        if (i->op == Op::StoreName && i->operands[0]->def && i->operands[0]->def->op == Op::MakeFunction)
+          functions[nameOf(unit, *i)] = static_cast<uint32_t>(i->operands[0]->def->imm[0]);
+      }
+  }
+  for (auto &[name, unit] : functions)
+    if (stores[name] == 1) facts.functions[name] = unit;
+}
+
+NumberKind ofAnnotation(const CodeUnit &unit, size_t parameter) {
+  auto it = unit.annotations.find(unit.localsPlus[parameter].name);
+  if (it == unit.annotations.end()) return NumberKind::Unset;
+  if (it->second == "int") return NumberKind::Int;
+  return it->second == "float" ? NumberKind::Float : NumberKind::Unset;
+}
+
+bool takesTypedArguments(const CodeUnit &unit) {
+  return unit.isFunction() && !(unit.flags & (kVarArgs | kVarKeywords | kGenerator | kCoroutine | kAsyncGenerator)) &&
+         !unit.kwOnlyArgCount;
+}
+
+}  // namespace
+
+ModuleFacts findFacts(ModuleContext &m) {
+  ModuleFacts facts;
+  facts.units.resize(m.source->units.size());
+  findFunctions(m, facts);
+  for (auto &unit : m.source->units) {
+    auto &args = facts.units[unit->id].args;
+    args.resize(static_cast<size_t>(unit->numParams()), NumberKind::Unset);
+    for (size_t p = 0; p < args.size(); ++p) args[p] = ofAnnotation(*unit, p);
+  }
+  std::vector<std::vector<NumberKind>> annotated;
+  for (UnitFacts &u : facts.units) annotated.push_back(u.args);
+
+  // A round infers every function under the current facts; calls and uses then say what the arguments are.
+  constexpr int kMaxRounds = 5;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    std::vector<std::vector<NumberKind>> atCalls(facts.units.size()), demands(facts.units.size());
+    bool changed = false;
+    for (auto &f : m.module.functions) {
+      PassContext context{*f, m.source->units[f->unit].get(), m};
+      KindInference k = inferKinds(*f, context, facts);
+      demands[f->unit] = k.argDemand;
+      for (auto &[unit, kinds] : k.calls) {
+        auto &list = atCalls[unit];
+        list.resize(facts.units[unit].args.size(), NumberKind::Unset);
+        for (size_t n = 0; n < list.size() && n < kinds.size(); ++n)
+          if (kinds[n] != NumberKind::Unknown) list[n] = join(list[n], kinds[n]);
+      }
+      if (takesTypedArguments(*context.unit) && facts.units[f->unit].result != k.result) {
+        facts.units[f->unit].result = k.result;
+        changed = true;
+      }
+    }
+    for (size_t u = 0; u < facts.units.size(); ++u)
+      for (size_t p = 0; p < facts.units[u].args.size(); ++p) {
+        NumberKind k = annotated[u][p];
+        if (k == NumberKind::Unset && p < atCalls[u].size()) k = atCalls[u][p];
+        if (k == NumberKind::Unset && p < demands[u].size()) k = demands[u][p];
+        NumberKind &current = facts.units[u].args[p];
+        // What was Unknown stays so, and a guess is not taken back for lack of demand once it is made.
+        if (current == NumberKind::Unknown || k == NumberKind::Unset || k == current) continue;
+        current = current == NumberKind::Unset ? k : join(current, k);
+        changed = true;
+      }
+    if (!changed) break;
+  }
+  return facts;
+}
+
+}  // namespace jj::passes

@@ -1,0 +1,54 @@
+// What speculation knows of a module: which globals are functions of the module, which are number constants, and what
+// kinds of number flow through arguments, results and calls.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ir/ir.h"
+#include "passes/pass_manager.h"
+
+namespace jj::passes {
+
+/// Speculated kind of a value, a lattice: Unset < one of the numbers < Unknown. Unknown may turn out to be a number and is
+/// guarded where it meets one; NotNumber never does.
+enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Range, Unknown, NotNumber };
+
+inline bool isNumber(NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float || k == NumberKind::Bool; }
+/// Least upper bound.
+NumberKind join(NumberKind a, NumberKind b);
+/// How a value of this kind lies in a register of the typed region.
+ir::Type unboxedType(NumberKind k);
+
+struct UnitFacts {
+  std::vector<NumberKind> args;              ///< by parameter
+  NumberKind result = NumberKind::Unset;
+  bool frameless = false;                    ///< has a frameless variant that callers may call
+};
+
+struct ModuleFacts {
+  std::map<std::string, uint32_t> functions;  ///< global bound once, by a plain def, to this unit
+  std::vector<UnitFacts> units;
+};
+
+/// Finds the globals, then iterates kind inference over all functions until arguments and results agree.
+ModuleFacts findFacts(ModuleContext &m);
+
+/// Kinds of all values of one function.
+struct KindInference {
+  std::vector<NumberKind> kinds;              ///< by value id
+  std::map<const ir::Value *, const ir::Instr *> rangeOf;  ///< iterator values of a range loop -> their GetIter
+  std::vector<NumberKind> argDemand;          ///< what the uses of an Unknown parameter ask for
+  NumberKind result = NumberKind::Unset;
+  std::map<uint32_t, std::vector<NumberKind>> calls;  ///< argument kinds at calls of units of the module
+
+  NumberKind kind(const ir::Value *v) const { return v->id < kinds.size() ? kinds[v->id] : NumberKind::Unknown; }
+};
+KindInference inferKinds(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+
+/// The unit that `call` surely means if its global still has its expected value, or -1: a call by position of a global of `facts`.
+int64_t calledUnit(const ir::Instr &call, const PassContext &context, const ModuleFacts &facts);
+/// Is this Call `range(...)` with 1 to 3 arguments and a constant step, used as the iterable of one loop? Fills step (1 without one).
+bool isRangeCall(const ir::Instr &call, const PassContext &context, int64_t &step);
+
+}  // namespace jj::passes

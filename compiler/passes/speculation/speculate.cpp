@@ -1,0 +1,167 @@
+// speculate: gives the functions of a module typed regions and frameless variants.
+//
+// Runs over the module once every function is clean generic SSA:
+//   1. facts: globals that are functions, kinds of arguments and results (module_facts.cpp);
+//   2. frameless variants of small arithmetic functions, so that calls of them pass numbers in registers without a frame. Which
+//      functions have one depends on their callees: assume all candidates, drop those that cannot be made, repeat;
+//   3. a typed region for each function whose loops do arithmetic. irgen makes the function anew with labels, blocks that take the
+//      whole frame state, where guards may leave; the typed copy is added beside it.
+#include <algorithm>
+#include <set>
+
+#include "analysis/cfg.h"
+#include "analysis/dominators.h"
+#include "passes/speculation/speculate.h"
+#include "passes/speculation/typed_region.h"
+
+namespace jj::passes {
+
+using namespace ir;
+
+namespace {
+
+bool hasLoop(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
+  for (Block *b : cfg.reversePostorder())
+    for (Successor &s : b->terminator()->succs)
+      if (dominators.dominates(s.block, b)) return true;
+  return false;
+}
+
+/// Blocks in some loop (approximately: between a loop's header and its latch in reverse postorder, dominated by the header).
+std::set<const Block *> loopBlocks(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
+  std::set<const Block *> in;
+  const auto &order = cfg.reversePostorder();
+  for (size_t latch = 0; latch < order.size(); ++latch)
+    for (Successor &s : order[latch]->terminator()->succs) {
+      if (!dominators.dominates(s.block, order[latch])) continue;
+      auto header = static_cast<size_t>(std::find(order.begin(), order.end(), s.block) - order.begin());
+      for (size_t n = header; n <= latch; ++n)
+        if (dominators.dominates(s.block, order[n])) in.insert(order[n]);
+    }
+  return in;
+}
+
+bool maySpeculate(const Function &f) {
+  constexpr size_t kMaxBlocks = 2000;
+  return !f.memoryLocals && f.kind != FunctionKind::ModuleBody && f.kind != FunctionKind::ClassBody &&
+         f.blocks().size() <= kMaxBlocks;
+}
+
+bool isNumberOperation(const Instr &i) {
+  switch (i.op) {
+    case Op::BinaryOp: case Op::Compare: case Op::CompareTruth: case Op::UnaryNegative: case Op::UnaryPositive: case Op::UnaryInvert:
+    case Op::Call:
+      return true;
+    default: return false;
+  }
+}
+
+void makeVariants(ModuleContext &m, ModuleFacts &facts) {
+  auto candidate = [&](const Function &f) {
+    const UnitFacts &u = facts.units[f.unit];
+    auto number = [](NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float; };
+    return f.kind == FunctionKind::Plain && maySpeculate(f) && m.source->units[f.unit]->isFunction() && !u.args.empty() &&
+           std::all_of(u.args.begin(), u.args.end(), number) && number(u.result);
+  };
+  std::vector<Function *> pending;
+  for (auto &f : m.module.functions)
+    if ((facts.units[f->unit].frameless = candidate(*f))) pending.push_back(f.get());
+  for (bool stable = false; !stable;) {
+    stable = true;
+    m.module.variants.clear();
+    for (Function *f : pending) {
+      PassContext context{*f, m.source->units[f->unit].get(), m};
+      auto variant = makeFrameless(*f, context, facts);
+      if (variant) {
+        m.module.variants.push_back(std::move(variant));
+      } else {
+        facts.units[f->unit].frameless = stable = false;
+      }
+    }
+    std::erase_if(pending, [&](Function *f) { return !facts.units[f->unit].frameless; });
+  }
+}
+
+}  // namespace
+
+std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, const ModuleFacts &facts) {
+  analysis::Cfg cfg(f);
+  analysis::Dominators dominators(cfg);
+  KindInference k = inferKinds(f, context, facts);
+  std::set<const Block *> loops = loopBlocks(cfg, dominators);
+  std::set<int32_t> offsets;
+  int inLoops = 0;
+  auto leave = [&](const Instr *i, const Block *b) {
+    if (i->frame) offsets.insert(i->frame->offset);
+    if (loops.count(b)) ++inLoops;
+  };
+  for (Block *b : cfg.reversePostorder())
+    for (Instr *i : b->instrs) {
+      if (isNumberOperation(*i) && isNumber(k.kind(i->result()))) leave(i, b);
+      if (i->op == Op::LoadGlobal) offsets.insert(i->frame->offset);
+    }
+  for (auto &[value, getIter] : k.rangeOf) {
+    offsets.insert(getIter->operands[0]->def->frame->offset);
+    if (value == getIter->result()) ++inLoops;
+  }
+  if (!inLoops) return {};
+  return {offsets.begin(), offsets.end()};
+}
+
+void addTypedRegion(Function &f, const PassContext &context, const ModuleFacts &facts) {
+  size_t before = f.blocks().size();
+  TypedCopy copy(f, f, context, facts, /*frameless=*/false);
+  Block *entry = copy.copy();
+  if (!entry || !copy.unboxedOperations()) {
+    f.blocks().resize(before);  // nothing leads to the copied blocks
+    f.numVars = 0;
+    return;
+  }
+  // From now on the typed entry is the function's; the generic region is where it exits to, and cold.
+  for (size_t n = 0; n < before; ++n) f.blocks()[n]->cold = true;
+  auto &blocks = f.blocks();
+  blocks.erase(std::find(blocks.begin(), blocks.end(), entry));
+  blocks.insert(blocks.begin(), entry);
+  f.removeUnreachable();
+  f.hasTypedRegion = true;
+}
+
+std::unique_ptr<Function> makeFrameless(const Function &f, const PassContext &context, const ModuleFacts &facts) {
+  analysis::Cfg cfg(f);
+  analysis::Dominators dominators(cfg);
+  if (hasLoop(cfg, dominators)) return nullptr;
+  auto variant = std::make_unique<Function>();
+  variant->name = f.name;
+  variant->unit = f.unit;
+  variant->numLocals = f.numLocals;
+  variant->frameless = true;
+  variant->explicitErrors = true;
+  for (NumberKind k : facts.units[f.unit].args) variant->typedParams.push_back(unboxedType(k));
+  variant->typedResult = unboxedType(facts.units[f.unit].result);
+  TypedCopy copy(f, *variant, context, facts, /*frameless=*/true);
+  if (!copy.copy()) return nullptr;
+  variant->removeUnreachable();
+  bool returns = false;
+  for (Block *b : variant->blocks()) returns |= b->terminator() && b->terminator()->op == Op::ReturnTyped;
+  return returns ? std::move(variant) : nullptr;
+}
+
+void speculate(ModuleContext &m) {
+  if (!m.source || m.options.level == 0) return;
+  ModuleFacts facts = findFacts(m);
+  makeVariants(m, facts);
+  if (!m.regenerate) return;
+  for (auto &f : m.module.functions) {
+    if (!maySpeculate(*f)) continue;
+    PassContext context{*f, m.source->units[f->unit].get(), m};
+    std::vector<int32_t> offsets = exitOffsets(*f, context, facts);
+    if (offsets.empty()) continue;
+    std::unique_ptr<Function> labelled = m.regenerate(f->unit, std::move(offsets));
+    if (!labelled) continue;
+    PassContext fresh{*labelled, context.unit, m};
+    addTypedRegion(*labelled, fresh, facts);
+    if (labelled->hasTypedRegion) f = std::move(labelled);
+  }
+}
+
+}  // namespace jj::passes

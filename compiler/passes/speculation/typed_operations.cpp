@@ -1,0 +1,302 @@
+// Typed copies of single operations. Each returns false to be copied in its generic form, with boxed operands.
+#include <algorithm>
+
+#include "passes/speculation/typed_region.h"
+
+namespace jj::passes {
+
+using namespace ir;
+
+namespace {
+/// NB_* numbers of BINARY_OP; the in-place ones are 13 higher.
+enum Nb { Add = 0, And = 1, FloorDivide = 2, LeftShift = 3, Multiply = 5, Remainder = 6, Or = 7, RightShift = 9, Subtract = 10, TrueDivide = 11, Xor = 12 };
+
+struct IntForm {
+  int64_t nb;
+  Op op;
+};
+constexpr IntForm kIntForms[] = {{Add, Op::AddI64}, {Subtract, Op::SubI64}, {Multiply, Op::MulI64}, {FloorDivide, Op::FloorDivI64},
+                                 {Remainder, Op::ModI64}, {LeftShift, Op::ShlI64}, {RightShift, Op::ShrI64}, {And, Op::AndI64},
+                                 {Or, Op::OrI64}, {Xor, Op::XorI64}};
+constexpr IntForm kFloatForms[] = {{Add, Op::AddF64}, {Subtract, Op::SubF64}, {Multiply, Op::MulF64}, {TrueDivide, Op::DivF64}};
+}  // namespace
+
+TypedCopy::Handler TypedCopy::handlerFor(Op op) {
+  struct Row {
+    Op op;
+    Handler handler;
+  };
+  static constexpr Row kRows[] = {
+      {Op::Const, &TypedCopy::copyConst},           {Op::Arg, &TypedCopy::copyArg},
+      {Op::BinaryOp, &TypedCopy::copyBinary},       {Op::Compare, &TypedCopy::copyCompare},
+      {Op::CompareTruth, &TypedCopy::copyCompare},  {Op::UnaryNegative, &TypedCopy::copyUnary},
+      {Op::UnaryPositive, &TypedCopy::copyUnary},   {Op::UnaryInvert, &TypedCopy::copyUnary},
+      {Op::IsTrue, &TypedCopy::copyIsTrue},         {Op::Not, &TypedCopy::copyNot},
+      {Op::BoolObject, &TypedCopy::copyBoolObject}, {Op::CheckLocal, &TypedCopy::copyCheckLocal},
+      {Op::Drop, &TypedCopy::copyDrop},             {Op::LoadGlobal, &TypedCopy::copyLoadGlobal},
+      {Op::Call, &TypedCopy::copyCall},             {Op::GetIter, &TypedCopy::copyGetIter},
+      {Op::IterNext, &TypedCopy::copyIterNext},     {Op::Poll, &TypedCopy::copyPoll},
+      {Op::Return, &TypedCopy::copyReturn},
+  };
+  for (const Row &row : kRows)
+    if (row.op == op) return row.handler;
+  return nullptr;
+}
+
+bool TypedCopy::copyConst(const Instr &i) {
+  const Constant *c = context_.constant(i.imm[0]);
+  K k = kinds_.kind(i.result());
+  if (!isNumber(k)) {
+    if (!frameless_) return false;
+    define(i.result(), nullptr, nullptr);
+    return true;
+  }
+  Value *object = frameless_ ? nullptr : builder_.value(Op::Const, {}, i.imm[0]);
+  Value *raw;
+  if (k == K::Float) {
+    int64_t bits;
+    static_assert(sizeof bits == sizeof c->real);
+    std::copy_n(reinterpret_cast<const char *>(&c->real), sizeof bits, reinterpret_cast<char *>(&bits));
+    raw = builder_.value(Op::ConstF64, {}, bits);
+  } else if (k == K::Int) {
+    raw = builder_.value(Op::ConstI64, {}, c->integer);
+  } else {
+    Value *one = builder_.value(Op::ConstI64, {}, c->boolean), *zero = builder_.value(Op::ConstI64, {}, 0);
+    raw = builder_.value(Op::CmpI64, {one, zero}, 3);  // !=
+  }
+  define(i.result(), raw, object);
+  return true;
+}
+
+bool TypedCopy::copyArg(const Instr &i) {
+  if (!frameless_) return true;  // guarded in the entry block
+  K k = kinds_.kind(i.result());
+  if (!isNumber(k)) return false;
+  define(i.result(), builder_.value(k == K::Float ? Op::ArgF64 : Op::ArgI64, {}, i.imm[0]));
+  return true;
+}
+
+bool TypedCopy::copyBinary(const Instr &i) {
+  K k = kinds_.kind(i.result());
+  if (!isNumber(k) || !canExit(i)) return false;
+  ++unboxedOperations_;
+  int64_t nb = i.imm[0] % 13;
+  return k == K::Float ? floatBinary(i, nb) : intBinary(i, nb);
+}
+
+bool TypedCopy::floatBinary(const Instr &i, int64_t nb) {
+  Value *a = asFloat(i.operands[0], i), *b = asFloat(i.operands[1], i);
+  for (const IntForm &form : kFloatForms) {
+    if (form.nb != nb) continue;
+    Value *r = info(form.op).isTerminator() ? guard(form.op, {a, b}, i)->result() : builder_.value(form.op, {a, b});
+    define(i.result(), r);
+    return true;
+  }
+  return false;
+}
+
+bool TypedCopy::intBinary(const Instr &i, int64_t nb) {
+  Value *a = asInt(i.operands[0], i), *b = asInt(i.operands[1], i);
+  for (const IntForm &form : kIntForms) {
+    if (form.nb != nb) continue;
+    Value *r = info(form.op).isTerminator() ? guard(form.op, {a, b}, i)->result() : builder_.value(form.op, {a, b});
+    define(i.result(), r);
+    return true;
+  }
+  return false;
+}
+
+bool TypedCopy::copyCompare(const Instr &i) {
+  if (kinds_.kind(i.result()) != K::Bool || !canExit(i)) return false;
+  K a = kinds_.kind(i.operands[0]), b = kinds_.kind(i.operands[1]);
+  bool isFloat = a == K::Float || b == K::Float;
+  ++unboxedOperations_;
+  Value *x = isFloat ? asFloat(i.operands[0], i) : asInt(i.operands[0], i);
+  Value *y = isFloat ? asFloat(i.operands[1], i) : asInt(i.operands[1], i);
+  define(i.result(), builder_.value(isFloat ? Op::CmpF64 : Op::CmpI64, {x, y}, i.imm[0]));
+  return true;
+}
+
+bool TypedCopy::copyUnary(const Instr &i) {
+  K k = kinds_.kind(i.result());
+  if (!isNumber(k) || !canExit(i)) return false;
+  ++unboxedOperations_;
+  Value *v = k == K::Float ? asFloat(i.operands[0], i) : asInt(i.operands[0], i);
+  if (i.op == Op::UnaryPositive) define(i.result(), v);
+  else if (i.op == Op::UnaryInvert) define(i.result(), builder_.value(Op::InvertI64, {v}));
+  else if (k == K::Float) define(i.result(), builder_.value(Op::NegF64, {v}));
+  else define(i.result(), guard(Op::NegI64, {v}, i)->result());
+  return true;
+}
+
+bool TypedCopy::copyIsTrue(const Instr &i) {
+  TypedValue &t = typed(i.operands[0]);
+  if (!t.raw || !available(t.rawIn)) return false;
+  switch (t.raw->type.rep) {
+    case Rep::I1: define(i.result(), t.raw); return true;
+    case Rep::I64: define(i.result(), builder_.value(Op::IsTrueI64, {t.raw})); return true;
+    case Rep::F64: define(i.result(), builder_.value(Op::IsTrueF64, {t.raw})); return true;
+    default: return false;
+  }
+}
+
+bool TypedCopy::copyNot(const Instr &i) {
+  TypedValue &t = typed(i.operands[0]);
+  if (!t.raw || t.raw->type.rep != Rep::I1) return false;
+  define(i.result(), builder_.value(Op::NotI1, {t.raw}));
+  return true;
+}
+
+bool TypedCopy::copyBoolObject(const Instr &i) {
+  Value *raw = typed(i.operands[0]).raw;
+  if (raw && raw->type.rep == Rep::I32) {  // a status of a generic operation
+    if (frameless_) return false;
+    Value *zero = builder_.value(Op::ConstI64, {}, 0);
+    (void)zero;
+    define(i.result(), nullptr, builder_.value(Op::BoolObject, {raw}));
+    return true;
+  }
+  if (!raw || raw->type.rep != Rep::I1) return false;
+  define(i.result(), raw);
+  return true;
+}
+
+bool TypedCopy::copyCheckLocal(const Instr &i) {
+  TypedValue &t = typed(i.operands[0]);
+  return t.raw != nullptr;  // a number is bound
+}
+
+bool TypedCopy::copyDrop(const Instr &i) {
+  std::vector<Value *> objects;
+  for (const Value *v : i.operands) {
+    TypedValue &t = typed(v);
+    if (t.boxed && !t.boxedIn) objects.push_back(t.boxed);
+  }
+  if (!objects.empty() && !frameless_) builder_.emit(Op::Drop, std::move(objects));
+  return true;
+}
+
+bool TypedCopy::isTypedCallee(const Instr &load) const {
+  auto pure = [&](const Instr &i) {
+    switch (i.op) {
+      case Op::Const: case Op::Null: case Op::Arg: case Op::NoneObject: return true;
+      case Op::CheckLocal: return isNumber(kinds_.kind(i.operands[0]));
+      case Op::LoadGlobal: return &i == &load || isTypedCallee(i);
+      case Op::BinaryOp: case Op::Compare: case Op::CompareTruth: case Op::UnaryNegative: case Op::UnaryPositive: case Op::UnaryInvert:
+      case Op::Call: return isNumber(kinds_.kind(i.result()));
+      default: return false;
+    }
+  };
+  const auto &instrs = load.parent->instrs;
+  for (auto it = std::find(instrs.begin(), instrs.end(), &load); it != instrs.end(); ++it) {
+    const Instr &i = **it;
+    if (i.op == Op::Call && i.operands[0] == load.result()) {
+      int64_t unit = calledUnit(i, context_, facts_);
+      if (unit < 0) return false;
+      const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
+      if (!callee.frameless || callee.args.size() != i.operands.size() - 2) return false;
+      for (size_t n = 0; n < callee.args.size(); ++n) {
+        K k = kinds_.kind(i.operands[n + 2]);
+        if (k != callee.args[n] && k != K::Unknown) return false;
+      }
+      return true;
+    }
+    if (!pure(i)) return false;
+  }
+  return false;
+}
+
+bool TypedCopy::copyLoadGlobal(const Instr &i) {
+  if (!isTypedCallee(i) || !canExit(i)) return false;
+  uint32_t unit = facts_.functions.at(context_.unit->names[static_cast<size_t>(i.imm[0])]);
+  if (frameless_) {
+    target_.typedCallees.push_back(unit);  // checked before the frameless function was entered
+    target_.typedCalleeNames.push_back(i.imm[0]);
+    define(i.result(), nullptr, nullptr);
+    return true;
+  }
+  Instr *g = guard(Op::GuardGlobalUnit, {}, i, i.imm[0], unit);
+  define(i.result(), nullptr, g->result());
+  return true;
+}
+
+bool TypedCopy::copyCall(const Instr &i) {
+  // The call that makes a range is done when its loop begins.
+  for (auto &[value, getIter] : kinds_.rangeOf)
+    if (getIter->operands[0] == i.result()) return startRange(i, *getIter);
+  const Instr *load = i.operands[0]->def;
+  if (!load || load->op != Op::LoadGlobal || !isTypedCallee(*load) || !canExit(i)) return false;
+  if (!frameless_ && (!typed(i.operands[0]).boxed || typed(i.operands[0]).boxed->def->op != Op::GuardGlobalUnit)) return false;
+  int64_t unit = calledUnit(i, context_, facts_);
+  const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
+  std::vector<Value *> args;
+  for (size_t n = 0; n < callee.args.size(); ++n) {
+    const Value *v = i.operands[n + 2];
+    if (frameless_ && !typed(v).raw) return false;
+    if (callee.args[n] == K::Int) {
+      args.push_back(asInt(v, i));
+    } else if (typed(v).raw && typed(v).raw->type.rep == Rep::F64) {
+      args.push_back(typed(v).raw);
+    } else {
+      args.push_back(guard(Op::GuardFloat, {boxed(v, i)}, i)->result());
+    }
+  }
+  ++unboxedOperations_;
+  Op op = callee.result == K::Float ? Op::CallTypedF64 : Op::CallTypedI64;
+  define(i.result(), guard(op, std::move(args), i, unit)->result());
+  return true;
+}
+
+bool TypedCopy::startRange(const Instr &call, const Instr &getIter) {
+  int64_t step = 1;
+  if (frameless_ || !isRangeCall(call, context_, step) || !canExit(call)) {
+    failed_ = true;  // the loop was inferred to be one over a range
+    return true;
+  }
+  size_t count = call.operands.size() - 2;
+  guard(Op::GuardRangeType, {boxed(call.operands[0], call)}, call);
+  Value *start = count == 1 ? builder_.value(Op::ConstI64, {}, 0) : asInt(call.operands[2], call);
+  Value *stop = asInt(call.operands[count == 1 ? 2 : 3], call);
+  if (failed_) return true;
+  Value *length = guard(Op::RangeLength, {start, stop}, call, step)->result();
+  int64_t var = target_.numVars;
+  target_.numVars += 2;
+  builder_.emit(Op::StoreVar, {start}, var);
+  builder_.emit(Op::StoreVar, {length}, var + 1);
+  Value *state = builder_.value(Op::RangeIterState, {}, var, step);
+  ranges_[&getIter] = state;
+  // Between the call and GetIter the range itself is on the stack: nothing there can leave.
+  define(call.result(), nullptr, builder_.value(Op::NoneObject));
+  ++unboxedOperations_;
+  return true;
+}
+
+bool TypedCopy::copyGetIter(const Instr &i) { return kinds_.rangeOf.count(i.result()); }
+
+bool TypedCopy::copyIterNext(const Instr &i) {
+  auto it = kinds_.rangeOf.find(i.operands[0]);
+  if (it == kinds_.rangeOf.end()) return false;
+  const Instr *state = ranges_.at(it->second)->def;
+  int64_t var = state->imm[0];
+  Value *next = builder_.value(Op::LoadVar, {}, var), *left = builder_.value(Op::LoadVar, {}, var + 1);
+  Value *zero = builder_.value(Op::ConstI64, {}, 0);
+  Value *more = builder_.value(Op::CmpI64, {left, zero}, 4);  // >
+  Value *after = builder_.value(Op::AddWrapI64, {next, builder_.value(Op::ConstI64, {}, state->imm[1])});
+  builder_.emit(Op::StoreVar, {after}, var);
+  builder_.emit(Op::StoreVar, {builder_.value(Op::AddWrapI64, {left, builder_.value(Op::ConstI64, {}, -1)})}, var + 1);
+  define(i.result(0), more);
+  define(i.result(1), next);
+  return true;
+}
+
+bool TypedCopy::copyPoll(const Instr &) { return frameless_; }  // a frameless variant polls on entry
+
+bool TypedCopy::copyReturn(const Instr &i) {
+  if (!frameless_) return false;
+  TypedValue &t = typed(i.operands[0]);
+  if (!t.raw || t.raw->type != target_.typedResult) return false;
+  builder_.emit(Op::ReturnTyped, {t.raw});
+  return true;
+}
+
+}  // namespace jj::passes

@@ -1,0 +1,313 @@
+// Typed copies: control, guards, exits and the edges between blocks. The operations are in typed_operations.cpp.
+//
+// A typed region is a copy of the function's blocks in which numbers are unboxed. It is entered at the start, when the
+// arguments have the guessed types. Where a guess fails, a guard leaves to the generic block of the same bytecode offset, with the frame state boxed;
+// nothing has run twice, since a guard stands before the first effect of its bytecode instruction. Handlers are not copied: an exception in typed code
+// goes to the generic handler (error-checks boxes the state), and what follows is generic.
+#include "passes/speculation/typed_region.h"
+
+#include <algorithm>
+
+#include "passes/lowering/materialise.h"
+
+namespace jj::passes {
+
+using namespace ir;
+
+namespace {
+
+/// Blocks reachable without exceptions, each before its successors but for loops.
+std::vector<const Block *> normalOrder(const Function &f) {
+  std::vector<const Block *> postorder;
+  std::vector<std::pair<const Block *, size_t>> stack{{f.entry(), 0}};
+  std::unordered_map<const Block *, bool> seen{{f.entry(), true}};
+  while (!stack.empty()) {
+    auto &[b, next] = stack.back();
+    const auto &succs = b->terminator()->succs;
+    if (next < succs.size()) {
+      const Block *s = succs[next++].block;
+      if (!seen[s]) {
+        seen[s] = true;
+        stack.push_back({s, 0});
+      }
+      continue;
+    }
+    postorder.push_back(b);
+    stack.pop_back();
+  }
+  std::reverse(postorder.begin(), postorder.end());
+  return postorder;
+}
+
+}  // namespace
+
+TypedCopy::TypedCopy(const Function &source, Function &target, const PassContext &context, const ModuleFacts &facts,
+                     bool frameless)
+    : source_(source), target_(target), context_(context), facts_(facts), frameless_(frameless), cfg_(source),
+      dominators_(cfg_), kinds_(inferKinds(source, context, facts)), builder_(target) {}
+
+Block *TypedCopy::copy() {
+  std::vector<const Block *> order = normalOrder(source_);
+  Block *entry = target_.newBlock();
+  entry->region = Region::Typed;
+  for (const Block *b : order) {
+    Block *copy = target_.newBlock();
+    copy->region = Region::Typed;
+    copy->cold = b->cold;
+    blocks_[b] = copy;
+    for (const Value *p : b->params) {
+      if (kinds_.rangeOf.count(p)) continue;  // stands for raw variables, is not passed on
+      K k = kinds_.kind(p);
+      Value *v = target_.addParam(copy, isNumber(k) ? unboxedType(k) : p->type);
+      if (isNumber(k)) define(p, v);
+      else define(p, p->type.isObject() ? nullptr : v, p->type.isObject() ? v : nullptr);
+    }
+  }
+  // Arguments first: one guard each, leaving to the generic entry.
+  builder_.setBlock(entry);
+  builder_.setFrame(nullptr);
+  for (const Block *b : order)
+    for (const Instr *i : b->instrs) {
+      if (i->op != Op::Arg || frameless_) continue;
+      K k = kinds_.kind(i->result());
+      Value *arg = builder_.value(Op::Arg, {}, i->imm[0]);
+      arg->type = i->result()->type;
+      Value *raw = nullptr;
+      if (isNumber(k)) {
+        Instr *g = builder_.emit(k == K::Float ? Op::GuardFloat : Op::GuardInt, {arg});
+        Block *next = continueIn();
+        g->succs = {{next, {}}, {source_.entry(), {}}};
+        raw = g->result();
+      }
+      define(i->result(), raw, arg);
+    }
+  builder_.jump(blocks_[source_.entry()]);
+  for (const Block *b : order) {
+    copyBlock(b);
+    if (failed_) return nullptr;
+  }
+  return entry;
+}
+
+void TypedCopy::copyBlock(const Block *b) {
+  current_ = b;
+  dead_ = false;
+  builder_.setBlock(blocks_[b]);
+  for (const Instr *i : b->instrs) {
+    builder_.setFrame(i->frame ? frameState(i->frame) : nullptr);
+    Handler handler = handlerFor(i->op);
+    bool done = handler && (this->*handler)(*i);
+    if (!done && !dead_ && !failed_) copyGeneric(*i);
+    if (failed_ || dead_) return;
+  }
+}
+
+void TypedCopy::copyGeneric(const Instr &i) {
+  const OpInfo &info = i.info();
+  bool portable = i.op == Op::Jump || i.op == Op::Branch || i.op == Op::Null || i.op == Op::NoneObject || i.op == Op::Unreachable;
+  if (frameless_ && !portable) {
+    // Whatever it is, it has not begun: the generic code does it.
+    if (!restart_) {
+      Block *here = builder_.block();
+      restart_ = target_.newBlock();
+      restart_->cold = true;
+      builder_.setBlock(restart_);
+      builder_.emit(Op::Restart);
+      builder_.setBlock(here);
+    }
+    builder_.jump(restart_);
+    dead_ = true;
+    return;
+  }
+  std::vector<Value *> operands;
+  for (size_t n = 0; n < i.operands.size(); ++n) {
+    const Value *v = i.operands[n];
+    operands.push_back(v->type.isObject() ? boxed(v, i) : typed(v).raw);
+  }
+  std::vector<Successor> succs;
+  for (const Successor &s : i.succs) {
+    // Conversions for one edge of several happen on the edge.
+    if (i.succs.size() == 1) {
+      succs.push_back({blocks_[s.block], successorArgs(s, i)});
+      continue;
+    }
+    Block *here = builder_.block();
+    Block *edge = target_.newBlock();
+    edge->region = Region::Typed;
+    builder_.setBlock(edge);
+    std::vector<Value *> args = successorArgs(s, i);
+    builder_.jump(blocks_[s.block], std::move(args));
+    builder_.setBlock(here);
+    succs.push_back({edge, {}});
+  }
+  if (failed_) return;
+  Instr *copy = builder_.emit(i.op, std::move(operands), i.imm[0], i.imm[1]);
+  if (info.isTerminator()) copy->frame = builder_.frame();
+  copy->succs = std::move(succs);
+  for (size_t n = 0; n < i.results.size(); ++n) {
+    copy->results[n]->type = i.results[n]->type;
+    bool object = i.results[n]->type.isObject();
+    define(i.results[n], object ? nullptr : copy->results[n], object ? copy->results[n] : nullptr);
+  }
+}
+
+std::vector<Value *> TypedCopy::successorArgs(const Successor &s, const Instr &at) {
+  std::vector<Value *> args;
+  for (size_t n = 0; n < s.args.size(); ++n) {
+    const Value *p = s.block->params[n], *v = s.args[n];
+    if (kinds_.rangeOf.count(p)) continue;
+    K want = kinds_.kind(p);
+    if (!isNumber(want)) {
+      args.push_back(p->type.isObject() ? boxed(v, at) : typed(v).raw);
+      continue;
+    }
+    TypedValue &t = typed(v);
+    if (t.raw && t.raw->type == unboxedType(want) && available(t.rawIn)) {
+      args.push_back(t.raw);
+      continue;
+    }
+    // Into a loop: the initial value is guarded; a wrong guess goes on in the generic form of the same block.
+    if (!s.block->keepParams || want == K::Bool || frameless_ || !t.boxed) {
+      failed_ = true;
+      return args;
+    }
+    Value *object = boxed(v, at);
+    Instr *g = builder_.emit(want == K::Float ? Op::GuardFloat : Op::GuardInt, {object});
+    Block *generic = target_.newBlock();
+    generic->region = Region::Typed;
+    generic->cold = true;
+    Block *next = continueIn();
+    g->succs = {{next, {}}, {generic, {}}};
+    builder_.setBlock(generic);
+    std::vector<Value *> all;
+    for (const Value *a : s.args) all.push_back(materialise(builder_, inFrame(a)));
+    builder_.jump(s.block, std::move(all));
+    builder_.setBlock(next);
+    args.push_back(g->result());
+  }
+  return args;
+}
+
+bool TypedCopy::canExit(const Instr &at) const {
+  if (frameless_) return true;
+  if (!at.frame) return false;
+  auto it = target_.labels.find(at.frame->offset);
+  return it != target_.labels.end() && it->second->params.size() == at.frame->locals.size() + at.frame->stack.size();
+}
+
+Instr *TypedCopy::guard(Op op, std::vector<Value *> operands, const Instr &at, int64_t imm0, int64_t imm1) {
+  Block *exit = exitBlock(at);
+  Instr *g = builder_.emit(op, std::move(operands), imm0, imm1);
+  Block *next = continueIn();
+  g->succs = {{next, {}}, {exit, {}}};
+  return g;
+}
+
+Block *TypedCopy::exitBlock(const Instr &at) {
+  Block *here = builder_.block();
+  Block *exit = target_.newBlock();
+  exit->region = Region::Typed;
+  exit->cold = true;
+  builder_.setBlock(exit);
+  if (frameless_) {
+    builder_.emit(Op::Restart);
+  } else {
+    std::vector<Value *> state;
+    for (const Value *v : at.frame->locals) state.push_back(materialise(builder_, inFrame(v)));
+    for (const Value *v : at.frame->stack) state.push_back(materialise(builder_, inFrame(v)));
+    builder_.jump(target_.labels.at(at.frame->offset), std::move(state));
+  }
+  builder_.setBlock(here);
+  return exit;
+}
+
+Block *TypedCopy::continueIn() {
+  Block *next = target_.newBlock();
+  next->region = Region::Typed;
+  next->cold = builder_.block()->cold;
+  builder_.setBlock(next);
+  return next;
+}
+
+Value *TypedCopy::asInt(const Value *v, const Instr &at) {
+  TypedValue &t = typed(v);
+  if (t.raw && available(t.rawIn)) {
+    if (t.raw->type.rep == Rep::I64) return t.raw;
+    if (t.raw->type.rep == Rep::I1) return builder_.value(Op::ZextI1, {t.raw});
+  }
+  Value *raw = guard(Op::GuardInt, {boxed(v, at)}, at)->result();
+  TypedValue &again = typed(v);
+  again.raw = raw;
+  again.rawIn = const_cast<Block *>(current_);
+  return raw;
+}
+
+Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
+  TypedValue &t = typed(v);
+  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
+  if (t.asFloat && available(t.floatIn)) return t.asFloat;
+  Value *result;
+  if (t.raw && available(t.rawIn)) {
+    Value *integer = asInt(v, at);
+    guard(Op::GuardTrue, {builder_.value(Op::I64FitsF64, {integer})}, at);
+    result = builder_.value(Op::I64ToF64, {integer});
+  } else {
+    result = guard(Op::GuardToF64, {boxed(v, at)}, at)->result();
+  }
+  TypedValue &again = typed(v);
+  again.asFloat = result;
+  again.floatIn = const_cast<Block *>(current_);
+  return result;
+}
+
+Value *TypedCopy::boxed(const Value *v, const Instr &) {
+  TypedValue &t = typed(v);
+  if (t.boxed && available(t.boxedIn)) return t.boxed;
+  if (!t.raw) {
+    failed_ = true;
+    return nullptr;
+  }
+  Op op = t.raw->type.rep == Rep::I64 ? Op::BoxI64 : t.raw->type.rep == Rep::F64 ? Op::BoxF64 : Op::BoolObject;
+  Value *object = builder_.value(op, {t.raw});
+  TypedValue &again = typed(v);
+  again.boxed = object;
+  again.boxedIn = const_cast<Block *>(current_);
+  return object;
+}
+
+FrameState *TypedCopy::frameState(const FrameState *fs) {
+  if (frameless_) return nullptr;
+  FrameState *&copy = frames_[fs];
+  if (!copy) {
+    copy = target_.cloneFrameState(*fs);
+    for (Value *&v : copy->locals) v = inFrame(v);
+    for (Value *&v : copy->stack) v = inFrame(v);
+  }
+  return copy;
+}
+
+Value *TypedCopy::inFrame(const Value *v) {
+  TypedValue &t = typed(v);
+  if (t.boxed && !t.boxedIn) return t.boxed;  // the object itself keeps its identity
+  return t.raw && !t.rawIn ? t.raw : t.boxed;
+}
+
+TypedValue &TypedCopy::typed(const Value *v) {
+  TypedValue &t = values_[v];
+  if (!t.raw && !t.boxed)
+    if (auto it = kinds_.rangeOf.find(v); it != kinds_.rangeOf.end()) t.raw = ranges_[it->second];
+  return t;
+}
+
+void TypedCopy::define(const Value *v, Value *raw, Value *boxed) {
+  TypedValue t;
+  t.raw = raw;
+  t.boxed = boxed;
+  values_[v] = t;
+}
+
+bool TypedCopy::available(const Block *where) const {
+  return !where || where == current_ || dominators_.endDominates(where, current_);
+}
+
+}  // namespace jj::passes

@@ -1,0 +1,111 @@
+// The typed copy of a function: shared by typed regions (exits are edges into the generic region) and frameless variants
+// (exits restart in the generic code, since nothing has happened yet).
+#pragma once
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+#include "analysis/cfg.h"
+#include "analysis/dominators.h"
+#include "passes/speculation/module_facts.h"
+
+namespace jj::passes {
+
+/// Bytecode offsets at which typed code of f may want to leave: the labels to ask irgen for. Empty: not worth a typed region.
+std::vector<int32_t> exitOffsets(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+
+/// Adds a typed region to f, a function generated with labels at its exit offsets.
+void addTypedRegion(ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+
+/// The frameless variant of f, or nullptr: without loops, with number parameters and a number result, and nothing but arithmetic and
+/// calls of frameless variants on the way to some return.
+std::unique_ptr<ir::Function> makeFrameless(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+
+/// The unboxed form of a value of the generic region.
+struct TypedValue {
+  ir::Value *boxed = nullptr;
+  ir::Value *raw = nullptr;      ///< I64, F64 or I1; or the i32 of a status
+  ir::Value *asFloat = nullptr;  ///< converted for float arithmetic
+  ir::Block *boxedIn = nullptr, *rawIn = nullptr, *floatIn = nullptr;  ///< generic block it was made in (nullptr: at the definition)
+};
+
+/// Copies blocks of `source` into typed code of `target` (the same function, or a frameless variant).
+class TypedCopy {
+public:
+  TypedCopy(const ir::Function &source, ir::Function &target, const PassContext &context, const ModuleFacts &facts,
+            bool frameless);
+  /// Copies everything reachable without exceptions; the typed entry block (its arguments are guarded by then), or
+  /// nullptr when a block could not be copied.
+  ir::Block *copy();
+  int unboxedOperations() const { return unboxedOperations_; }
+  const KindInference &kinds() const { return kinds_; }
+
+private:
+  using K = NumberKind;
+  using Handler = bool (TypedCopy::*)(const ir::Instr &);
+  static Handler handlerFor(ir::Op op);
+
+  void copyBlock(const ir::Block *b);
+  bool copyInstr(const ir::Instr &i);
+  void copyGeneric(const ir::Instr &i);
+  // One typed form each; false: copy it generically.
+  bool copyConst(const ir::Instr &i);
+  bool copyArg(const ir::Instr &i);
+  bool copyBinary(const ir::Instr &i);
+  bool copyCompare(const ir::Instr &i);
+  bool copyUnary(const ir::Instr &i);
+  bool copyIsTrue(const ir::Instr &i);
+  bool copyNot(const ir::Instr &i);
+  bool copyBoolObject(const ir::Instr &i);
+  bool copyCheckLocal(const ir::Instr &i);
+  bool copyDrop(const ir::Instr &i);
+  bool copyLoadGlobal(const ir::Instr &i);
+  bool copyCall(const ir::Instr &i);
+  bool copyGetIter(const ir::Instr &i);
+  bool copyIterNext(const ir::Instr &i);
+  bool copyPoll(const ir::Instr &i);
+  bool copyReturn(const ir::Instr &i);
+  bool copyBranch(const ir::Instr &i);
+
+  bool floatBinary(const ir::Instr &i, int64_t nb);
+  bool intBinary(const ir::Instr &i, int64_t nb);
+  bool startRange(const ir::Instr &call, const ir::Instr &getIter);
+  bool isTypedCallee(const ir::Instr &loadGlobal) const;
+
+  /// Number operands; nullptr after an exit could not be made.
+  ir::Value *asInt(const ir::Value *v, const ir::Instr &at);
+  ir::Value *asFloat(const ir::Value *v, const ir::Instr &at);
+  ir::Value *boxed(const ir::Value *v, const ir::Instr &at);
+  bool canExit(const ir::Instr &at) const;
+  /// A guard: the first successor is the new current block, the second leaves at the state before `at`.
+  ir::Instr *guard(ir::Op op, std::vector<ir::Value *> operands, const ir::Instr &at, int64_t imm0 = 0, int64_t imm1 = 0);
+  ir::Block *exitBlock(const ir::Instr &at);
+  std::vector<ir::Value *> successorArgs(const ir::Successor &s, const ir::Instr &at);
+  ir::FrameState *frameState(const ir::FrameState *fs);
+  ir::Value *inFrame(const ir::Value *v);
+  TypedValue &typed(const ir::Value *v);
+  void define(const ir::Value *v, ir::Value *raw, ir::Value *boxed = nullptr);
+  bool available(const ir::Block *where) const;
+  ir::Block *continueIn();
+
+  const ir::Function &source_;
+  ir::Function &target_;
+  const PassContext &context_;
+  const ModuleFacts &facts_;
+  bool frameless_;
+  analysis::Cfg cfg_;
+  analysis::Dominators dominators_;
+  KindInference kinds_;
+  ir::Builder builder_;
+  const ir::Block *current_ = nullptr;  ///< block of the source that is being copied
+  bool dead_ = false;                   ///< frameless: the rest of the block restarts
+  bool failed_ = false;
+  int unboxedOperations_ = 0;
+  std::unordered_map<const ir::Block *, ir::Block *> blocks_;
+  std::unordered_map<const ir::Value *, TypedValue> values_;
+  std::map<const ir::Instr *, ir::Value *> ranges_;  ///< GetIter of a range loop -> RangeIterState
+  std::unordered_map<const ir::FrameState *, ir::FrameState *> frames_;
+  ir::Block *restart_ = nullptr;
+};
+
+}  // namespace jj::passes
