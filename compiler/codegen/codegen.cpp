@@ -22,6 +22,7 @@ bool generate(const Input &input, const Options &options, Output output, std::st
   generator.module().setTargetTriple(machine->getTargetTriple());
   generator.module().setDataLayout(machine->createDataLayout());
   generator.run();
+  if (options.guards) *options.guards = generator.numGuards();
   llvm::Module &module = generator.module();
   verifyModule(module);
   if (output == Output::LLVMIR) {

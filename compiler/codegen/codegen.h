@@ -22,12 +22,15 @@ struct Unit {
 struct Input {
   const ModuleSource *source = nullptr;
   std::vector<Unit> units;  ///< in order of unit numbers, one for each code object
+  std::vector<const ir::Function *> variants;  ///< frameless variants (ir::Module::variants), lowered
   std::string version;      ///< of the compiler, for __justjitc__
 };
 
 struct Options {
   int optLevel = 2;
   bool debugInfo = false;
+  int64_t forceExit = 0;  ///< the guard with this number (from 1) always leaves
+  int64_t *guards = nullptr;  ///< when set, receives the number of guards of the module
   std::string targetCpu;  ///< empty: the baseline of the architecture; "native": this machine
 };
 

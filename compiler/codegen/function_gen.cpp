@@ -36,6 +36,14 @@ FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function
   if (subprogram_) function->setSubprogram(subprogram_);
 }
 
+FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, const ir::Function &variant)
+    : m(module), b(module.context()), f(variant), step(false), unit_(unit), llvmFunction_(module.variants().function(variant.unit)) {
+  values_.resize(f.numValues());
+  blocks_.resize(f.numBlockIds());
+  subprogram_ = m.subprogram(unit, llvmFunction_->getName());
+  if (subprogram_) llvmFunction_->setSubprogram(subprogram_);
+}
+
 void FunctionGen::run() {
   entryBlock_ = BasicBlock::Create(m.context(), "entry", llvmFunction_);
   std::vector<const ir::Block *> order = reversePostOrder();
@@ -107,6 +115,7 @@ void FunctionGen::makePrologue() {
     shared_ = b.CreateAlloca(ArrayType::get(m.ptr, static_cast<uint64_t>(sharedSize_)), nullptr, "array");
     shared_->setAlignment(Align(16));
   }
+  if (f.frameless) return variantPrologue();
   if (step) stepPrologue();
   else bodyPrologue();
   if (f.memoryLocals) call(Entry::JITUseSlots, {frame_, int32(f.numLocals)});
@@ -118,6 +127,7 @@ void FunctionGen::bodyPrologue() {
   threadState_->setName("ts");
   functionObject_->setName("func");
   arguments()->setName("args");
+  tryVariant();
   auto size = static_cast<uint64_t>(JJ_FRAME_HEADER_SIZE) + 8 * static_cast<uint64_t>(f.numLocals);
   auto *memory = b.CreateAlloca(ArrayType::get(m.i8, size), nullptr, "frame");
   memory->setAlignment(Align(16));
@@ -126,7 +136,7 @@ void FunctionGen::bodyPrologue() {
   code_ = loadInvariant(m.unitAddress(f.unit), "code");
   Value *entered = call(Entry::JITEnterFrame, {threadState_, frame_, functionObject_, code_, int32(f.numLocals)});
   BasicBlock *failed = newBlock("recursion_limit"), *go = newBlock("entered");
-  go->moveAfter(entryBlock_);
+  go->moveAfter(b.GetInsertBlock());
   b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
   b.SetInsertPoint(failed);
   b.CreateRet(null());
@@ -142,11 +152,15 @@ void FunctionGen::stepPrologue() {
   sentValue()->setName("sent_value");
   frame_ = call(Entry::JITFrameOfSlots, {slots_});
   code_ = loadInvariant(m.unitAddress(f.unit), "code");
-  bool needsFunction = usesLetter('g');
+  bool needsFunction = usesLetter('g'), needsThreadState = usesLetter('t');
   for (const ir::Block *x : f.blocks())
-    for (const ir::Instr *i : x->instrs) needsFunction |= i->op == ir::Op::FreeVar || i->op == ir::Op::GuardGlobalUnit;
+    for (const ir::Instr *i : x->instrs) {
+      bool callsTyped = i->op == ir::Op::CallTypedI64 || i->op == ir::Op::CallTypedF64;
+      needsFunction |= i->op == ir::Op::FreeVar || i->op == ir::Op::GuardGlobalUnit || callsTyped;
+      needsThreadState |= callsTyped;
+    }
   if (needsFunction) functionObject_ = call(Entry::JITFrameFunction, {frame_});
-  if (usesLetter('t')) threadState_ = call(Entry::JITThreadState, {});
+  if (needsThreadState) threadState_ = call(Entry::JITThreadState, {});
 }
 
 void FunctionGen::emitBlock(const ir::Block &x) {
@@ -213,7 +227,13 @@ BasicBlock *FunctionGen::edge(const ir::Successor &s) {
   return from == b.GetInsertBlock() ? to : from;
 }
 
+/// A guard: a terminator that leaves typed code when a guess is wrong.
+static bool isGuard(const ir::Instr &i) {
+  return i.succs.size() == 2 && i.op != ir::Op::Branch && i.op != ir::Op::CheckError;
+}
+
 void FunctionGen::branch(Value *condition, const ir::Instr &i, MDNode *weights) {
+  if (isGuard(i) && m.nextGuardIsForced()) condition = b.getFalse();
   BasicBlock *yes = edge(i.succs[0]), *no = edge(i.succs[1]);
   if (!weights && i.succs[0].block->cold != i.succs[1].block->cold) weights = i.succs[0].block->cold ? m.unlikely : m.likely;
   b.CreateCondBr(condition, yes, no, weights);
@@ -222,6 +242,7 @@ void FunctionGen::branch(Value *condition, const ir::Instr &i, MDNode *weights) 
 void FunctionGen::leaveUnless(Value *fine, const ir::Instr &i) {
   BasicBlock *go = newBlock("");
   go->moveAfter(b.GetInsertBlock());
+  if (isGuard(i) && m.nextGuardIsForced()) fine = b.getFalse();
   b.CreateCondBr(fine, go, edge(i.succs[1]), m.likely);
   b.SetInsertPoint(go);
 }
@@ -265,6 +286,9 @@ void FunctionGen::broken(const ir::Instr &i, const char *what) {
 }
 
 void generateBody(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).body, false).run(); }
+void generateVariant(ModuleGen &m, const ir::Function &variant) {
+  FunctionGen(m, m.input().units[variant.unit], variant).run();
+}
 void generateStep(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).step, true).run(); }
 
 const EmitterTable &EmitterTable::get() {
@@ -275,6 +299,7 @@ const EmitterTable &EmitterTable::get() {
     addControlEmitters(t);
     addUnboxedEmitters(t);
     addIntegerEmitters(t);
+    addTypedEmitters(t);
     return t;
   }();
   return table;

@@ -14,6 +14,8 @@ namespace jj::codegen {
 class FunctionGen {
 public:
   FunctionGen(ModuleGen &m, const Unit &unit, llvm::Function *function, bool step);
+  /// A frameless variant.
+  FunctionGen(ModuleGen &m, const Unit &unit, const ir::Function &variant);
   void run();
 
   ModuleGen &m;
@@ -46,6 +48,17 @@ public:
   /// A variable of its own in the entry block, for out parameters of inlined helpers.
   llvm::Value *ownVariable(llvm::Type *t);
 
+  /// Raw variable n of the activation (LoadVar, StoreVar).
+  llvm::AllocaInst *rawVariable(int64_t n);
+  /// i1: may the variant of a unit be tried still, is a global (co_names[name] of namingUnit) a function of unit (written to *found), and are
+  /// all functions that the variant relies on in place?
+  llvm::Value *variantUsable(uint32_t unit);
+  llvm::Value *globalIsUnit(uint32_t namingUnit, int64_t name, uint32_t unit, llvm::Value *found);
+  llvm::Value *calleesCurrent(uint32_t unit);
+  /// Of a frameless variant: argument n, and return {payload or zero, status}.
+  llvm::Value *typedArgument(int64_t n) { return llvmFunction_->getArg(static_cast<unsigned>(n) + 2); }
+  void returnPair(llvm::Value *payload, int32_t status);
+
   llvm::Value *frame() { return frame_; }
   llvm::Value *code() { return code_; }
   llvm::Value *threadState() { return threadState_; }
@@ -73,6 +86,8 @@ private:
   void makePrologue();
   void bodyPrologue();
   void stepPrologue();
+  void variantPrologue();
+  void tryVariant();
   void emitBlock(const ir::Block &block);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
@@ -93,6 +108,7 @@ private:
   std::unordered_map<const ir::Block *, int32_t> offsetAtStart_;
   std::unordered_map<const ir::Block *, int32_t> lineCache_;
   llvm::BasicBlock *unwind_[2] = {nullptr, nullptr};
+  std::vector<llvm::AllocaInst *> variables_;
   llvm::DISubprogram *subprogram_ = nullptr;
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
 };
@@ -114,5 +130,6 @@ void addMemoryEmitters(EmitterTable &t);    // emit_memory.cpp
 void addControlEmitters(EmitterTable &t);   // emit_control.cpp
 void addUnboxedEmitters(EmitterTable &t);   // emit_unboxed.cpp
 void addIntegerEmitters(EmitterTable &t);   // emit_integers.cpp
+void addTypedEmitters(EmitterTable &t);     // emit_typed.cpp
 
 }  // namespace jj::codegen

@@ -56,6 +56,7 @@ void ModuleGen::run() {
         break;
     }
   }
+  for (const ir::Function *v : input_.variants) generateVariant(*this, *v);
   finishCaches();
   makeTables();
   makeModuleInit();
@@ -115,6 +116,7 @@ void ModuleGen::declareUnits() {
     for (Function *f : {out.body, out.step})
       if (f && hasTypedRegion(*u.function)) f->addFnAttr("jj-typed");
   }
+  variants_.declare(input_.variants);
 }
 
 Function *ModuleGen::runtime(Entry e) {

@@ -10,6 +10,7 @@
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
 #include "runtime_entries.h"
+#include "variants.h"
 
 namespace jj::codegen {
 
@@ -41,6 +42,10 @@ public:
   llvm::Constant *nameAddress(uint32_t unit, int64_t index);
   /// The next inline cache of the module.
   llvm::Constant *nextCache();
+  Variants &variants() { return variants_; }
+  /// Numbers the next guard; true when --force-exit wants this one to leave.
+  bool nextGuardIsForced() { return ++numGuards_ == options_.forceExit; }
+  int64_t numGuards() const { return numGuards_; }
   llvm::Constant *nativeCalls() { return nativeCalls_; }
   /// _Py_NoneStruct and its like.
   llvm::Constant *pythonObject(const char *symbol);
@@ -77,7 +82,8 @@ private:
   llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
   llvm::GlobalVariable *caches_ = nullptr, *nativeCalls_ = nullptr;
   llvm::StructType *unitType_ = nullptr;
-  int64_t numCaches_ = 0;
+  int64_t numCaches_ = 0, numGuards_ = 0;
+  Variants variants_{*this};
 };
 
 /// Fills in the functions of one unit. function_gen.cpp, entry.cpp
@@ -85,6 +91,8 @@ void generateBody(ModuleGen &m, const Unit &unit);
 void generateStep(ModuleGen &m, const Unit &unit);
 void generateGeneratorBody(ModuleGen &m, const Unit &unit);
 void generateEntry(ModuleGen &m, const Unit &unit);
+/// The frameless variant of a unit.
+void generateVariant(ModuleGen &m, const ir::Function &variant);
 
 /// Does the unit have unboxed code, worth more of LLVM's time?
 bool hasTypedRegion(const ir::Function &f);

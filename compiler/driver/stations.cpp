@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <ctime>
 #include <limits>
 
@@ -108,14 +109,23 @@ bool Compilation::buildIR() {
   return !sink_.hasErrors();
 }
 
+std::unique_ptr<ir::Function> Compilation::regenerate(uint32_t unit, std::vector<int32_t> labels) {
+  const bytecode::Code &code = codes_[unit];
+  for (const bytecode::BasicBlock &b : code.blocks)
+    if (b.isLoopHeader) labels.push_back(code.instructions[static_cast<size_t>(b.first)].offset);
+  std::sort(labels.begin(), labels.end());
+  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+  return irgen::build(code, {.frameLocals = options_.frameLocals, .labels = &labels});
+}
+
 bool Compilation::runPasses() {
   passes::Options options;
   options.level = options_.optLevel;
   options.verifyEach = options_.verifyEach;
   options.time = options_.time;
-  options.forceExit = options_.forceExit;
   if (options_.printAfter != "llvm") options.printAfter = options_.printAfter;
-  passes::ModuleContext context{.module = module_, .source = &source_, .options = options, .seconds = {}, .printed = {}, .guards = 0};
+  passes::ModuleContext context{.module = module_, .source = &source_, .options = options, .regenerate = {}, .seconds = {}, .printed = {}};
+  context.regenerate = [this](uint32_t unit, std::vector<int32_t> labels) { return regenerate(unit, std::move(labels)); };
   passes::runPipeline(context);
   printed_ = std::move(context.printed);
   watch.lap("passes");
@@ -130,9 +140,17 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
   for (const auto &unit : source_.units)
     input.units.push_back({.source = unit.get(), .code = &codes_[unit->id], .function = nullptr, .notNative = notNative_[unit->id]});
   for (const auto &f : module_.functions) input.units[f->unit].function = f.get();
-  codegen::Options options{.optLevel = options_.optLevel, .debugInfo = options_.debugInfo, .targetCpu = options_.targetCpu};
+  for (const auto &v : module_.variants) input.variants.push_back(v.get());
+  int64_t guards = 0;
+  codegen::Options options{.optLevel = options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
+                           .targetCpu = options_.targetCpu};
   Diagnostic d;
   if (!codegen::generate(input, options, output, result, d.message)) {
+    sink_.report(std::move(d));
+    return false;
+  }
+  if (options_.forceExit > guards) {
+    d.message = fmt::format("--force-exit={}: the module has {} guards", options_.forceExit, guards);
     sink_.report(std::move(d));
     return false;
   }

@@ -35,6 +35,8 @@ public:
   bool decode();
   bool buildIR();
   bool runPasses();
+  /// The IR of a unit with labels at these offsets and at its loop headers, for speculation.
+  std::unique_ptr<ir::Function> regenerate(uint32_t unit, std::vector<int32_t> labels);
   bool generate(codegen::Output output, std::string &result);
   bool link(const std::string &object, std::string &library);
   bool write(const std::string &path, const std::string &bytes, bool executable);
