@@ -19,6 +19,21 @@ def describe(name):
     return {key: dict(value) for key, value in found.items() if value is not None} or None
 
 
+def compile_quietly(folder, name):
+    """Byte-compiles the sources beforehand: the warnings of CPython's own compiler are not the program's behaviour."""
+    import os
+    import py_compile
+    import warnings
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for base, _, files in os.walk(os.path.join(folder, name)):
+            for file in files:
+                if file.endswith(".py"):
+                    py_compile.compile(os.path.join(base, file))
+        if os.path.exists(single := os.path.join(folder, name + ".py")):
+            py_compile.compile(single)
+
+
 def write_report(path, **facts):
     import json
     with open(path, "w") as file:
@@ -74,6 +89,7 @@ def start():
     sys.argv[:] = [name]
     sys.dont_write_bytecode = True
     sys.path.insert(0, folder)
+    compile_quietly(folder, name)
     if repeat:
         allocated = run_repeatedly(name, int(repeat[0]))
         write_report(report, allocated=allocated)

@@ -1,0 +1,7 @@
+from . import cycle_b
+
+name = "a"
+
+
+def result():
+    return cycle_b.partner()

@@ -1,0 +1,1 @@
+where = f"{__name__} in {__package__}"
