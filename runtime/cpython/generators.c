@@ -131,7 +131,9 @@ void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   frame->stacktop = code_of(frame)->co_nlocalsplus;
   if (frame->frame_obj != NULL || frame->f_locals != NULL) {
     fill_free_slots(frame);
+    PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
     jj_frame_detach(ts, frame);
+    if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
   }
   frame->stacktop = 0;
   for (int i = 0; i < g->num_locals; i++) Py_CLEAR(frame->localsplus[i]);

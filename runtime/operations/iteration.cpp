@@ -1,4 +1,4 @@
-// Unpacking with a star, the general case of plain unpacking, and the iterator of `yield from`. GetIter, IterNext and the
+// Unpacking with a star and the general case of plain unpacking. GetIter, IterNext and the
 // exact cases of unpacking are in cpython/hot_iteration.c.
 #include "runtime/operations/iteration.h"
 
@@ -10,7 +10,7 @@ namespace {
 
 /// Last item first, as the interpreter unwinds its stack.
 void clearItems(PyObject **items, int32_t n) {
-  while (n > 0) Py_CLEAR(items[--n]);
+  while (n-- > 0) Py_CLEAR(items[n]);
 }
 
 Ref iteratorForUnpacking(PyObject *o) {
@@ -92,17 +92,6 @@ int32_t JITUnpackEx(PyObject *o, int32_t before, int32_t after, PyObject **items
   }
   clearItems(items, got);
   return -1;
-}
-
-PyObject *JITGetYieldFromIter(PyObject *o, int32_t inCoroutine) {
-  // A generator made by @types.coroutine counts as a coroutine too, but lends itself to any generator.
-  if (PyCoro_CheckExact(o) || PyObject_TypeCheck(o, &PyCoro_Type)) {
-    if (inCoroutine) return Py_NewRef(o);
-    PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
-    return nullptr;
-  }
-  if (PyObject_TypeCheck(o, &PyGen_Type)) return Py_NewRef(o);
-  return PyObject_GetIter(o);
 }
 
 }  // extern "C"

@@ -1,4 +1,4 @@
-// One step of `yield from` and `await`: a value, or the exception that is set, goes to the sub-iterator.
+// `yield from` and `await`: the sub-iterator, and one step of it: a value, or the exception that is set, goes to the sub-iterator.
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/generator.h"
 
@@ -51,6 +51,19 @@ int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
   JITGeneratorObject *g = jj_current_generator(PyThreadState_Get());
   if (g && g->delegation != JITDelegationNone) return takeDelegated(g, result);
   return throwException(receiver, result);
+}
+
+PyObject *JITGetYieldFromIter(PyObject *o, int32_t inCoroutine) {
+  if (JITIsCoroutine(o) || PyCoro_CheckExact(o)) {
+    // @types.coroutine marks a generator after it was compiled.
+    JITGeneratorObject *g = inCoroutine ? nullptr : jj_current_generator(PyThreadState_Get());
+    if (inCoroutine || (g && jj_generator_code_flags(reinterpret_cast<PyObject *>(g)) & CO_ITERABLE_COROUTINE))
+      return Py_NewRef(o);
+    PyErr_SetString(PyExc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return nullptr;
+  }
+  if (JITIsGenerator(o) || PyGen_CheckExact(o)) return Py_NewRef(o);
+  return PyObject_GetIter(o);
 }
 
 }  // extern "C"
