@@ -47,18 +47,3 @@ int32_t JITCompareTruth(PyObject *a, PyObject *b, int32_t op) {
 PyObject *JITBoxI64(int64_t value) { return jj_int_from(value); }
 
 PyObject *JITBoxF64(double value) { return PyFloat_FromDouble(value); }
-
-int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
-  if (JJ_UNLIKELY(!PyLong_CheckExact(o))) {
-    *ok = 0;
-    return 0;
-  }
-  if (JJ_UNLIKELY(!jj_int_is_small(o))) return jj_unbox_big_int(o, ok);
-  *ok = 1;
-  return jj_int_small_value(o);
-}
-
-double JITUnboxFloat(PyObject *o, int32_t *ok) {
-  *ok = PyFloat_CheckExact(o);
-  return *ok ? PyFloat_AS_DOUBLE(o) : 0.0;
-}

@@ -146,10 +146,3 @@ int32_t jj_is_true(PyObject *o) {
   if (type == &PyDict_Type) return PyDict_GET_SIZE(o) != 0;
   return PyObject_IsTrue(o);
 }
-
-int64_t jj_unbox_big_int(PyObject *o, int32_t *ok) {
-  int overflow;
-  long long value = PyLong_AsLongLongAndOverflow(o, &overflow);
-  *ok = overflow == 0;
-  return value;
-}

@@ -8,6 +8,4 @@ PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op);
 int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op);
 /// Truth of anything but True, False and None.
 int32_t jj_is_true(PyObject *o);
-/// Value of an exact int that fits; *ok 0 when it does not.
-int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #endif
