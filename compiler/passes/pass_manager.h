@@ -25,7 +25,6 @@ struct Options {
   bool verifyEach = false;       ///< verify after every pass (always in debug builds)
   bool time = false;             ///< --time: collect seconds of each pass
   std::string printAfter;        ///< flag name of a pass, or "all"; empty: nothing
-  int64_t forceExit = 0;         ///< --force-exit=N: the N-th guard of the module fails (0: none)
 };
 
 /// What the passes of one module share.
@@ -38,7 +37,6 @@ struct ModuleContext {
   std::function<std::unique_ptr<ir::Function>(uint32_t unit, std::vector<int32_t> labels)> regenerate = nullptr;
   std::map<PassId, double> seconds;      ///< filled under Options::time
   std::string printed;                   ///< text of --print-after
-  int64_t guards = 0;                    ///< guards numbered so far (--force-exit)
 };
 
 /// What a pass sees besides the function.
