@@ -15,6 +15,9 @@ PyObject *jj_fetch_exception(PyThreadState *ts);
 void jj_frame_detach(PyThreadState *ts, JITFrame *frame);
 /// Eval breaker is set: signals, pending calls, thread switches, asynchronous exceptions, garbage collection.
 int32_t jj_handle_pending(PyThreadState *ts);
+/// The same in a frameless function, which can raise nothing: switches threads; 1 when generic code must go on because more
+/// is to be done, or because the other threads changed the globals.
+int32_t jj_poll_typed(PyThreadState *ts, PyFunctionObject *func);
 /// The recursion counter ran out, or it is time to look at the C stack. < 0: RecursionError is set.
 int32_t jj_check_recursion(PyThreadState *ts);
 /// Is the C stack of this thread nearly used up?
@@ -38,7 +41,6 @@ int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 PyObject *jj_call_failed(PyObject *callable);
 /// A callable without vectorcall.
 PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
-int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus
 }
 #endif

@@ -48,6 +48,11 @@ int32_t JITPoll(PyThreadState *ts) {
   return jj_handle_pending(ts);
 }
 
+int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
+  if (JJ_LIKELY(!jj_eval_breaker(ts))) return 0;
+  return jj_poll_typed(ts, func);
+}
+
 int32_t JITEnterTyped(PyThreadState *ts) {
   int remaining = jj_recursion_remaining(ts)--;
   if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))

@@ -5,6 +5,10 @@
 
 JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) { return _Py_HandlePending(ts) < 0 ? -1 : 0; }
 
+static int only_gil_drop(PyThreadState *ts) {
+  return (__atomic_load_n(&ts->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK) == _PY_GIL_DROP_REQUEST_BIT;
+}
+
 #else
 
 /// Recomputes the eval breaker after the asynchronous exception was taken.
@@ -59,4 +63,22 @@ JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) {
   return 0;
 }
 
+static int only_gil_drop(PyThreadState *ts) {
+  struct _ceval_state *ceval = &ts->interp->ceval;
+#if PY_VERSION_HEX >= 0x030C0000
+  if (_Py_atomic_load_relaxed(&ceval->gc_scheduled)) return 0;
 #endif
+  return !_Py_atomic_load_relaxed(&ceval->pending.calls_to_do) && ts->async_exc == NULL &&
+         !_Py_atomic_load_relaxed(&ts->interp->runtime->ceval.signals_pending);
+}
+
+#endif
+
+JJ_SLOW int32_t jj_poll_typed(PyThreadState *ts, PyFunctionObject *func) {
+  if (!only_gil_drop(ts)) return 1;
+  PyDictObject *globals = (PyDictObject *)func->func_globals;
+  _Pragma("clang diagnostic ignored \"-Wdeprecated-declarations\"")
+  uint64_t before = globals->ma_version_tag;
+  PyEval_RestoreThread(PyEval_SaveThread());
+  return globals->ma_version_tag != before;
+}
