@@ -16,7 +16,8 @@ def describe(name):
     for key, module in list(sys.modules.items()):
         if key == name or key.startswith(name + "."):
             found[key] = getattr(module, "__justjitc__", None)
-    return {key: dict(value) for key, value in found.items() if value is not None} or None
+    facts = "version", "native", "not_native", "calls"
+    return {key: {fact: value[fact] for fact in facts} for key, value in found.items() if value is not None} or None
 
 
 def compile_quietly(folder, name):

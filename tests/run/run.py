@@ -211,10 +211,10 @@ def check_native(program: Program, native: dict | None) -> str | None:
         return "the native module was not the one that ran: no __justjitc__"
     allowed = {n.strip() for n in (program.directive("bytecode") or "").split(" - ")[0].split(",")}
     for name, facts in native.items():
-        left = {str(n) for n in facts.get("not_native", ())} - allowed
+        left = {str(n) for n in facts["not_native"]} - allowed
         if left:
             return f"{name}: not native: {', '.join(sorted(left))}"
-        if not facts.get("native_calls"):
+        if not facts["native"] or not facts["calls"]:
             return f"{name}: no native code was entered ({facts})"
     return None
 

@@ -1,0 +1,178 @@
+"""CPython's own tests, run interpreted and compiled in separate processes: the sets of passing test ids must be equal.
+
+    conformance.py [NAME ...] [-j N] [--fresh] [-v]
+
+modules.txt says what is compiled and which tests are run; a NAME picks its rows by any of their words. Three kinds:
+library modules put in place of the originals, CPython's test files compiled as modules, and the examples of doctests.
+exclusions.txt lists the ids that need not be kept, each with its reason. Results without compiled code are kept in
+build/conformance/ until --fresh.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import doctests  # noqa: E402  (beside this file)
+from support import Tally, Toolchain, add_toolchain_options, indent, parallel, run  # noqa: E402
+
+TIMEOUT = 900
+
+
+class Row:
+    """A line of modules.txt."""
+
+    def __init__(self, line: str):
+        first, *self.tests = line.split()
+        self.kind = {"=": "test file", ">": "examples"}.get(first[0], "library")
+        self.label = first
+        name = first.lstrip("=>")
+        if self.kind == "library":
+            self.modules = name.split("+")
+        else:
+            self.modules, self.tests = ["test." + name], [name]
+
+    def matches(self, wanted: list[str]) -> bool:
+        words = {self.label, *self.modules, *self.tests, *self.label.lstrip("=>").split("+")}
+        return not wanted or any(w in words for w in wanted)
+
+
+class Conformance:
+    def __init__(self, tools: Toolchain, folder: pathlib.Path, fresh: bool):
+        self.tools = tools
+        self.folder = folder
+        if fresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        # what the compiler made is only good for this compiler, what the interpreter showed for this interpreter
+        self.compiled = folder / ("compiled-" + tools.fingerprint)
+        if folder.exists():
+            for old in folder.glob("compiled-*"):
+                if old != self.compiled:
+                    shutil.rmtree(old)
+        self.compiled.mkdir(parents=True, exist_ok=True)
+        (folder / "interpreted").mkdir(exist_ok=True)
+
+    # --- compiling ---
+
+    def source(self, module: str) -> pathlib.Path:
+        path = self.tools.library.joinpath(*module.split("."))
+        return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+    def compile(self, module: str) -> tuple[str | None, str]:
+        """(what went wrong, line of the finder's table). The source lies beside the shared object, for tracebacks."""
+        source = self.source(module)
+        folder = self.compiled / "modules" / module
+        copy = folder / source.name
+        output = folder / (source.stem + self.tools.suffix)
+        package = str(source.parent) if source.name == "__init__.py" else ""
+        line = "\t".join([module, str(output), str(copy), package])
+        if not output.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, copy)
+            done = self.tools.compile(copy, output, "--module-name=" + module)
+            if not done.ok:
+                return f"{done.status}\n{done.stderr[-3000:]}", line
+        return None, line
+
+    # --- running ---
+
+    def run_test(self, test: str, out: pathlib.Path, table: pathlib.Path | None) -> dict:
+        if out.exists():
+            return json.loads(out.read_text())
+        work = pathlib.Path(tempfile.mkdtemp(prefix="justjitc-conformance-"))
+        command = [self.tools.python, "-I", "-S", HERE / "unit_json.py", "test." + test, out, *([table] if table else [])]
+        outcome = run(command, cwd=work, timeout=TIMEOUT)
+        shutil.rmtree(work, ignore_errors=True)
+        if out.exists():
+            return json.loads(out.read_text())
+        return {"run": 0, "passed": [], "failed": {}, "loaded": {}, "seconds": 0,
+                "crash": f"{outcome.status}\n{outcome.stderr[-3000:]}"}
+
+    def check(self, row: Row) -> dict:
+        """kept, base, lost (id -> text), excluded, problem."""
+        if row.kind == "examples":
+            return doctests.check(self.tools, self.source(row.modules[0]), row.tests[0])
+        report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "problem": None, "seconds": ""}
+        began = time.time()
+        lines = []
+        for module in row.modules:
+            why, line = self.compile(module)
+            if why:
+                report["problem"] = f"compiling {module}: {why}"
+                return report
+            lines.append(line)
+        table = self.compiled / (row.label.replace("=", "file-") + ".table")
+        table.write_text("\n".join(lines))
+        excluded = exclusions()
+        for test in row.tests:
+            base = self.run_test(test, self.folder / "interpreted" / (test + ".json"), None)
+            ours = self.run_test(test, self.compiled / f"{table.stem}@{test}.json", table)
+            wanted, got = set(base["passed"]), set(ours["passed"])
+            report["base"] += len(wanted)
+            report["kept"] += len(wanted & got)
+            for name in sorted(wanted - got):
+                if (row.label, name) in excluded:
+                    report["excluded"] += 1
+                else:
+                    report["lost"][name] = ours["failed"].get(name, "did not run")
+            if ours.get("crash"):
+                report["problem"] = f"{test}: {ours['crash']}"
+            if not wanted:
+                report["problem"] = f"{test} has no passing test interpreted: {base.get('crash', '')}"
+            for module in row.modules:
+                if not any(ours["loaded"].get(module, [])):
+                    report["problem"] = report["problem"] or f"{test} did not load the compiled {module}"
+        report["seconds"] = f"{time.time() - began:.0f} s"
+        return report
+
+
+def exclusions() -> set[tuple[str, str]]:
+    found = set()
+    for line in (HERE / "exclusions.txt").read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            label, name, _reason = line.split(None, 2)
+            found.add((label, name))
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_toolchain_options(parser)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--fresh", action="store_true", help="forget earlier results")
+    parser.add_argument("--folder", help="where results are kept (default: beside the compiler)")
+    options = parser.parse_args()
+    tools = Toolchain(options.justjitc, options.python)
+    folder = pathlib.Path(options.folder or pathlib.Path(tools.justjitc).parent / "conformance")
+    work = Conformance(tools, folder, options.fresh)
+    rows = [Row(line) for line in (HERE / "modules.txt").read_text().splitlines() if line and not line.startswith("#")]
+    rows = [row for row in rows if row.matches(options.names)]
+    tally = Tally(options.verbose)
+    totals: dict[str, list[int]] = {}
+    for row, report in parallel(work.check, rows, options.jobs):
+        kept, base = report["kept"], report["base"]
+        total = totals.setdefault(row.kind, [0, 0, 0])
+        total[0] += kept
+        total[1] += base
+        total[2] += report["excluded"]
+        note = f", {report['excluded']} excluded" if report["excluded"] else ""
+        print(f"{row.label:32} {' '.join(row.tests):22} kept {kept:5} / {base:5}{note}   {report['seconds']}", flush=True)
+        why = None
+        if report["problem"] or report["lost"]:
+            shown = "".join(f"lost {name}\n{indent(text, 25)}\n" for name, text in list(report["lost"].items())[:4])
+            more = f"... and {len(report['lost']) - 4} more lost\n" if len(report["lost"]) > 4 else ""
+            why = (f"{report['problem']}\n" if report["problem"] else "") + shown + more
+        tally.check(row.label, why)
+    for kind, (kept, base, excluded) in totals.items():
+        print(f"{kind}: kept {kept} / {base}, {excluded} excluded with a reason")
+    return tally.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
