@@ -1,0 +1,3 @@
+// Catch2's main(). The tests stand in files named after the compiler's folders: frontend_*.cpp, bytecode_*.cpp, ...
+#define CATCH_CONFIG_MAIN
+#include <catch2/catch.hpp>
