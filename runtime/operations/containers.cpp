@@ -1,6 +1,6 @@
 // Displays, their growth (unpacking into lists, sets, dicts), and conversions. ListAppend has a fast path:
 // cpython/hot_containers.c.
-#include "runtime/runtime.h"
+#include "runtime/cpython/private_api.h"
 
 using jj::Ref;
 
@@ -88,7 +88,7 @@ int32_t JITSetAdd(PyObject *set, PyObject *item) { return PySet_Add(set, item); 
 int32_t JITMapAdd(PyObject *dict, PyObject *key, PyObject *value) { return PyDict_SetItem(dict, key, value); }
 
 int32_t JITListExtend(PyObject *list, PyObject *iterable) {
-  Ref none = Ref::steal(_PyList_Extend(reinterpret_cast<PyListObject *>(list), iterable));
+  Ref none = Ref::steal(jj_list_extend(list, iterable));
   if (none) return 0;
   if (PyErr_ExceptionMatches(PyExc_TypeError) && !Py_TYPE(iterable)->tp_iter && !PySequence_Check(iterable)) {
     PyErr_Clear();
@@ -97,7 +97,7 @@ int32_t JITListExtend(PyObject *list, PyObject *iterable) {
   return -1;
 }
 
-int32_t JITSetUpdate(PyObject *set, PyObject *iterable) { return _PySet_Update(set, iterable); }
+int32_t JITSetUpdate(PyObject *set, PyObject *iterable) { return jj_set_update(set, iterable); }
 
 int32_t JITDictUpdate(PyObject *dict, PyObject *mapping) {
   if (PyDict_Update(dict, mapping) == 0) return 0;
@@ -107,7 +107,7 @@ int32_t JITDictUpdate(PyObject *dict, PyObject *mapping) {
 }
 
 int32_t JITDictMerge(PyObject *dict, PyObject *mapping, PyObject *callable) {
-  if (_PyDict_MergeEx(dict, mapping, 2) == 0) return 0;
+  if (jj_dict_merge_unique(dict, mapping) == 0) return 0;
   describeMergeError(callable, mapping);
   return -1;
 }

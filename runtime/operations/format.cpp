@@ -1,5 +1,5 @@
 // f-strings: FORMAT_VALUE and BUILD_STRING.
-#include "runtime/runtime.h"
+#include "runtime/cpython/private_api.h"
 
 using jj::Ref;
 
@@ -27,7 +27,7 @@ PyObject *JITFormatValue(PyObject *value, PyObject *spec, int32_t conversion) {
 
 PyObject *JITBuildString(PyObject **items, int32_t n) {
   Ref empty = Ref::steal(PyUnicode_New(0, 0));
-  return empty ? _PyUnicode_JoinArray(empty.get(), items, n) : nullptr;
+  return empty ? jj_join_strings(empty.get(), items, n) : nullptr;
 }
 
 }  // extern "C"

@@ -1,6 +1,8 @@
 // Items and slices without a fast path of their own; LoadSubscr and StoreSubscr are in cpython/hot_containers.c.
 #include "runtime/operations/subscripts.h"
 
+#include "runtime/cpython/private_api.h"
+
 using jj::Ref;
 
 extern "C" {
@@ -9,7 +11,7 @@ PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   if (PyDict_CheckExact(o)) {
     PyObject *value = PyDict_GetItemWithError(o, index);
     if (value) return Py_NewRef(value);
-    if (!PyErr_Occurred()) _PyErr_SetKeyError(index);
+    if (!PyErr_Occurred()) jj_set_key_error(index);
     return nullptr;
   }
   if (PyTuple_CheckExact(o) && PyLong_CheckExact(index)) {

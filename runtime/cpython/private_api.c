@@ -1,0 +1,23 @@
+// See private_api.h.
+#include "runtime/cpython/private_api.h"
+
+#include "runtime/cpython/internals.h"
+
+#include "internal/pycore_list.h"
+#include "internal/pycore_pyerrors.h"
+#include "internal/pycore_unicodeobject.h"
+#if PY_VERSION_HEX >= 0x030D0000
+#include "internal/pycore_setobject.h"
+#endif
+
+PyObject *jj_list_extend(PyObject *list, PyObject *iterable) { return _PyList_Extend((PyListObject *)list, iterable); }
+
+int jj_set_update(PyObject *set, PyObject *iterable) { return _PySet_Update(set, iterable); }
+
+int jj_dict_merge_unique(PyObject *dict, PyObject *mapping) { return _PyDict_MergeEx(dict, mapping, 2); }
+
+PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n) {
+  return _PyUnicode_JoinArray(separator, items, n);
+}
+
+void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }

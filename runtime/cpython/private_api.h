@@ -1,0 +1,21 @@
+// Functions of CPython that from some version on only internal headers declare, under one name for all versions. For the
+// C++ parts.
+#ifndef JUSTJITC_CPYTHON_PRIVATE_API_H
+#define JUSTJITC_CPYTHON_PRIVATE_API_H
+#include "runtime/runtime.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+/// list.extend; its result (None, a new reference) or NULL.
+PyObject *jj_list_extend(PyObject *list, PyObject *iterable);
+int jj_set_update(PyObject *set, PyObject *iterable);
+/// dict.update that raises KeyError (its argument tuple is not yet an exception object) for a key that is there already.
+int jj_dict_merge_unique(PyObject *dict, PyObject *mapping);
+PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n);
+/// KeyError(key); a tuple is wrapped.
+void jj_set_key_error(PyObject *key);
+#ifdef __cplusplus
+}
+#endif
+#endif
