@@ -41,6 +41,8 @@ int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 PyObject *jj_call_failed(PyObject *callable);
 /// A callable without vectorcall.
 PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// The value of an exact int of several digits; *ok 0 when it does not fit.
+int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus
 }
 #endif

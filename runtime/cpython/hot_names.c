@@ -1,4 +1,4 @@
-// Hot entries of names, cells and calls: inlined into generated code. No mutable globals here (they would
+// Hot entries of names, cells, calls and unboxing: inlined into generated code. No mutable globals here (they would
 // exist twice); slow paths are ordinary functions elsewhere.
 #include "runtime/cpython/globals.h"
 
@@ -76,4 +76,21 @@ PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t n
     }
   }
   return jj_call_slow(callable, base, nargsf, kwnames);
+}
+
+// --- unboxing
+
+int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
+  *ok = 0;
+  if (JJ_UNLIKELY(!PyLong_CheckExact(o))) return 0;
+  if (JJ_LIKELY(jj_int_is_small(o))) {
+    *ok = 1;
+    return jj_int_small_value(o);
+  }
+  return jj_unbox_big_int(o, ok);
+}
+
+double JITUnboxFloat(PyObject *o, int32_t *ok) {
+  *ok = PyFloat_CheckExact(o);
+  return JJ_LIKELY(*ok) ? ((PyFloatObject *)o)->ob_fval : 0.0;
 }

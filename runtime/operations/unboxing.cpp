@@ -1,7 +1,14 @@
-// Helpers of the typed region that rarely run: boxing on exits and error edges.
-#include "runtime/runtime.h"
+// Helpers of the typed region that rarely run: ints of several digits, boxing on exits and error edges.
+#include "runtime/cpython/bridge.h"
 
 using jj::Ref;
+
+extern "C" int64_t jj_unbox_big_int(PyObject *o, int32_t *ok) {
+  int overflow;
+  long long value = PyLong_AsLongLongAndOverflow(o, &overflow);
+  *ok = !overflow;
+  return overflow ? 0 : value;
+}
 
 PyObject *JITIntObject(int32_t value) {
   jj::SavedException saved;
