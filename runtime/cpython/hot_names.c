@@ -52,9 +52,7 @@ void JITStoreDeref(PyObject *cell, PyObject *value) {
 // --- calls
 
 int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) {
-  if (JJ_UNLIKELY(func->func_code != unit->code)) return jj_code_is_equivalent(func, unit);
-  ++*unit->module->nativeCalls;
-  return 1;
+  return JJ_LIKELY(func->func_code == unit->code) ? 1 : jj_code_is_equivalent(func, unit);
 }
 
 PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames) {

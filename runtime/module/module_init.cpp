@@ -27,6 +27,7 @@ int runBody(JITModule *module, PyObject *dict) {
     Ref function = Ref::steal(PyFunction_New(unit->code, dict));
     if (!function) return -1;
     PyObject *const args[] = {dict};
+    ++*module->nativeCalls;
     result = Ref::steal(unit->body(JITThreadState(), reinterpret_cast<PyFunctionObject *>(function.get()), args));
   }
   return result ? 0 : -1;

@@ -196,10 +196,7 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
 extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit) {
   PyObject *self = reinterpret_cast<PyObject *>(func);
   bool cached = Py_TYPE(self) == jj_shared()->functionType && Py_TYPE(self) != &PyFunction_Type;
-  if (cached && native(self)->accepted == func->func_code) {
-    ++*unit->module->nativeCalls;
-    return 1;
-  }
+  if (cached && native(self)->accepted == func->func_code) return 1;
   if (!sameButFlags(reinterpret_cast<PyCodeObject *>(func->func_code), reinterpret_cast<PyCodeObject *>(unit->code)))
     return 0;
   if (cached) {
@@ -207,7 +204,6 @@ extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *
     native(self)->accepted = Py_NewRef(func->func_code);
     Py_XDECREF(old);
   }
-  ++*unit->module->nativeCalls;
   return 1;
 }
 
