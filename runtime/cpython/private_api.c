@@ -16,6 +16,26 @@ int jj_set_update(PyObject *set, PyObject *iterable) { return _PySet_Update(set,
 
 int jj_dict_merge_unique(PyObject *dict, PyObject *mapping) { return _PyDict_MergeEx(dict, mapping, 2); }
 
+PyObject *jj_take_duplicate_key(void) {
+  if (!PyErr_ExceptionMatches(PyExc_KeyError)) return NULL;
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+#if PY_VERSION_HEX >= 0x030C0000
+  PyObject *args = ((PyBaseExceptionObject *)value)->args;
+#else
+  PyObject *args = value;  // an error that Python code raised is an exception object already
+#endif
+  if (args == NULL || !PyTuple_Check(args) || PyTuple_GET_SIZE(args) != 1) {
+    PyErr_Restore(type, value, traceback);
+    return NULL;
+  }
+  PyObject *key = Py_NewRef(PyTuple_GET_ITEM(args, 0));
+  Py_XDECREF(type);
+  Py_XDECREF(value);
+  Py_XDECREF(traceback);
+  return key;
+}
+
 PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n) {
   return _PyUnicode_JoinArray(separator, items, n);
 }

@@ -10,8 +10,11 @@ extern "C" {
 /// list.extend; its result (None, a new reference) or NULL.
 PyObject *jj_list_extend(PyObject *list, PyObject *iterable);
 int jj_set_update(PyObject *set, PyObject *iterable);
-/// dict.update that raises KeyError (its argument tuple is not yet an exception object) for a key that is there already.
+/// dict.update that raises KeyError for a key that is there already.
 int jj_dict_merge_unique(PyObject *dict, PyObject *mapping);
+/// The key that jj_dict_merge_unique stumbled upon (a new reference): takes the KeyError that is set. NULL: it is another
+/// error, and still set.
+PyObject *jj_take_duplicate_key(void);
 PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n);
 /// KeyError(key); a tuple is wrapped.
 void jj_set_key_error(PyObject *key);

@@ -23,21 +23,10 @@ void describeMergeError(PyObject *callable, PyObject *mapping) {
                    Py_TYPE(mapping)->tp_name);
     return;
   }
-  if (!PyErr_ExceptionMatches(PyExc_KeyError)) return;
-  PyObject *type, *value, *traceback;
-  PyErr_Fetch(&type, &value, &traceback);
-  // Only the duplicate that dict merging found itself, whose argument tuple is not yet an exception object.
-  if (!value || !PyTuple_Check(value) || PyTuple_GET_SIZE(value) != 1) {
-    PyErr_Restore(type, value, traceback);
-    return;
-  }
+  Ref key = Ref::steal(jj_take_duplicate_key());
+  if (!key) return;
   Ref name = Ref::steal(_PyObject_FunctionStr(callable));
-  if (name)
-    PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", name.get(),
-                 PyTuple_GET_ITEM(value, 0));
-  Py_XDECREF(type);
-  Py_XDECREF(value);
-  Py_XDECREF(traceback);
+  if (name) PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", name.get(), key.get());
 }
 
 }  // namespace
