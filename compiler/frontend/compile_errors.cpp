@@ -154,7 +154,6 @@ WarningCollector::WarningCollector() : list_(PyList_New(0)) {
 }
 
 WarningCollector::~WarningCollector() {
-  Ref pending = takeException();
   if (PyDict_DelItemString(PyImport_GetModuleDict(), "warnings") < 0) PyErr_Clear();
 }
 

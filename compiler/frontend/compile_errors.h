@@ -19,7 +19,7 @@ struct DisplayedSource {
 void reportCompileError(PyObject *exception, const DisplayedSource &source, DiagnosticSink &sink);
 
 /// Collects SyntaxWarnings while it lives: compile() prints through the module `warnings`, which the isolated
-/// interpreter has not loaded, so a stand-in of that name takes them.
+/// interpreter has not loaded, so a stand-in of that name takes them. No exception may be pending when it ends.
 class WarningCollector {
 public:
   WarningCollector();

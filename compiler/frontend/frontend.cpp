@@ -50,7 +50,7 @@ bool readBytes(const std::string &path, DiagnosticSink &sink, std::string &out) 
     }
   }
   if (!standardInput) ::close(fd);
-  if (directory) return fail(sink, shown, "is a directory", "name a source file, such as __init__.py in a package");
+  if (directory) return fail(sink, shown, "cannot read a directory", "name a source file, such as __init__.py in a package");
   if (error) return fail(sink, shown, fmt::format("cannot read the file: {}", std::strerror(error)));
   return true;
 }
@@ -62,11 +62,11 @@ struct Magic {
 
 using namespace std::string_view_literals;
 constexpr Magic kMagic[] = {
-    {"\x7F" "ELF"sv, "is a compiled program or library, not Python source", ""},
-    {"\xFF\xFE"sv, "is UTF-16 text, which Python does not read", "save the file as UTF-8"},
-    {"\xFE\xFF"sv, "is UTF-16 text, which Python does not read", "save the file as UTF-8"},
-    {"PK\x03\x04"sv, "is a zip archive, not Python source", ""},
-    {"\x1F\x8B"sv, "is compressed data, not Python source", ""},
+    {"\x7F" "ELF"sv, "the file is a compiled program or library, not Python source", ""},
+    {"\xFF\xFE"sv, "the file is UTF-16 text, which Python does not read", "save the file as UTF-8"},
+    {"\xFE\xFF"sv, "the file is UTF-16 text, which Python does not read", "save the file as UTF-8"},
+    {"PK\x03\x04"sv, "the file is a zip archive, not Python source", ""},
+    {"\x1F\x8B"sv, "the file is compressed data, not Python source", ""},
 };
 
 /// Refuses what cannot be source: known binary forms and null bytes.
@@ -74,7 +74,7 @@ bool checkBytes(const std::string &bytes, const std::string &file, DiagnosticSin
   for (auto &magic : kMagic)
     if (bytes.starts_with(magic.start)) return fail(sink, file, magic.message, magic.hint);
   if (bytes.size() >= 16 && bytes.compare(2, 2, "\r\n") == 0 && bytes.find('\0') != std::string::npos)
-    return fail(sink, file, "is a compiled Python file (.pyc), not source", "compile the .py file that it was made from");
+    return fail(sink, file, "the file is compiled Python code (.pyc), not source", "compile the .py file that it was made from");
   size_t null = bytes.find('\0');
   if (null == std::string::npos) return true;
   Diagnostic d;
@@ -156,23 +156,25 @@ bool readModuleFromBytes(const std::string &bytes, const std::string &path, cons
   python::Lock lock;
   out.text = decode(bytes);
   python::DisplayedSource source{out.fileName, bytes, out.text};
-  python::Ref code;
+  python::Ref code, exception;
   {
     python::WarningCollector warnings;
     code = compile(bytes, out.codeFileName, 0, options.optimize);
+    if (!code) exception = python::takeException();
     warnings.report(source, sink);
   }
-  if (code && python::convertCode(code.get(), out) && marshal(code.get(), out.marshalled)) {
-    // Hints only: a tree that cannot be had (nested too deep for the conversion) leaves them empty.
-    python::WarningCollector ignored;
-    python::Ref tree = compile(bytes, out.codeFileName, PyCF_ONLY_AST, options.optimize);
-    if (tree) python::collectAnnotations(tree.get(), out);
-    PyErr_Clear();
-    return true;
+  if (code && !(python::convertCode(code.get(), out) && marshal(code.get(), out.marshalled)))
+    exception = python::takeException();
+  if (exception) {
+    reportCompileError(exception.get(), source, sink);
+    return false;
   }
-  python::Ref exception = python::takeException();
-  reportCompileError(exception.get(), source, sink);
-  return false;
+  // Hints only: a tree that cannot be had (nested too deep for the conversion) leaves them empty.
+  python::WarningCollector ignored;
+  python::Ref tree = compile(bytes, out.codeFileName, PyCF_ONLY_AST, options.optimize);
+  if (tree) python::collectAnnotations(tree.get(), out);
+  PyErr_Clear();
+  return true;
 }
 
 bool readModule(const std::string &path, const FrontendOptions &options, DiagnosticSink &sink, ModuleSource &out) {
