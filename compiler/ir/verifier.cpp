@@ -15,7 +15,7 @@ namespace {
 
 /// Where a value is defined, for dominance.
 struct Definition {
-  uint32_t node = UINT32_MAX;   ///< node of the graph that must dominate the use; UINT32_MAX: nowhere
+  uint32_t node = UINT32_MAX;   ///< node of the graph that must dominate the using block; UINT32_MAX: none does
   uint32_t block = UINT32_MAX;  ///< index of the block
   uint32_t position = 0;        ///< 0 parameter, k + 1 instruction k
   bool onEdge = false;          ///< result of a terminator: defined on the edge to successor 0
@@ -43,7 +43,7 @@ private:
   std::vector<Definition> definitions_;  ///< by value id
   std::vector<bool> defined_;            ///< by value id
   std::vector<uint32_t> index_;          ///< by block id
-  DominatorTree tree_;                   ///< over the start (2 * index) and the end (2 * index + 1) of each block
+  DominatorTree tree_;                   ///< over the nodes that buildGraph makes
   std::string error_;
   std::unordered_map<const FrameState *, uint32_t> frameChecked_;  ///< last block that checked it
 
@@ -162,29 +162,29 @@ private:
   }
 
   // --- dominance
-  /// A block is two nodes: a raising instruction leaves from the first, a terminator from the second. What is defined
-  /// before the first raising instruction belongs to the first node: it is there in handlers, too.
+  /// Node b is the start of block b; behind each raising instruction that has a handler begins another node. So what is
+  /// defined before the instruction is there in the handler, and what is defined later is not.
   void buildGraph() {
-    size_t n = f_.blocks().size();
-    DominatorTree::Graph graph(2 * n);
+    uint32_t n = static_cast<uint32_t>(f_.blocks().size());
+    DominatorTree::Graph graph(n);
     std::vector<uint32_t> incoming(n, 0);
+    auto edge = [&](uint32_t from, const Block *to) {
+      graph[from].push_back(index_[to->id]);
+      ++incoming[index_[to->id]];
+    };
     for (uint32_t b = 0; b < n; ++b) {
-      graph[2 * b].push_back(2 * b + 1);
-      uint32_t node = 2 * b, position = 0;
+      uint32_t node = b, position = 0;
       for (const Value *p : f_.blocks()[b]->params) definitions_[p->id] = {node, b, position};
       for (const Instr *i : f_.blocks()[b]->instrs) {
         ++position;
         if (implicitErrors_ && i->frame && i->frame->handler && i->info().mayRaise()) {
-          uint32_t h = index_[i->frame->handler->id];
-          graph[2 * b].push_back(2 * h);
-          ++incoming[h];
-          node = 2 * b + 1;
-        }
-        for (const Successor &s : i->succs) {
-          graph[2 * b + 1].push_back(2 * index_[s.block->id]);
-          ++incoming[index_[s.block->id]];
+          edge(node, i->frame->handler);
+          graph[node].push_back(static_cast<uint32_t>(graph.size()));
+          node = static_cast<uint32_t>(graph.size());
+          graph.emplace_back();
         }
         for (const Value *v : i->results) definitions_[v->id] = {node, b, position};
+        for (const Successor &s : i->succs) edge(node, s.block);
       }
     }
     for (uint32_t b = 0; b < n; ++b) {
@@ -192,13 +192,13 @@ private:
       if (t->results.empty() || t->succs.empty()) continue;
       uint32_t to = index_[t->succs[0].block->id];
       for (const Value *v : t->results)
-        definitions_[v->id] = {incoming[to] == 1 ? 2 * to : UINT32_MAX, b, UINT32_MAX, true};
+        definitions_[v->id] = {incoming[to] == 1 ? to : UINT32_MAX, b, UINT32_MAX, true};
     }
     tree_ = DominatorTree(graph, 0);
   }
 
   void uses(uint32_t index) {
-    if (!tree_.reachable(2 * index)) return;
+    if (!tree_.reachable(index)) return;
     const Block *b = f_.blocks()[index];
     uint32_t position = 0;
     for (const Instr *i : b->instrs) {
@@ -225,7 +225,7 @@ private:
       bool fine = d.onEdge && d.block == block && v->def == user
                       ? firstSuccessor
                       : d.block == block && !d.onEdge ? d.position < position
-                                                      : d.node != UINT32_MAX && tree_.dominates(d.node, 2 * block);
+                                                      : d.node != UINT32_MAX && tree_.dominates(d.node, block);
       if (!fine) fail(user->parent, user, "{} {} (%{}) does not dominate this use", what, k, v->id);
     }
   }

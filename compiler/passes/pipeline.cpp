@@ -1,0 +1,45 @@
+// Which passes run, in which order, and why in this order.
+#include "passes/pass_manager.h"
+
+namespace jj::passes {
+namespace {
+
+/// What the lowering to codegen's form needs at every level.
+void lowering(std::vector<PassId> &out) {
+  // Error edges first: generator lowering then need not keep frame states right across a yield.
+  out.push_back(PassId::ErrorChecks);
+  // Before refcounts: PutSlot steals and TakeSlot owns, so what crosses a yield is counted like everything else.
+  out.push_back(PassId::GeneratorLowering);
+  // Last: it needs every edge explicit, and no pass behind it may move or remove a use.
+  out.push_back(PassId::Refcounts);
+}
+
+}  // namespace
+
+std::vector<PassId> pipeline(const Options &options, const ir::Function &f) {
+  std::vector<PassId> out;
+  if (options.level == 0 || f.frameless) {
+    lowering(out);
+    return out;
+  }
+  // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what a
+  // bytecode boundary looks like.
+  out.push_back(PassId::EndSpeculation);
+  // Fewer parameters make better types, and types decide checks and branches.
+  out.push_back(PassId::PropagateParams);
+  out.push_back(PassId::InferTypes);
+  out.push_back(PassId::Peephole);
+  out.push_back(PassId::SimplifyCfg);
+  // A folded branch leaves joins with one value: once more is enough in practice.
+  out.push_back(PassId::PropagateParams);
+  out.push_back(PassId::InferTypes);
+  out.push_back(PassId::Peephole);
+  // A Drop is a use: without it boxes and truth values die in dce.
+  out.push_back(PassId::DropElimination);
+  out.push_back(PassId::Dce);
+  out.push_back(PassId::SimplifyCfg);
+  lowering(out);
+  return out;
+}
+
+}  // namespace jj::passes
