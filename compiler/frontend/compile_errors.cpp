@@ -76,13 +76,19 @@ void reportSyntaxError(PyObject *exception, const DisplayedSource &source, Diagn
   Diagnostic d;
   d.file = source.fileName;
   d.message = text(attribute(exception, "msg").get());
-  if (d.message.find("(unicode error)") != std::string::npos || d.message.starts_with("encoding problem") ||
-      d.message.starts_with("unknown encoding"))
+  bool aboutEncoding = d.message.starts_with("encoding problem") || d.message.starts_with("unknown encoding");
+  if (aboutEncoding || d.message.find("codec can't decode") != std::string::npos)
     if (reportWrongEncoding(source, sink)) return;
   d.hint = hintFor(d.message);
   d.line = intAttribute(exception, "lineno");
+  if (SourceEncoding encoding = detectEncoding(source.bytes); aboutEncoding && encoding.cookieLine > 0) {
+    d.line = encoding.cookieLine;
+    d.column = encoding.cookieColumn;
+    d.endColumn = d.column + static_cast<int>(encoding.name.size());
+    if (encoding.byteOrderMark) d.hint = "the file starts with the byte order mark of UTF-8, which says otherwise";
+  }
   d.sourceLine = sourceLine(source, d.line);
-  int offset = intAttribute(exception, "offset"), endLine = intAttribute(exception, "end_lineno");
+  int offset = d.column ? 0 : intAttribute(exception, "offset"), endLine = intAttribute(exception, "end_lineno");
   int endOffset = intAttribute(exception, "end_offset");
   // Errors inside an f-string of 3.11 carry a text and offsets of their own, that of the expression in parentheses.
   std::string ownText = text(attribute(exception, "text").get());

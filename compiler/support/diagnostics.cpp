@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "support/excerpt.h"
+
 namespace jj {
 namespace {
 std::function<std::string()> crashContext;
@@ -27,19 +29,11 @@ std::string format(const Diagnostic &d, bool color) {
   }
   std::string out = fmt::format("{}{}{}{}{}: {}{}{}{}\n", bold, place, reset, tint, word, reset, bold, d.message, reset);
   if (!d.sourceLine.empty()) {
-    out += fmt::format("{:5} | {}\n", d.line, d.sourceLine);
-    if (d.column > 0) {
-      std::string pad;
-      // Tabs stay tabs so that the caret stands below its character.
-      int at = 1;
-      for (size_t i = 0; i < d.sourceLine.size() && at < d.column; ++i) {
-        unsigned char c = static_cast<unsigned char>(d.sourceLine[i]);
-        if ((c & 0xC0) == 0x80) continue;
-        pad += c == '\t' ? '\t' : ' ';
-        ++at;
-      }
-      int width = d.endColumn > d.column ? d.endColumn - d.column : 1;
-      out += fmt::format("      | {}{}^{}{}\n", pad, tint, std::string(static_cast<size_t>(width - 1), '~'), reset);
+    Excerpt shown = excerpt(d);
+    out += fmt::format("{:5} | {}\n", d.line, shown.text);
+    if (shown.column > 0) {
+      std::string tildes(static_cast<size_t>(shown.width - 1), '~');
+      out += fmt::format("      | {}{}^{}{}\n", blanksBelow(shown), tint, tildes, reset);
     }
   }
   if (!d.hint.empty()) out += fmt::format("      = {}hint:{} {}\n", bold, reset, d.hint);
