@@ -107,6 +107,7 @@ private:
     for (const Number &n : numbers)
       if (in_.accept(n.word)) return n.set(in_.number()), true;
     if (in_.accept("memory-locals")) return f_->memoryLocals = true;
+    if (in_.accept("typed-region")) return f_->hasTypedRegion = true;
     if (in_.accept("lowered")) return f_->lowered = true;
     if (in_.accept("explicit-errors")) return f_->explicitErrors = true;
     if (in_.accept("frameless")) return frameless(), true;
@@ -315,7 +316,7 @@ std::unique_ptr<Module> parseModule(std::string_view text, std::string &error) {
   auto m = std::make_unique<Module>();
   in.expect("module");
   if (!in.acceptString(m->name)) in.fail("expected the module's name in quotes");
-  while (!in.failed() && !in.atEnd()) m->functions.push_back(Parser(in).run());
+  while (!in.failed() && !in.atEnd()) if (auto f = Parser(in).run()) (f->frameless ? m->variants : m->functions).push_back(std::move(f));
   error = in.error();
   return in.failed() ? nullptr : std::move(m);
 }

@@ -10,12 +10,14 @@
 namespace jj::passes {
 
 #define JJ_PASS(id, flag, function, description) void function(ir::Function &f, PassContext &context);
+#define JJ_MODULE_PASS(id, flag, function, description) void function(ModuleContext &m);
 #include "passes/passes.def"
 
 namespace {
 
 constexpr PassInfo kPasses[] = {
-#define JJ_PASS(id, flag, function, description) {PassId::id, flag, function, description},
+#define JJ_PASS(id, flag, function, description) {PassId::id, flag, function, nullptr, description},
+#define JJ_MODULE_PASS(id, flag, function, description) {PassId::id, flag, nullptr, function, description},
 #include "passes/passes.def"
 };
 
@@ -56,39 +58,48 @@ const Constant *PassContext::constant(int64_t index) const {
   return &unit->consts[static_cast<size_t>(index)];
 }
 
-void runPass(PassId id, PassContext &context) {
-  const PassInfo &pass = info(id);
-  const Options &options = context.m.options;
-  if (options.time) {
-    auto start = std::chrono::steady_clock::now();
-    pass.run(context.f, context);
-    context.m.seconds[id] += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  } else {
-    pass.run(context.f, context);
-  }
-  if (kDebugBuild || options.verifyEach) verify(pass, context.f);
-  if (options.printAfter == pass.flag || options.printAfter == "all")
-    context.m.printed += "; after " + std::string(pass.flag) + "\n" + ir::print(context.f) + "\n";
+namespace {
+
+template <class Run>
+void timed(PassId id, ModuleContext &m, Run run) {
+  if (!m.options.time) return run();
+  auto start = std::chrono::steady_clock::now();
+  run();
+  m.seconds[id] += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void runPipeline(PassContext &context) {
-  for (PassId id : pipeline(context.m.options, context.f)) runPass(id, context);
+void inspect(const PassInfo &pass, const ir::Function &f, ModuleContext &m) {
+  if (kDebugBuild || m.options.verifyEach) verify(pass, f);
+  if (m.options.printAfter == pass.flag || m.options.printAfter == "all")
+    m.printed += "; after " + std::string(pass.flag) + "\n" + ir::print(f) + "\n";
+}
+
+void runStage(Stage stage, ir::Function &f, ModuleContext &m) {
+  const CodeUnit *unit = m.source && f.unit < m.source->units.size() ? m.source->units[f.unit].get() : nullptr;
+  PassContext context{f, unit, m};
+  for (PassId id : pipeline(stage, m.options, f)) runPass(id, context);
+}
+
+}  // namespace
+
+void runPass(PassId id, PassContext &context) {
+  const PassInfo &pass = info(id);
+  timed(id, context.m, [&] { pass.run(context.f, context); });
+  inspect(pass, context.f, context.m);
+}
+
+void runModulePass(PassId id, ModuleContext &m) {
+  const PassInfo &pass = info(id);
+  timed(id, m, [&] { pass.runOnModule(m); });
+  for (const auto &f : m.module.functions) inspect(pass, *f, m);
+  for (const auto &f : m.module.variants) inspect(pass, *f, m);
 }
 
 void runPipeline(ModuleContext &m) {
-  if (m.options.level > 0) {
-    speculate(m);
-    if (m.options.printAfter == "speculate" || m.options.printAfter == "all")
-      m.printed += "; after speculate\n" + ir::print(m.module) + "\n";
-  }
-  auto run = [&](std::unique_ptr<ir::Function> &f) {
-    const CodeUnit *unit = m.source && f->unit < m.source->units.size() ? m.source->units[f->unit].get() : nullptr;
-    PassContext context{*f, unit, m};
-    if (kDebugBuild || m.options.verifyEach) verify({PassId::Count_, "speculate", nullptr, ""}, *f);
-    runPipeline(context);
-  };
-  for (auto &f : m.module.functions) run(f);
-  for (auto &f : m.module.variants) run(f);
+  for (const auto &f : m.module.functions) runStage(Stage::BeforeSpeculation, *f, m);
+  if (m.options.level > 0) runModulePass(PassId::Speculate, m);
+  // Variants are left as speculation made them: unboxed straight-line code without references, errors or frames.
+  for (const auto &f : m.module.functions) runStage(Stage::AfterSpeculation, *f, m);
 }
 
 }  // namespace jj::passes

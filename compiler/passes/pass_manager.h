@@ -1,5 +1,5 @@
 // The pass manager: what a pass sees (PassContext), how the pipeline runs, prints, times and verifies.
-// A pass is a function `void name(ir::Function &, PassContext &)` and a row of passes.def.
+// A pass is a function `void name(ir::Function &, PassContext &)`, or `void name(ModuleContext &)`, and a row of passes.def.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -31,12 +31,12 @@ struct Options {
 struct ModuleContext {
   ir::Module &module;
   const ModuleSource *source = nullptr;  ///< may be missing in tests
-  Options options;
+  Options options = {};
   /// Makes a unit's function anew with labels at these byte offsets and at its loop headers; set by the driver. Without it there are
   /// no typed regions.
   std::function<std::unique_ptr<ir::Function>(uint32_t unit, std::vector<int32_t> labels)> regenerate = nullptr;
-  std::map<PassId, double> seconds;      ///< filled under Options::time
-  std::string printed;                   ///< text of --print-after
+  std::map<PassId, double> seconds = {};      ///< filled under Options::time
+  std::string printed = {};                   ///< text of --print-after
 };
 
 /// What a pass sees besides the function.
@@ -50,26 +50,29 @@ struct PassContext {
 };
 
 using PassFunction = void (*)(ir::Function &, PassContext &);
+using ModulePassFunction = void (*)(ModuleContext &);
 
 /// A row of passes.def.
 struct PassInfo {
   PassId id;
   const char *flag;
-  PassFunction run;
+  PassFunction run;                ///< nullptr: runs over the module
+  ModulePassFunction runOnModule;
   const char *description;
 };
 const PassInfo &info(PassId id);
 /// nullptr when there is none of that name.
 const PassInfo *passByFlag(std::string_view flag);
 
-/// The passes for one function in order; see pipeline.cpp for why in this order.
-std::vector<PassId> pipeline(const Options &options, const ir::Function &f);
+/// The passes for one function in order; see pipeline.cpp for why in this order. Between the two stages runs `speculate`, over the
+/// whole module.
+enum class Stage : uint8_t { BeforeSpeculation, AfterSpeculation };
+std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Function &f);
 
 /// Runs one pass with printing, timing and verification. A broken invariant is an internalError with the IR.
 void runPass(PassId id, PassContext &context);
-/// Runs the pipeline over one function.
-void runPipeline(PassContext &context);
-/// Speculation over the module (from -O1 on), then the pipeline over every function and variant.
-void runPipeline(ModuleContext &module);
+void runModulePass(PassId id, ModuleContext &m);
+/// Runs the whole pipeline over the module.
+void runPipeline(ModuleContext &m);
 
 }  // namespace jj::passes

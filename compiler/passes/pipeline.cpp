@@ -16,28 +16,32 @@ void lowering(std::vector<PassId> &out) {
 
 }  // namespace
 
-std::vector<PassId> pipeline(const Options &options, const ir::Function &f) {
+std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Function &) {
   std::vector<PassId> out;
-  if (options.level == 0 || f.frameless) {
-    lowering(out);
-    return out;
+  if (stage == Stage::BeforeSpeculation) {
+    if (options.level == 0) return out;
+    // Speculation reads clean code: values instead of parameters that repeat them, and what is known of kinds. Labels
+    // come with the functions it has made anew, so nothing here stands in the way of a guard exit.
+    return {PassId::PropagateParams, PassId::InferTypes};
   }
-  // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what a
-  // bytecode boundary looks like.
-  out.push_back(PassId::EndSpeculation);
-  // Fewer parameters make better types, and types decide checks and branches.
-  out.push_back(PassId::PropagateParams);
-  out.push_back(PassId::InferTypes);
-  out.push_back(PassId::Peephole);
-  out.push_back(PassId::SimplifyCfg);
-  // A folded branch leaves joins with one value: once more is enough in practice.
-  out.push_back(PassId::PropagateParams);
-  out.push_back(PassId::InferTypes);
-  out.push_back(PassId::Peephole);
-  // A Drop is a use: without it boxes and truth values die in dce.
-  out.push_back(PassId::DropElimination);
-  out.push_back(PassId::Dce);
-  out.push_back(PassId::SimplifyCfg);
+  if (options.level > 0) {
+    // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what
+    // a bytecode boundary looks like.
+    out.push_back(PassId::EndSpeculation);
+    // Fewer parameters make better types, and types decide checks and branches.
+    out.push_back(PassId::PropagateParams);
+    out.push_back(PassId::InferTypes);
+    out.push_back(PassId::Peephole);
+    out.push_back(PassId::SimplifyCfg);
+    // A folded branch leaves joins with one value: once more is enough in practice.
+    out.push_back(PassId::PropagateParams);
+    out.push_back(PassId::InferTypes);
+    out.push_back(PassId::Peephole);
+    // A Drop is a use: without it boxes and truth values die in dce.
+    out.push_back(PassId::DropElimination);
+    out.push_back(PassId::Dce);
+    out.push_back(PassId::SimplifyCfg);
+  }
   lowering(out);
   return out;
 }

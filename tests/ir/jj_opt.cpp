@@ -88,12 +88,13 @@ void check(const ir::Function &f, const Arguments &arguments, const std::string 
 void process(size_t index, ir::Module &module, Arguments &arguments) {
   ir::Function &f = *module.functions[index];
   check(f, arguments, "input");
-  passes::ModuleContext m{module, nullptr, {}, {}, {}, 0};
+  passes::ModuleContext m{.module = module};
   passes::PassContext context{f, &arguments.unit, m};
   for (const std::string &name : arguments.passes) {
     const passes::PassInfo *pass = passes::passByFlag(name);
     if (!pass) fail("no pass is called " + name);
-    passes::runPass(pass->id, context);
+    if (pass->run) passes::runPass(pass->id, context);
+    else passes::runModulePass(pass->id, m);
     check(f, arguments, "after " + name);
   }
 }
