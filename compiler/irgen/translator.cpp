@@ -104,7 +104,8 @@ void Translator::emitArguments() {
 void Translator::translate(int32_t block) {
   BlockInfo &info = info_[static_cast<size_t>(block)];
   info.translated = true;
-  state_ = std::move(info.state);
+  state_ = info.state;  // a copy: later edges to the block are matched with it
+  if (!info.hasParams) info.state = {};
   const bytecode::BasicBlock &bb = code_.blocks[static_cast<size_t>(block)];
   block_ = block;
   region_ = bb.handlerRegion;

@@ -157,7 +157,7 @@ private:
   int32_t block_ = 0;                  ///< its bytecode block
   int32_t index_ = 0;                  ///< its index
   int32_t region_ = -1;                ///< its exception region
-  int32_t offset_ = -1;
+  int32_t offset_ = 0;
   std::vector<StackEntry> before_;     ///< stack before the first canonical instruction of this offset
   ir::FrameState *frame_ = nullptr;    ///< made when first needed
   bool ended_ = false;                 ///< the current IR block has its terminator
