@@ -4,6 +4,8 @@
 
 #include "runtime/cpython/internals.h"
 
+#include <opcode.h>
+
 _Static_assert(offsetof(JITGeneratorObject, weakrefs) == offsetof(PyGenObject, gi_weakreflist), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, exc_state) == offsetof(PyGenObject, gi_exc_state), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, origin) == offsetof(PyGenObject, gi_origin_or_finalizer), "head of PyGenObject");
@@ -235,6 +237,35 @@ static _PyInterpreterFrame *first_complete(_PyInterpreterFrame *frame) {
   while (frame != NULL && _PyFrame_IsIncomplete(frame)) frame = frame->previous;
   return frame;
 }
+
+enum jj_activity jj_current_activity(PyThreadState *ts) {
+  _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));
+  if (frame == NULL) return JJ_ACTIVITY_OTHER;
+  PyCodeObject *code = code_of(frame);
+  PyObject *bytes = PyCode_GetCode(code);  // without the interpreter's specialisations
+  if (bytes == NULL) {
+    PyErr_Clear();
+    return JJ_ACTIVITY_OTHER;
+  }
+  int opcode = ((unsigned char *)PyBytes_AS_STRING(bytes))[_PyInterpreterFrame_LASTI(frame) * sizeof(_Py_CODEUNIT)];
+  Py_DECREF(bytes);
+  switch (opcode) {
+#ifdef PRECALL
+    case PRECALL:
+#endif
+    case CALL: return JJ_ACTIVITY_CALL;
+    case UNPACK_SEQUENCE:
+    case UNPACK_EX: return JJ_ACTIVITY_UNPACK;
+    case LIST_EXTEND: return JJ_ACTIVITY_EXTEND;
+    case GET_YIELD_FROM_ITER: {
+      JITGeneratorObject *g = jj_current_generator(ts);
+      int flags = g != NULL ? jj_generator_code_flags((PyObject *)g) : code->co_flags;
+      return flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE) ? JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE : JJ_ACTIVITY_YIELD_FROM;
+    }
+    default: return JJ_ACTIVITY_OTHER;
+  }
+}
+
 
 PyObject *jj_coroutine_origin(PyThreadState *ts) {
   int depth = ts->coroutine_origin_tracking_depth, count = 0;

@@ -29,6 +29,16 @@ void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g);
 JITGeneratorObject *jj_current_generator(PyThreadState *ts);
 /// cr_origin of a coroutine made now: a tuple, or NULL without an exception when origins are not tracked.
 PyObject *jj_coroutine_origin(PyThreadState *ts);
+/// What the innermost Python frame is doing, as far as error texts and `yield from` of coroutines depend on it.
+enum jj_activity {
+  JJ_ACTIVITY_OTHER,
+  JJ_ACTIVITY_CALL,
+  JJ_ACTIVITY_UNPACK,
+  JJ_ACTIVITY_EXTEND,                   ///< [*x], f(a, *x)
+  JJ_ACTIVITY_YIELD_FROM,               ///< in a plain generator
+  JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE,  ///< in one that may delegate to coroutines
+};
+enum jj_activity jj_current_activity(PyThreadState *ts);
 /// Is a coroutine of CPython's own in the middle of an await?
 int jj_interpreted_coroutine_awaits(PyObject *coroutine);
 /// co_flags of a generator, ours or CPython's.

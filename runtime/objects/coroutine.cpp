@@ -81,6 +81,28 @@ PyObject *coroutineAmAwait(PyObject *self) {
   return nullptr;
 }
 
+// tp_iternext and tp_iter are there for interpreted code, which takes only iterators for the answer of am_await, and which
+// asks for an iterator where @types.coroutine delegates. Everything else must find a coroutine no iterator, as CPython's.
+
+PyObject *coroutineIterNext(PyObject *self) {
+  if (jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_CALL) return generatorIterNext(self);
+  PyErr_SetString(PyExc_TypeError, "'coroutine' object is not an iterator");  // next(coroutine)
+  return nullptr;
+}
+
+PyObject *coroutineIter(PyObject *self) {
+  const char *text = "'coroutine' object is not iterable";
+  switch (jj_current_activity(PyThreadState_Get())) {
+    case JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE: return Py_NewRef(self);
+    case JJ_ACTIVITY_YIELD_FROM: text = "cannot 'yield from' a coroutine object in a non-coroutine generator"; break;
+    case JJ_ACTIVITY_UNPACK: text = "cannot unpack non-iterable coroutine object"; break;
+    case JJ_ACTIVITY_EXTEND: text = "Value after * must be an iterable, not coroutine"; break;
+    default: break;
+  }
+  PyErr_SetString(PyExc_TypeError, text);
+  return nullptr;
+}
+
 PyMethodDef coroutineMethods[] = {
     {"send", generatorSend, METH_O, nullptr},
     {"throw", method(generatorThrow), METH_FASTCALL, nullptr},
@@ -116,9 +138,10 @@ bool readyCoroutineType() {
   if (!readyWrapperType()) return false;
   fillGeneratorType(&coroutineType, &PyCoro_Type, "coroutine", coroutineMethods, coroutineAttributes, &coroutineAsync);
   if (PyType_Ready(&coroutineType) < 0) return false;
-  // Behind PyType_Ready, so that neither becomes an attribute: interpreted `await` takes only iterators for an answer.
+  // Behind PyType_Ready, so that none becomes an attribute.
   coroutineAsync.am_await = coroutineAmAwait;
-  coroutineType.tp_iternext = generatorIterNext;
+  coroutineType.tp_iternext = coroutineIterNext;
+  coroutineType.tp_iter = coroutineIter;
   return true;
 }
 
