@@ -5,6 +5,7 @@
 //   jj_frame_func(f), jj_frame_code(f), jj_frame_ip(f)   fields of a frame (lvalues)
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
+//   jj_call_recursion_remaining(ts)   the same for calls through C (an lvalue)
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   jj_set_traceback(exc, tb)         __traceback__ of a normalised exception
 //   jj_int_is_small(o), jj_int_small_value(o), jj_int_digits(o), jj_int_num_digits(o), jj_int_is_negative(o)

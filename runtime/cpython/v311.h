@@ -4,6 +4,7 @@
 #define jj_frame_code(f) (*(void **)&(f)->f_code)
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_recursion_remaining(ts) ((ts)->recursion_remaining)
+#define jj_call_recursion_remaining(ts) ((ts)->recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 

@@ -6,6 +6,7 @@
 #define jj_frame_code(f) (*(void **)&(f)->f_executable)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
+#define jj_call_recursion_remaining(ts) ((ts)->c_recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
 

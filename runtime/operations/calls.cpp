@@ -1,4 +1,4 @@
-// Calls beyond the vectorcall path: callables without vectorcall, results without an exception, *args and **kwargs.
+// Calls beyond the vectorcall path: results without an exception, *args and **kwargs. See also cpython/calls.c.
 #include "runtime/cpython/bridge.h"
 
 using jj::Ref;
@@ -6,10 +6,6 @@ using jj::Ref;
 extern "C" PyObject *jj_call_failed(PyObject *callable) {
   if (!PyErr_Occurred()) _Py_CheckFunctionResult(PyThreadState_Get(), callable, nullptr, nullptr);
   return nullptr;
-}
-
-extern "C" PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  return PyObject_Vectorcall(callable, args, nargsf, kwnames);
 }
 
 namespace {

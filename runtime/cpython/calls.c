@@ -1,0 +1,65 @@
+// Calls that have no vectorcall: classes of Python code, whose instances are made here without a tuple of arguments.
+#include "runtime/cpython/internals.h"
+
+/// The function that runs as __init__ of a new instance (borrowed), or NULL when type.__call__ has to do it all: another
+/// metaclass, a __new__, an abstract class, an __init__ that is no Python function.
+static PyObject *python_init(PyObject *callable) {
+  static PyObject *init_name;
+  if (!PyType_Check(callable) || Py_TYPE(callable)->tp_call != PyType_Type.tp_call) return NULL;
+  PyTypeObject *type = (PyTypeObject *)callable;
+  if (type->tp_new != PyBaseObject_Type.tp_new || type->tp_init == PyBaseObject_Type.tp_init) return NULL;
+  if (PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT)) return NULL;
+  if (init_name == NULL) init_name = PyUnicode_InternFromString("__init__");
+  PyObject *init = init_name != NULL ? _PyType_Lookup(type, init_name) : NULL;
+  if (init == NULL) return NULL;
+  int isFunction = Py_TYPE(init) == &PyFunction_Type || Py_TYPE(init)->tp_base == &PyFunction_Type;
+  return isFunction ? init : NULL;
+}
+
+/// Calls init with [self, args...]; -1 with an exception on failure.
+static int call_init(PyObject *init, PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *small[8], **array = small, **heap = NULL, *saved = NULL, *result;
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf), total = n + (kwnames != NULL ? PyTuple_GET_SIZE(kwnames) : 0);
+  vectorcallfunc function = ((PyFunctionObject *)init)->vectorcall;
+  if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET) {
+    array = (PyObject **)args - 1;
+    saved = array[0];
+  } else {
+    if (total + 1 > 8) {
+      array = heap = PyMem_Malloc((size_t)(total + 1) * sizeof(PyObject *));
+      if (heap == NULL) {
+        PyErr_NoMemory();
+        return -1;
+      }
+    }
+    memcpy(array + 1, args, (size_t)total * sizeof(PyObject *));
+  }
+  array[0] = self;
+  Py_INCREF(init);  // the class may lose it meanwhile
+  result = function(init, array, (size_t)n + 1, kwnames);
+  Py_DECREF(init);
+  if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET) array[0] = saved;
+  PyMem_Free(heap);
+  if (JJ_LIKELY(result == Py_None)) {
+    Py_DECREF(result);
+    return 0;
+  }
+  if (result != NULL) {
+    PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
+    Py_DECREF(result);
+  }
+  return -1;
+}
+
+PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *init = python_init(callable);
+  PyThreadState *ts = _PyThreadState_GET();
+  // At the limit the general way raises the right error.
+  if (init == NULL || jj_call_recursion_remaining(ts) <= 1) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+  jj_call_recursion_remaining(ts)--;
+  PyTypeObject *type = (PyTypeObject *)callable;
+  PyObject *self = type->tp_alloc(type, 0);
+  if (self != NULL && call_init(init, self, args, nargsf, kwnames) < 0) Py_CLEAR(self);
+  jj_call_recursion_remaining(ts)++;
+  return self;
+}
