@@ -87,7 +87,11 @@ private:
     for (Instr *user : users_[v->id]) enqueue(user);
   }
 
-  uint32_t of(const Value *v) const { return kinds_[v->id]; }
+  /// A raw value in a frame state reaches the handler boxed: an int, a float, a bool.
+  uint32_t of(const Value *v) const {
+    if (v->type.isObject()) return kinds_[v->id];
+    return v->type.kinds ? v->type.kinds : uint32_t{kBool};
+  }
 
   void visit(Instr *i) {
     for (size_t k = 0; k < i->results.size(); ++k)
