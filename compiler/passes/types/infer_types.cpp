@@ -87,9 +87,10 @@ private:
     for (Instr *user : users_[v->id]) enqueue(user);
   }
 
-  /// A raw value in a frame state reaches the handler boxed: an int, a float, a bool.
+  /// A raw value in a frame state reaches the handler boxed (see lowering/materialise.h): an int, a float, a bool, an iterator.
   uint32_t of(const Value *v) const {
     if (v->type.isObject()) return kinds_[v->id];
+    if (v->def && v->def->op == Op::RangeIterState) return kOther;
     return v->type.kinds ? v->type.kinds : uint32_t{kBool};
   }
 
