@@ -150,7 +150,7 @@ static void finish(PyThreadState *ts, JITGeneratorObject *g) {
   jj_generator_clear_frame(ts, g);
 }
 
-int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
   _PyInterpreterFrame *frame = frame_of(g);
   g->exc_state.previous_item = ts->exc_info;
   ts->exc_info = &g->exc_state;
@@ -187,6 +187,31 @@ int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent
   }
   finish(ts, g);
   return value != NULL ? 0 : -1;
+}
+
+int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  return resume(ts, g, sent, result);
+}
+
+PyObject *jj_generator_iternext(PyObject *self) {
+  JITGeneratorObject *g = (JITGeneratorObject *)self;
+  PyThreadState *ts = _PyThreadState_GET();
+  PyObject *value;
+  int status = JJ_UNLIKELY(g->running || g->state < 0) ? JITGeneratorSend(ts, g, NULL, &value)
+                                                       : resume(ts, g, Py_None, &value);
+  if (JJ_LIKELY(status > 0)) return value;
+  if (status == 0) {
+    if (value != Py_None) JITSetStopIteration(value);  // a loop needs no exception to know that it is over
+    Py_DECREF(value);
+  }
+  return NULL;
+}
+
+PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result) {
+  JITGeneratorObject *g = (JITGeneratorObject *)self;
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(g->running || g->state <= 0)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
+  return (PySendResult)resume(ts, g, value, result);
 }
 
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {

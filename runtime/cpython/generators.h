@@ -13,6 +13,9 @@ JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func,
 /// Runs the step function from the present state up to its next yield or its end; sent NULL raises the exception that is
 /// set. The object must not be running or finished. 1 yielded, 0 returned, -1 raised (finished either way).
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);
+/// The slots tp_iternext and am_send of both types.
+PyObject *jj_generator_iternext(PyObject *self);
+PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result);
 /// A generator that was never started ends with the exception that is set, as if raised at its first line.
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
 /// Ends a generator that was never started, without an exception.

@@ -26,7 +26,7 @@ int wrapperTraverse(PyObject *self, visitproc visit, void *arg) {
   return 0;
 }
 
-PyObject *wrapperNext(PyObject *self) { return generatorIterNext(wrapped(self)); }
+PyObject *wrapperNext(PyObject *self) { return jj_generator_iternext(wrapped(self)); }
 PyObject *wrapperSend(PyObject *self, PyObject *value) { return generatorSend(wrapped(self), value); }
 PyObject *wrapperClose(PyObject *self, PyObject *) { return generatorClose(wrapped(self), nullptr); }
 PyObject *wrapperThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
@@ -85,7 +85,7 @@ PyObject *coroutineAmAwait(PyObject *self) {
 // asks for an iterator where @types.coroutine delegates. Everything else must find a coroutine no iterator, as CPython's.
 
 PyObject *coroutineIterNext(PyObject *self) {
-  if (jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_CALL) return generatorIterNext(self);
+  if (jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_CALL) return jj_generator_iternext(self);
   PyErr_SetString(PyExc_TypeError, "'coroutine' object is not an iterator");  // next(coroutine)
   return nullptr;
 }
@@ -123,7 +123,7 @@ PyGetSetDef coroutineAttributes[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
-PyAsyncMethods coroutineAsync = {nullptr, nullptr, nullptr, generatorAmSend};
+PyAsyncMethods coroutineAsync = {nullptr, nullptr, nullptr, jj_generator_am_send};
 
 PyTypeObject coroutineType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 

@@ -14,19 +14,6 @@ namespace jj {
 
 JITGeneratorObject *asGenerator(PyObject *o) { return reinterpret_cast<JITGeneratorObject *>(o); }
 
-PyObject *generatorIterNext(PyObject *self) {
-  PyObject *value;
-  if (JITGeneratorSend(PyThreadState_Get(), asGenerator(self), nullptr, &value) == 0) {
-    JITSetStopIteration(value);
-    Py_CLEAR(value);
-  }
-  return value;
-}
-
-PySendResult generatorAmSend(PyObject *self, PyObject *value, PyObject **result) {
-  return static_cast<PySendResult>(JITGeneratorSend(PyThreadState_Get(), asGenerator(self), value, result));
-}
-
 PyObject *generatorSend(PyObject *self, PyObject *value) {
   PyObject *result;
   if (JITGeneratorSend(PyThreadState_Get(), asGenerator(self), value, &result) == 0) {
@@ -194,7 +181,7 @@ PyGetSetDef generatorAttributes[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
-PyAsyncMethods generatorAsync = {nullptr, nullptr, nullptr, generatorAmSend};
+PyAsyncMethods generatorAsync = {nullptr, nullptr, nullptr, jj_generator_am_send};
 
 PyTypeObject generatorType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
@@ -227,7 +214,7 @@ bool readyGeneratorType() {
   if (generatorType.tp_flags & Py_TPFLAGS_READY) return true;
   fillGeneratorType(&generatorType, &PyGen_Type, "generator", generatorMethods, generatorAttributes, &generatorAsync);
   generatorType.tp_iter = PyObject_SelfIter;
-  generatorType.tp_iternext = generatorIterNext;
+  generatorType.tp_iternext = jj_generator_iternext;
   if (PyType_Ready(&generatorType) < 0) return false;
   generatorAsync.am_await = generatorAmAwait;  // behind PyType_Ready: no __await__ appears
   return true;

@@ -7,9 +7,7 @@ namespace jj {
 
 JITGeneratorObject *asGenerator(PyObject *o);
 
-// Slots and methods.
-PyObject *generatorIterNext(PyObject *self);
-PySendResult generatorAmSend(PyObject *self, PyObject *value, PyObject **result);
+// Methods.
 PyObject *generatorSend(PyObject *self, PyObject *value);
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *generatorClose(PyObject *self, PyObject *);

@@ -45,7 +45,7 @@ int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
   *result = nullptr;
   if (JJ_LIKELY(value != nullptr)) {
     if (JITIsGeneratorOrCoroutine(receiver))
-      return JITGeneratorSend(PyThreadState_Get(), reinterpret_cast<JITGeneratorObject *>(receiver), value, result);
+      return jj_generator_am_send(receiver, value, result);
     return PyIter_Send(receiver, value, result);
   }
   JITGeneratorObject *g = jj_current_generator(PyThreadState_Get());
