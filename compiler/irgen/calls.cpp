@@ -39,9 +39,12 @@ void Translator::onCallEx(const Instruction &in) {
 }
 
 void Translator::onMakeFunction(const Instruction &in) {
-  Value *code = pop();
-  if (!code->def || code->def->op != Op::Const) malformed(code_, offset_, "a function is made of something unknown");
-  const CodeUnit *made = unit_.consts[static_cast<size_t>(code->def->imm[0])].code;
+  pop();
+  // The code is what the instruction before has loaded (its value may be the parameter of a label by now).
+  const bytecode::Instruction *load = index_ > 0 ? &code_.instructions[static_cast<size_t>(index_) - 1] : nullptr;
+  const CodeUnit *made = nullptr;
+  if (load && load->op == bytecode::Opcode::LoadConst) made = unit_.consts[static_cast<size_t>(load->arg)].code;
+  if (!made) malformed(code_, offset_, "a function is made of something unknown");
   // 3.13 sets the attributes one by one behind: nobody sees the function before the last of them.
   std::vector<int32_t> parts;
   for (int32_t bit : {kClosure, kAnnotations, kKwDefaults, kDefaults})

@@ -127,10 +127,10 @@ void Translator::onMakeCell(const Instruction &in) {
 void Translator::onCopyFreeVars(const Instruction &in) {
   for (int32_t n = static_cast<int32_t>(numLocals_), i = n - in.arg; i < n; ++i) {
     Value *v = freeVar(i);
-    if (memory_)
-      emit(Op::StoreSlot, {v}, i);
-    else
+    if (!memory_)
       state_.locals[static_cast<size_t>(i)] = v;
+    else
+      emit(f_.kind == FunctionKind::Generator || f_.kind == FunctionKind::Coroutine ? Op::StoreSlot : Op::PutSlot, {v}, i);
   }
 }
 

@@ -95,7 +95,7 @@ void Translator::emitArguments() {
     bool isStarArgs = i == positional && (unit_.flags & kVarArgs);
     arg->type = Type::object(i < positional ? kObject : isStarArgs ? kTuple : kDict);
     if (memory_)
-      emit(Op::StoreSlot, {arg}, i);
+      emit(Op::PutSlot, {arg}, i);  // the frame is new, its slots are NULL
     else
       state_.locals[static_cast<size_t>(i)] = arg;
   }
