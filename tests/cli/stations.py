@@ -1,0 +1,108 @@
+"""Options that show what happens inside, help, and colours."""
+import os
+import pty
+import re
+import subprocess
+
+GENERATOR = "def two(a):\n    x = yield a\n    yield x\n"
+LOOP = "def total(n):\n    s = 0\n    for i in range(n):\n        s += i * i\n    return s\n\n\nprint(total(10))\n"
+
+
+def shown(case, *arguments):
+    done = case.justjitc(*arguments)
+    assert done.ok, f"{arguments}: {done.status}\n{done.stderr[-2000:]}"
+    return done.stdout
+
+
+def test_help_and_version(case):
+    text = shown(case, "--help")
+    for word in ("-o", "-O", "-g", "--strict", "--emit", "--print-after", "--time", "--target-cpu", "--module-name", "--version", "Exit codes", "Examples"):
+        assert word in text, f"--help does not mention {word}"
+    text = shown(case, "--version")
+    assert re.search(r"\d+\.\d+\.\d+", text) and f"3.{case.tools.minor}" in text, text
+
+
+def test_every_station(case):
+    case.write("m.py", GENERATOR + LOOP)
+    for station, pattern in (("code", r"two"), ("bytecode", r"(?i)yield"), ("ir", r"(?i)func"), ("llvm-ir", r"define "), ("asm", r"\.globl|\.text")):
+        text = shown(case, "m.py", f"--emit={station}")
+        assert re.search(pattern, text), f"--emit={station}:\n{text[:500]}"
+    assert sorted(os.listdir(case.folder)) == ["m.py"], "text goes to standard output"
+    shown(case, "m.py", "--emit=obj", "-o", "m.o")
+    assert (case.folder / "m.o").read_bytes()[:4] == b"\x7fELF"
+    shown(case, "m.py", "--emit=ir", "-o", "m.ir")
+    assert (case.folder / "m.ir").read_text() == shown(case, "m.py", "--emit=ir")
+
+
+def test_dispatch_of_a_generator(case):
+    """The switch of the step function over start, resume_after_yield_1, resume_after_yield_2 and error."""
+    case.write("m.py", GENERATOR)
+    text = shown(case, "m.py", "--emit=llvm-ir", "-O0")
+    switches = re.findall(r"switch i32 .*?\[(.*?)\]", text, re.S)
+    wanted = ["start", "resume_after_yield_1", "resume_after_yield_2"]
+    assert any(all(re.search(rf"label %{name}\b", s) for name in wanted) for s in switches), f"no such switch in\n{text[:6000]}"
+    for name in [*wanted, "error"]:
+        assert re.search(rf"^{name}:", text, re.M), f"no block {name}"
+    text = shown(case, "m.py", "--emit=llvm-ir")
+    assert "resume_after_yield_2" in text
+
+
+def test_print_after(case):
+    case.write("m.py", GENERATOR)
+    before = shown(case, "m.py", "--emit=ir")
+    text = shown(case, "m.py", "--emit=ir", "--print-after=generator-lowering")
+    assert "yield" in before.lower() and "dispatch" in text.lower(), text[:3000]
+    everything = shown(case, "m.py", "--emit=ir", "--print-after=all")
+    for line in shown(case, "--list-passes").splitlines():
+        if line.strip():
+            assert len(everything) > len(text)
+
+
+def test_time_and_verbose(case):
+    case.write("m.py", LOOP)
+    done = case.justjitc("m.py", "--time", "-v")
+    text = done.stdout + done.stderr
+    assert done.ok and re.search(r"\d", text) and "m" + case.tools.suffix in text, text
+
+
+def test_optimisation_levels_and_debug_information(case):
+    for number, options in enumerate((["-O0"], ["-O1"], ["-O2"], ["-O3"], ["-g"], ["-O0", "-g"], ["--target-cpu=native"], ["--target-cpu=x86-64-v2"],
+                                      ["--frame-locals"], ["--verify-each"])):
+        case.works(LOOP + GENERATOR, "print(list(m.two(3)))", "285\n[3, None]", *options, name=f"m{number}.py", module=f"m{number}")
+
+
+def test_colours_on_a_terminal_only(case):
+    case.write("m.py", "x = (\n")
+    done = case.justjitc("m.py")
+    assert "\033" not in done.stderr
+    master, slave = pty.openpty()
+    process = subprocess.Popen([case.tools.justjitc, "m.py"], cwd=case.folder, stdout=slave, stderr=slave, stdin=slave,
+                               env=dict(os.environ, TERM="xterm-256color"))
+    os.close(slave)
+    text = b""
+    try:
+        while chunk := os.read(master, 4096):
+            text += chunk
+    except OSError:
+        pass
+    process.wait()
+    os.close(master)
+    assert b"\033[" in text, text
+
+
+def test_interpret_switch(case):
+    """JUSTJITC_INTERPRET runs the kept bytecode instead: all of it, or by qualified name."""
+    case.write("m.py", "def f():\n    return 1\n\n\ndef g():\n    return 2\n\n\nclass C:\n    def f(self):\n        return 3\n")
+    shown(case, "m.py")
+    os.rename(case.folder / "m.py", case.folder / "source.py")
+    code = "import m; print(m.f(), m.g(), m.C().f(), sorted(m.__justjitc__.not_native))"
+    for value, expected in (("1", None), ("C.*", "1 2 3 ['C.f']"), ("f", "1 2 3 ['f']"), (None, "1 2 3 []")):
+        environment = dict(os.environ)
+        if value:
+            environment["JUSTJITC_INTERPRET"] = value
+        done = case.python(code, env=environment)
+        assert done.ok and done.stdout.startswith("1 2 3"), done.stderr
+        if expected:
+            assert done.stdout.strip() == expected, done.stdout
+        else:
+            assert "'f'" in done.stdout and "'g'" in done.stdout, done.stdout
