@@ -39,6 +39,11 @@ std::string sourceLine(const DisplayedSource &source, int line) {
   return printable(lineOf(source.text.empty() ? source.bytes : std::string_view(source.text), line));
 }
 
+/// 1-based column in characters for one in bytes; 0 stays 0.
+int characterColumn(const std::string &line, int column) {
+  return column <= 0 ? column : characters(std::string_view(line).substr(0, static_cast<size_t>(column) - 1)) + 1;
+}
+
 /// Bytes that do not fit the declared (or default) encoding; finds them itself, since CPython gives no line.
 bool reportWrongEncoding(const DisplayedSource &source, DiagnosticSink &sink) {
   SourceEncoding encoding = detectEncoding(source.bytes);
@@ -90,8 +95,13 @@ void reportSyntaxError(PyObject *exception, const DisplayedSource &source, Diagn
   d.sourceLine = sourceLine(source, d.line);
   int offset = d.column ? 0 : intAttribute(exception, "offset"), endLine = intAttribute(exception, "end_lineno");
   int endOffset = intAttribute(exception, "end_offset");
+  Ref given = attribute(exception, "text");
+  if (!given || given.get() == Py_None) {  // errors found behind the parser count bytes
+    offset = characterColumn(d.sourceLine, offset);
+    endOffset = characterColumn(d.sourceLine, endOffset);
+  }
   // Errors inside an f-string of 3.11 carry a text and offsets of their own, that of the expression in parentheses.
-  std::string ownText = text(attribute(exception, "text").get());
+  std::string ownText = text(given.get());
   bool foreign = text(attribute(exception, "filename").get()) == "<fstring>" || ownText.starts_with("(");
   if (foreign && d.sourceLine.find(ownText.substr(0, ownText.find('\n'))) == std::string::npos) {
     std::string inner = ownText.substr(0, ownText.find_last_not_of("\r\n)") + 1);

@@ -109,13 +109,22 @@ void nameModule(const std::string &path, const FrontendOptions &options, ModuleS
   if (!options.codeFileName.empty()) out.codeFileName = options.codeFileName;
 }
 
-/// builtins.compile(bytes, filename, "exec", flags, True, optimize), exactly as the import system calls it.
-python::Ref compile(const std::string &bytes, const std::string &fileName, int flags, int optimize) {
-  python::Ref source(PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
+/// builtins.compile(source, filename, "exec", flags, True, optimize), exactly as the import system calls it.
+python::Ref compile(PyObject *source, const std::string &fileName, int flags, int optimize) {
   python::Ref name(PyUnicode_DecodeFSDefaultAndSize(fileName.data(), static_cast<Py_ssize_t>(fileName.size())));
   PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
   if (!source || !name || !function) return {};
-  return python::Ref(PyObject_CallFunction(function, "OOsiii", source.get(), name.get(), "exec", flags, 1, optimize));
+  return python::Ref(PyObject_CallFunction(function, "OOsiii", source, name.get(), "exec", flags, 1, optimize));
+}
+
+/// Before 3.13 the columns of a SyntaxError count bytes when the source is bytes: asks again with the decoded text.
+python::Ref betterPlaced(python::Ref exception, const std::string &text, const std::string &fileName, int optimize) {
+  if (!PyErr_GivenExceptionMatches(exception.get(), PyExc_SyntaxError)) return exception;
+  python::Ref source(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
+  if (source && compile(source.get(), fileName, 0, optimize)) return exception;
+  python::Ref other = python::takeException();
+  auto message = [](const python::Ref &e) { return python::text(python::attribute(e.get(), "msg").get()); };
+  return message(other) == message(exception) ? std::move(other) : std::move(exception);
 }
 
 /// The text as compile() decoded it, for display.
@@ -156,22 +165,25 @@ bool readModuleFromBytes(const std::string &bytes, const std::string &path, cons
   python::Lock lock;
   out.text = decode(bytes);
   python::DisplayedSource source{out.fileName, bytes, out.text};
+  python::Ref given(PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
   python::Ref code, exception;
   {
     python::WarningCollector warnings;
-    code = compile(bytes, out.codeFileName, 0, options.optimize);
+    code = compile(given.get(), out.codeFileName, 0, options.optimize);
     if (!code) exception = python::takeException();
     warnings.report(source, sink);
   }
   if (code && !(python::convertCode(code.get(), out) && marshal(code.get(), out.marshalled)))
     exception = python::takeException();
   if (exception) {
+    python::WarningCollector ignored;
+    if (!out.text.empty()) exception = betterPlaced(std::move(exception), out.text, out.codeFileName, options.optimize);
     reportCompileError(exception.get(), source, sink);
     return false;
   }
   // Hints only: a tree that cannot be had (nested too deep for the conversion) leaves them empty.
   python::WarningCollector ignored;
-  python::Ref tree = compile(bytes, out.codeFileName, PyCF_ONLY_AST, options.optimize);
+  python::Ref tree = compile(given.get(), out.codeFileName, PyCF_ONLY_AST, options.optimize);
   if (tree) python::collectAnnotations(tree.get(), out);
   PyErr_Clear();
   return true;

@@ -34,6 +34,7 @@ std::string initialize() {
   if (!PyStatus_Exception(status)) status = Py_InitializeFromConfig(&config);
   PyConfig_Clear(&config);
   if (PyStatus_Exception(status)) return message(status);
+  PyGC_Disable();  // syntax trees hold no cycles; traversing them costs a fifth of the time
   PyEval_SaveThread();
   return "";
 }
