@@ -1,0 +1,173 @@
+// The IR of single constructs: which operations stand there, with which operands.
+#include "irgen_support.h"
+
+using namespace irgen_test;
+using namespace jj;
+using ir::Op;
+
+TEST_CASE("irgen: arguments are used directly in loops", "[irgen]") {
+  auto f = Source("def f(n, g):\n  for i in n:\n    g(i)\n").build("f");
+  CHECK(f->numArgs == 2);
+  CHECK_FALSE(f->memoryLocals);
+  ir::Instr *next = only(*f, Op::IterNext);
+  CHECK(next->parent->params.size() == 1);  // i alone changes
+  CHECK(count(*f, Op::CheckLocal) == 0);
+  CHECK(count(*f, Op::Poll) == 2);  // entry and back edge
+  ir::Instr *call = only(*f, Op::Call);
+  CHECK(isOp(call->operands[0], Op::Arg));
+  CHECK(call->operands[1]->type.isNull());
+  CHECK(call->operands[2] == next->result(1));
+  // Exhaustion releases the iterator, return the loop variable.
+  ir::Block *out = next->parent->terminator()->succs[1].block;
+  REQUIRE(out->instrs.front()->op == Op::Drop);
+  CHECK(out->instrs.front()->operands[0] == next->operands[0]);
+}
+
+TEST_CASE("irgen: a local is checked only where it may be unbound", "[irgen]") {
+  CHECK(count(*Source("def f(a):\n  x = a\n  return x + a\n").build("f"), Op::CheckLocal) == 0);
+  CHECK(count(*Source("def f(a):\n  if a: x = 1\n  return x\n").build("f"), Op::CheckLocal) == 1);
+  CHECK(count(*Source("def f(a):\n  if a: x = 1\n  return x, x\n").build("f"), Op::CheckLocal) == 1);
+  CHECK(count(*Source("def f(a):\n  x = 1\n  del x\n  return x\n").build("f"), Op::CheckLocal) == 1);
+  CHECK(count(*Source("def f(a):\n  del a\n  del a\n").build("f"), Op::CheckLocal) == 1);
+  CHECK(count(*Source("def f(a):\n  try:\n    x = a()\n    a()\n  except E:\n    return x\n").build("f"), Op::CheckLocal) == 1);
+  CHECK(count(*Source("def f(a):\n  x = a\n  try:\n    x = a()\n  except E:\n    return x\n").build("f"), Op::CheckLocal) == 0);
+}
+
+TEST_CASE("irgen: rebinding and leaving release variables", "[irgen]") {
+  auto f = Source("def f(a):\n  x = a()\n  x = a(x)\n  y = a(2)\n  return y\n").build("f");
+  auto drops = all(*f, Op::Drop);
+  auto calls = all(*f, Op::Call);
+  REQUIRE(drops.size() == 2);
+  CHECK(drops[0]->operands == std::vector<ir::Value *>{calls[0]->result()});
+  CHECK(drops[1]->operands == std::vector<ir::Value *>{calls[1]->result(), calls[2]->result()});
+  CHECK(drops[1]->parent->terminator()->op == Op::Return);
+}
+
+TEST_CASE("irgen: call shapes", "[irgen]") {
+  auto method = Source("def f(o, x):\n  return o.m(x)\n").build("f");
+  ir::Instr *load = only(*method, Op::LoadMethod), *call = only(*method, Op::Call);
+  CHECK(call->operands[0] == load->result(0));
+  CHECK(call->operands[1] == load->result(1));
+
+  // The callable lies on the stack across a join of control flow.
+  auto joined = Source("def f(o, g, x):\n  o.m(1 if x else 2)\n  g(3 if x else 4)\n").build("f");
+  auto calls = all(*joined, Op::Call);
+  REQUIRE(calls.size() == 2);
+  CHECK(isOp(calls[0]->operands[0], Op::LoadMethod));
+  CHECK(calls[0]->operands[1]->type.mayBeNull());
+  CHECK(isOp(calls[1]->operands[0], Op::Arg));
+  CHECK(calls[1]->operands[1]->type.isNull());
+
+  auto keywords = Source("def f(g):\n  g(1, a=2)\n").build("f");
+  CHECK(only(*keywords, Op::Call)->imm[1] >= 0);
+  CHECK(only(*keywords, Op::Call)->operands.size() == 4);
+
+  // CPython calls a decorator with the function in the place of self.
+  auto decorated = Source("def f(d):\n  @d\n  def g(): pass\n").build("f");
+  ir::Instr *dcall = only(*decorated, Op::Call);
+  CHECK(isOp(dcall->operands[0], Op::Arg));
+  CHECK(isOp(dcall->operands[1], Op::MakeFunction));
+
+  auto star = Source("def f(g, a, k):\n  g(*a, **k)\n  g(*a)\n").build("f");
+  auto ex = all(*star, Op::CallEx);
+  REQUIRE(ex.size() == 2);
+  CHECK(isOp(ex[0]->operands[0], Op::Arg));
+  CHECK(ex[1]->operands[2]->type.isNull());
+}
+
+TEST_CASE("irgen: functions are made of what the flags say", "[irgen]") {
+  Source s("def f(a):\n  def g(x: int, y=1, *, z=2): return a\n  return g\n");
+  auto f = s.build("f");
+  ir::Instr *make = only(*f, Op::MakeFunction);
+  CHECK(make->imm[0] == s.unit("f.<locals>.g").id);
+  CHECK(isOp(make->operands[0], Op::Const));       // defaults
+  CHECK(isOp(make->operands[1], Op::BuildConstKeyMap) | isOp(make->operands[1], Op::BuildMap));
+  CHECK(isOp(make->operands[2], Op::BuildTuple));  // annotations
+  CHECK(isOp(make->operands[3], Op::BuildTuple));  // closure
+  CHECK(make->operands[4]->type.isNull());
+  ir::Instr *cell = only(*f, Op::MakeCell);
+  CHECK(isOp(cell->operands[0], Op::Arg));
+  CHECK(make->operands[3]->def->operands[0] == cell->result());
+  auto g = s.build("f.<locals>.g");
+  CHECK(isOp(only(*g, Op::LoadDeref)->operands[0], Op::FreeVar));
+}
+
+TEST_CASE("irgen: handlers take all locals, the kept stack, lasti and the exception", "[irgen]") {
+  auto f = Source("def f(a):\n  for x in a:\n    try:\n      y = x()\n    except E as e:\n      a(e)\n").build("f");
+  size_t handlers = 0;
+  for (ir::Block *b : f->blocks())
+    for (ir::Instr *i : b->instrs) {
+      if (!i->frame || !i->frame->handler || !i->info().mayRaise()) continue;
+      ++handlers;
+      CHECK(i->frame->handler->isHandler);
+      CHECK(i->frame->handler->params.size() == 4 + static_cast<size_t>(i->frame->handlerDepth) + i->frame->pushLasti + 1u);
+    }
+  CHECK(handlers > 0);
+  ir::Instr *push = only(*f, Op::PushExcInfo);
+  CHECK(push->operands[0] == push->parent->params.back());
+  for (ir::Instr *r : all(*f, Op::ReraiseAt)) {
+    CHECK(r->frame->noTraceback);
+    CHECK(r->parent->isHandler);
+    CHECK(r->operands[1] == r->parent->params[r->parent->params.size() - 2]);
+  }
+  // The iterator is the one made before the loop, in the handler too.
+  CHECK(only(*f, Op::IterNext)->operands[0]->def == only(*f, Op::GetIter));
+}
+
+TEST_CASE("irgen: with statements", "[irgen]") {
+  auto f = Source("def f(m):\n  with m as x:\n    x()\n").build("f");
+  ir::Instr *enter = only(*f, Op::BeforeWith), *exit = only(*f, Op::WithExceptStart);
+  CHECK(exit->operands[0] == enter->result(0));
+  CHECK(exit->operands[1] == exit->parent->params.back());
+}
+
+TEST_CASE("irgen: truth values are not boxed on the way to a branch", "[irgen]") {
+  auto f = Source("def f(a, b):\n  if a in b and not (a is b) and b is not None: return 1\n").build("f");
+  CHECK(count(*f, Op::IsTrue) == 0);
+  CHECK(count(*f, Op::Contains) == 1);
+  CHECK(count(*f, Op::Is) == 2);
+}
+
+TEST_CASE("irgen: memory mode", "[irgen]") {
+  auto f = Source("def f(a):\n  x = a\n  def g(): return x\n  return locals()\n").build("f");
+  CHECK(f->memoryLocals);
+  CHECK(count(*f, Op::Drop) == 0);
+  CHECK(only(*f, Op::MakeCell)->parent == f->entry());
+  for (ir::Block *b : f->blocks())
+    for (ir::Instr *i : b->instrs)
+      if (i->frame) CHECK(i->frame->locals.empty());
+
+  Source plain("def f(a):\n  return a\n");
+  irgen::IRGenOptions frameLocals;
+  frameLocals.frameLocals = true;
+  CHECK(plain.build("f", frameLocals)->memoryLocals);
+  irgen::IRGenOptions small;
+  small.registerModeLimit = 1;
+  CHECK(plain.build("f", small)->memoryLocals);
+  CHECK_FALSE(plain.build("f")->memoryLocals);
+  CHECK(plain.build("<module>")->memoryLocals);
+}
+
+TEST_CASE("irgen: labels are blocks that take everything", "[irgen]") {
+  Source s("def f(a, b):\n  x = a + b\n  while a:\n    x = g(x, a)\n  return x\n");
+  bytecode::Code code = s.decode("f");
+  std::vector<int32_t> labels;
+  for (const bytecode::Instruction &in : code.instructions)
+    if (in.op == bytecode::Opcode::BinaryOp || in.op == bytecode::Opcode::Call) labels.push_back(in.offset);
+  REQUIRE(labels.size() == 2);
+  irgen::IRGenOptions options;
+  options.labels = &labels;
+  auto f = s.build("f", options);
+  REQUIRE(f->labels.size() == 2);
+  CHECK(f->labels.at(labels[0])->params.size() == 3 + 2);
+  CHECK(f->labels.at(labels[1])->params.size() == 3 + 4);  // NULL, g, x, a
+  for (auto &[offset, b] : f->labels) CHECK(b->keepParams);
+}
+
+TEST_CASE("irgen: what is refused", "[irgen]") {
+  Source s("async def f():\n  yield 1\nasync def g():\n  await f\n");
+  std::string why;
+  CHECK_FALSE(irgen::supported(s.unit("f"), why));
+  CHECK(why == "asynchronous generators are not compiled yet");
+  CHECK(irgen::supported(s.unit("g"), why));
+}
