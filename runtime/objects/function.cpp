@@ -42,6 +42,19 @@ PyMethodDef methods[] = {
     {},
 };
 
+// types.coroutine() and others ask for __class__, not for the type.
+PyObject *functionClass(PyObject *, void *) { return Py_NewRef(reinterpret_cast<PyObject *>(&PyFunction_Type)); }
+
+int setFunctionClass(PyObject *self, PyObject *value, void *) {
+  PyObject *descriptor = PyDict_GetItemString(PyBaseObject_Type.tp_dict, "__class__");
+  return descriptor ? Py_TYPE(descriptor)->tp_descr_set(descriptor, self, value) : -1;
+}
+
+PyGetSetDef attributes[] = {
+    {"__class__", functionClass, setFunctionClass, nullptr, nullptr},
+    {},
+};
+
 PyTypeObject nativeFunctionType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
 // --- making functions
@@ -155,6 +168,7 @@ extern "C" int jj_functions_ready(JJShared *shared) {
   t->tp_traverse = traverse;
   t->tp_clear = clear;
   t->tp_methods = methods;
+  t->tp_getset = attributes;
   t->tp_vectorcall_offset = offsetof(PyFunctionObject, vectorcall);
   t->tp_call = PyVectorcall_Call;
   t->tp_descr_get = PyFunction_Type.tp_descr_get;  // the debug interpreter wants it before PyType_Ready
