@@ -240,7 +240,7 @@ private:
     }
     int64_t offset = -1;
     in_.acceptNumbered("@", offset);
-    if (in_.acceptNumbered("fs", n)) {
+    if (!frameTableFollows() && in_.acceptNumbered("fs", n)) {
       FrameEntry &entry = frameAt(n);
       i.frame = entry.state;
       if (offset >= 0 && entry.offset >= 0 && offset != entry.offset) in_.fail("the frame state has another offset");
@@ -262,6 +262,13 @@ private:
     Scanner ahead = in_;
     int64_t n;
     return ahead.acceptNumbered("%", n) && ahead.accept(":");
+  }
+
+  /// Is what comes next "fsN:", the first line of the table of frame states?
+  bool frameTableFollows() {
+    Scanner ahead = in_;
+    int64_t n;
+    return ahead.acceptNumbered("fs", n) && ahead.accept(":");
   }
 
   void frame(int64_t number) {
