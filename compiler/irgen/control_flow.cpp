@@ -8,7 +8,7 @@ using namespace ir;
 /// Polls with the stack as it is now: a condition that the jump has consumed is gone.
 void Translator::poll() {
   FrameState *whole = frame_;
-  frame_ = makeFrame(state_.stack);
+  frame_ = makeFrame(state_.stack, region_);
   emit(Op::Poll);
   frame_ = whole;
 }

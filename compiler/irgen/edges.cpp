@@ -151,20 +151,20 @@ void Translator::splitAtLabel() {
 
 /// The frame state of the current instruction. The locals must not have been changed yet.
 FrameState *Translator::frame() {
-  if (!frame_) frame_ = makeFrame(before_);
+  if (!frame_) frame_ = makeFrame(before_, region_);
   return frame_;
 }
 
-FrameState *Translator::makeFrame(const std::vector<StackEntry> &stack) {
+FrameState *Translator::makeFrame(const std::vector<StackEntry> &stack, int32_t region) {
   FrameState *fs = f_.newFrameState();
   fs->offset = offset_;
   fs->locals.reserve(state_.locals.size());
   for (size_t i = 0; i < state_.locals.size(); ++i) fs->locals.push_back(local(i));
   fs->stack.reserve(stack.size());
   for (const StackEntry &e : stack) fs->stack.push_back(materialise(e));
-  if (region_ >= 0) {
-    const bytecode::ExceptionRegion &r = code_.regions[static_cast<size_t>(region_)];
-    fs->handler = handlerFor(region_, stack);
+  if (region != kNoHandler) {
+    const bytecode::ExceptionRegion &r = code_.regions[static_cast<size_t>(region)];
+    fs->handler = handlerFor(region, stack);
     fs->handlerDepth = r.depth;
     fs->pushLasti = r.lasti;
   }

@@ -13,7 +13,8 @@ void Translator::onReturnGenerator(const Instruction &) { push(none()); }
 
 /// Ends the block with the yield of v, which is off the stack; goes on in the resume block. Returns the sent value.
 Value *Translator::suspend(Value *v) {
-  frame_ = makeFrame(state_.stack);
+  // From 3.12 on a handler around a delegating yield keeps more than is on the stack now; a Yield raises nothing.
+  frame_ = makeFrame(state_.stack, kNoHandler);
   std::vector<Value *> args;
   for (size_t i = 0; i < state_.locals.size(); ++i) args.push_back(local(i));
   for (const StackEntry &e : state_.stack) args.push_back(materialise(e));
@@ -23,11 +24,14 @@ Value *Translator::suspend(Value *v) {
   terminate(emit(Op::Yield, {v}), {{resume, std::move(args)}});
   state_ = std::move(resumed);
   setBlock(resume);
-  frame_ = makeFrame(state_.stack);
   return sent;
 }
 
-void Translator::yieldPlain(Value *v) { push(value(Op::ReceiveSent, {suspend(v)})); }
+void Translator::yieldPlain(Value *v) {
+  Value *sent = suspend(v);
+  frame_ = makeFrame(state_.stack, region_);
+  push(value(Op::ReceiveSent, {sent}));
+}
 
 void Translator::yieldDelegating(Value *v) {
   emit(Op::SetAwaiting, {peek()});

@@ -2,6 +2,7 @@
 #include "irgen/translator.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "irgen/simplify_params.h"
 #include "support/diagnostics.h"
@@ -139,10 +140,21 @@ void Translator::translateInstruction(const Instruction &in) {
 
 void Translator::finish() {
   f_.removeUnreachable();
+  forgetUnusedHandlers();
   simplifyParams(f_);
   pruneDrops();
   orderBlocks();
   numberYields();
+}
+
+/// A handler goes when nothing that names it raises; the frame states of a Drop or a yield may still do so.
+void Translator::forgetUnusedHandlers() {
+  std::unordered_set<const Block *> handlers;
+  for (const Block *b : f_.blocks())
+    if (b->isHandler) handlers.insert(b);
+  for (Block *b : f_.blocks())
+    for (Instr *i : b->instrs)
+      if (i->frame && i->frame->handler && !handlers.count(i->frame->handler)) i->frame->handler = nullptr;
 }
 
 /// Yield points are numbered 1.. in order of offset.

@@ -65,6 +65,7 @@ private:
   void translate(int32_t block);
   void translateInstruction(const Instruction &in);
   void finish();
+  void forgetUnusedHandlers();
   void numberYields();
   void pruneDrops();
   void orderBlocks();
@@ -84,7 +85,8 @@ private:
   ir::Block *interfaceBlock(const std::vector<StackEntry> &stack, const BoundLocals &bound, State &state);
   void splitAtLabel();
   ir::FrameState *frame();
-  ir::FrameState *makeFrame(const std::vector<StackEntry> &stack);
+  /// A frame state with that stack; its exceptions go to the handler of that exception region.
+  ir::FrameState *makeFrame(const std::vector<StackEntry> &stack, int32_t region);
   ir::Block *handlerFor(int32_t region, const std::vector<StackEntry> &stack);
   ir::Type localType(int32_t i, const BoundLocals &bound) const;
   static ir::Type shapeType(Shape s);
@@ -152,11 +154,12 @@ private:
   std::set<int32_t> labels_;           ///< offsets that still want a block
   std::unordered_map<const ir::Block *, int32_t> position_;  ///< instruction at which an IR block begins: final order
 
+  static constexpr int32_t kNoHandler = -1;
   // The instruction being translated.
   State state_;
   int32_t block_ = 0;                  ///< its bytecode block
   int32_t index_ = 0;                  ///< its index
-  int32_t region_ = -1;                ///< its exception region
+  int32_t region_ = kNoHandler;        ///< its exception region
   int32_t offset_ = 0;
   std::vector<StackEntry> before_;     ///< stack before the first canonical instruction of this offset
   ir::FrameState *frame_ = nullptr;    ///< made when first needed
