@@ -23,7 +23,8 @@ private:
   const Instruction &instruction(int32_t i) const { return code_.instructions[static_cast<size_t>(i)]; }
 
   bool fail(int32_t at, const std::string &what) {
-    error_ = code_.unit->qualname + ": offset " + std::to_string(at < size() ? instruction(at).offset : -1) + ": " + what;
+    int32_t offset = at < size() ? instruction(at).offset : -1;
+    error_ = code_.unit->qualname + ": offset " + std::to_string(offset) + ": " + what;
     return false;
   }
 
@@ -73,7 +74,8 @@ private:
       if (way == Flow::Branch || way == Flow::Jump) b.successors.push_back(blockAt(last.target));
       int32_t offset = instruction(b.first).offset;
       while (next < code_.regions.size() && code_.regions[next].end <= offset) ++next;
-      if (next < code_.regions.size() && code_.regions[next].start <= offset) b.handlerRegion = static_cast<int32_t>(next);
+      bool covered = next < code_.regions.size() && code_.regions[next].start <= offset;
+      if (covered) b.handlerRegion = static_cast<int32_t>(next);
     }
     for (size_t i = 0; i < code_.regions.size(); ++i) block(handlerBlock(static_cast<int32_t>(i))).isHandler = true;
     return true;

@@ -48,7 +48,7 @@ struct Position {
 struct BasicBlock {
   int32_t first, last;                ///< instruction indices, last exclusive
   std::vector<int32_t> successors;    ///< block numbers: fall-through first, then jump target
-  int32_t handlerRegion = -1;         ///< index into Code::regions that covers it (blocks never straddle a region edge), or -1
+  int32_t handlerRegion = -1;         ///< index into Code::regions; -1: none (blocks never straddle a region edge)
   int32_t entryDepth = -1;            ///< stack depth at entry; -1 unreachable
   bool isHandler = false, isLoopHeader = false;
 };
@@ -64,7 +64,8 @@ struct Code {
   int32_t line(int32_t offset) const;
 };
 
-/// Decodes a unit of Python 3.`minor`. On failure (an unknown opcode, stack depths that do not meet) returns false and says what in `error`.
+/// Decodes a unit of Python 3.`minor`. On failure (an unknown opcode, stack depths that do not meet) returns false and
+/// says what in `error`.
 bool decode(const CodeUnit &unit, int minor, Code &out, std::string &error);
 /// Text of --emit=bytecode.
 std::string print(const Code &code);

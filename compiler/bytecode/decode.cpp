@@ -38,7 +38,10 @@ bool resolveTargets(Code &code, std::string &error) {
 
 InstructionIndex::InstructionIndex(const Code &code) : end_(static_cast<int32_t>(code.instructions.size())) {
   first_.assign(code.unit->code.size() / 2 + 1, end_);
-  for (int32_t i = end_ - 1; i >= 0; --i) first_[static_cast<size_t>(code.instructions[static_cast<size_t>(i)].offset) / 2] = i;
+  for (int32_t i = end_ - 1; i >= 0; --i) {
+    int32_t offset = code.instructions[static_cast<size_t>(i)].offset;
+    first_[static_cast<size_t>(offset) / 2] = i;
+  }
   // An offset without an instruction of its own (a cache, EXTENDED_ARG, PRECALL) stands for the next one.
   for (size_t i = first_.size() - 1; i-- > 0;) first_[i] = std::min(first_[i], first_[i + 1]);
 }

@@ -56,7 +56,9 @@ const CanonicalInfo &info(Opcode op) { return kCanonical[static_cast<size_t>(op)
 
 }  // namespace
 
-bool isSupported(int minor) { return minor >= kFirstMinor && minor < kFirstMinor + static_cast<int>(std::size(kTables)); }
+bool isSupported(int minor) {
+  return minor >= kFirstMinor && minor < kFirstMinor + static_cast<int>(std::size(kTables));
+}
 
 const OpcodeInfo &opcodeInfo(int minor, uint8_t opcode) {
   return kTables[static_cast<size_t>(minor - kFirstMinor)][opcode];
@@ -71,6 +73,8 @@ const char *name(Opcode op) { return info(op).name; }
 bool hasArg(Opcode op) { return info(op).hasArg; }
 Flow flow(Opcode op) { return info(op).flow; }
 
-int stackEffect(const Instruction &instruction, bool jump) { return info(instruction.op).effect(instruction.arg, jump); }
+int stackEffect(const Instruction &instruction, bool jump) {
+  return info(instruction.op).effect(instruction.arg, jump);
+}
 
 }  // namespace jj::bytecode

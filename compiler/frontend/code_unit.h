@@ -17,7 +17,7 @@ struct Constant {
   bool boolean = false;
   int64_t integer = 0;           ///< Int
   double real = 0, imag = 0;     ///< Float, Complex
-  std::string text;              ///< Str (UTF-8, surrogates passed), Bytes, BigInt (decimal)
+  std::string text;              ///< Str (UTF-8, surrogates passed), Bytes, BigInt (decimal; 0x... beyond 4,300 digits)
   std::vector<Constant> items;   ///< Tuple, FrozenSet
   CodeUnit *code = nullptr;      ///< Code
 };
@@ -48,7 +48,7 @@ struct CodeUnit {
   std::vector<uint8_t> code, exceptionTable, lineTable;
   CodeUnit *parent = nullptr;
   std::vector<CodeUnit *> children;        ///< in order of co_consts
-  std::map<std::string, std::string> annotations;  ///< hints from the source: parameter -> "int", "float", ...; "return"
+  std::map<std::string, std::string> annotations;  ///< hints of the source: parameter or "return" -> "int", "float" ...
 
   bool isModule() const { return !parent; }
   bool isFunction() const { return flags & kNewLocals && flags & kOptimized; }

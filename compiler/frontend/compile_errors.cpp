@@ -70,9 +70,10 @@ bool reportWrongEncoding(const DisplayedSource &source, DiagnosticSink &sink) {
   size_t inLine = static_cast<size_t>(source.bytes.data() + offset - line.data());
   d.column = characters(printable(line.substr(0, inLine))) + 1;
   d.sourceLine = printable(line);
-  d.message = fmt::format("byte 0x{:02x} is not valid {}", static_cast<unsigned char>(source.bytes[offset]), encoding.name);
-  d.hint = encoding.cookieLine ? fmt::format("line {} declares this encoding", encoding.cookieLine)
-                               : "save the file as UTF-8, or name its encoding in the first line: # -*- coding: latin-1 -*-";
+  auto byte = static_cast<unsigned char>(source.bytes[offset]);
+  d.message = fmt::format("byte 0x{:02x} is not valid {}", byte, encoding.name);
+  d.hint = "save the file as UTF-8, or name its encoding in the first line: # -*- coding: latin-1 -*-";
+  if (encoding.cookieLine > 0) d.hint = fmt::format("line {} declares this encoding", encoding.cookieLine);
   sink.report(std::move(d));
   return true;
 }
@@ -145,10 +146,11 @@ void reportCompileError(PyObject *exception, const DisplayedSource &source, Diag
   d.file = source.fileName;
   std::string message = text(Ref(PyObject_Str(exception)).get());
   PyErr_Clear();
+  // The parser says MemoryError when its stack is used up; marshal says ValueError.
   if (PyErr_GivenExceptionMatches(exception, PyExc_RecursionError) ||
-      PyErr_GivenExceptionMatches(exception, PyExc_MemoryError)) {
-    // The parser says MemoryError when its stack is used up.
-    d.message = message.empty() ? "the source is nested too deeply" : "the source is nested too deeply (" + message + ")";
+      PyErr_GivenExceptionMatches(exception, PyExc_MemoryError) || message.find("deeply nested") != std::string::npos) {
+    d.message = "the source is nested too deeply";
+    if (!message.empty()) d.message += " (" + message + ")";
     d.hint = "CPython itself cannot compile this; split the expression or the chain of statements";
   } else {
     d.message = fmt::format("{}: {}", Py_TYPE(exception)->tp_name, message);

@@ -50,7 +50,8 @@ bool readBytes(const std::string &path, DiagnosticSink &sink, std::string &out) 
     }
   }
   if (!standardInput) ::close(fd);
-  if (directory) return fail(sink, shown, "cannot read a directory", "name a source file, such as __init__.py in a package");
+  if (directory)
+    return fail(sink, shown, "cannot read a directory", "name a source file, such as __init__.py in a package");
   if (error) return fail(sink, shown, fmt::format("cannot read the file: {}", std::strerror(error)));
   return true;
 }
@@ -74,7 +75,8 @@ bool checkBytes(const std::string &bytes, const std::string &file, DiagnosticSin
   for (auto &magic : kMagic)
     if (bytes.starts_with(magic.start)) return fail(sink, file, magic.message, magic.hint);
   if (bytes.size() >= 16 && bytes.compare(2, 2, "\r\n") == 0 && bytes.find('\0') != std::string::npos)
-    return fail(sink, file, "the file is compiled Python code (.pyc), not source", "compile the .py file that it was made from");
+    return fail(sink, file, "the file is compiled Python code (.pyc), not source",
+                "compile the .py file that it was made from");
   size_t null = bytes.find('\0');
   if (null == std::string::npos) return true;
   Diagnostic d;
@@ -133,7 +135,8 @@ std::string decode(const std::string &bytes) {
   std::string_view rest = bytes;
   if (encoding.byteOrderMark) rest.remove_prefix(3);
   if (firstInvalidUtf8(rest) == std::string_view::npos && encoding.cookieLine == 0) return universalNewlines(rest);
-  python::Ref decoded(PyUnicode_Decode(rest.data(), static_cast<Py_ssize_t>(rest.size()), encoding.name.c_str(), "strict"));
+  auto size = static_cast<Py_ssize_t>(rest.size());
+  python::Ref decoded(PyUnicode_Decode(rest.data(), size, encoding.name.c_str(), "strict"));
   if (!decoded) PyErr_Clear();
   return decoded ? universalNewlines(python::text(decoded.get())) : "";
 }

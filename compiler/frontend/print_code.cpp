@@ -49,8 +49,8 @@ std::string real(double value) {
 std::string printUnit(const CodeUnit &unit) {
   std::string out = fmt::format("code {} {} (line {})\n", unit.id, unit.qualname, unit.firstLine);
   out += fmt::format("  flags: {}\n", flagNames(unit.flags));
-  out += fmt::format("  arguments: {} ({} positional-only, {} keyword-only), stack: {}, bytes of code: {}\n", unit.argCount,
-                     unit.posOnlyArgCount, unit.kwOnlyArgCount, unit.stackSize, unit.code.size());
+  out += fmt::format("  arguments: {} ({} positional-only, {} keyword-only), stack: {}, bytes of code: {}\n",
+                     unit.argCount, unit.posOnlyArgCount, unit.kwOnlyArgCount, unit.stackSize, unit.code.size());
   for (size_t i = 0; i < unit.localsPlus.size(); ++i) {
     auto &variable = unit.localsPlus[i];
     out += fmt::format("  variable {}: {}{}{}{}\n", i, variable.name, variable.kind & kLocal ? " local" : "",

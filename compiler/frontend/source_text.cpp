@@ -36,8 +36,9 @@ bool scanCookie(std::string_view line, int number, SourceEncoding &out) {
   size_t at = line.find_first_not_of(" \t\f");
   if (at == std::string_view::npos) return true;
   if (line[at] != '#') return false;
-  for (size_t found = line.find("coding", at); found != std::string_view::npos; found = line.find("coding", found + 1)) {
-    size_t name = found + 6;
+  constexpr std::string_view kWord = "coding";
+  for (size_t found = line.find(kWord, at); found != std::string_view::npos; found = line.find(kWord, found + 1)) {
+    size_t name = found + kWord.size();
     if (name >= line.size() || (line[name] != ':' && line[name] != '=')) continue;
     name = line.find_first_not_of(" \t", name + 1);
     if (name == std::string_view::npos) continue;

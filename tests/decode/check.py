@@ -146,7 +146,8 @@ def check_code(code, answer, checks, pairs, where, full):
                  if i.opcode in dis.hasjrel or i.opcode in dis.hasjabs]
         ours = [(offset, target) for offset, target in zip(raw[0::4].tolist(), targets) if target >= 0]
         checks.compare("jump targets by instruction (one code object of 16)", ours, jumps, where)
-    regions = [number for e in dis._parse_exception_table(code) for number in (e.start, e.end, e.target, e.depth, e.lasti)]
+    regions = [number for entry in dis._parse_exception_table(code)
+               for number in (entry.start, entry.end, entry.target, entry.depth, entry.lasti)]
     checks.compare("exception tables", answer.table(5).tolist(), regions, where)
     positions = [-1 if number is None else number for row in code.co_positions() for number in row]
     checks.compare("lines and columns", answer.table(4).tolist(), positions, where)

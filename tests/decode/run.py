@@ -55,8 +55,8 @@ def find_pythons(given: list[str]) -> dict[str, str | None]:
 
 def check(python: str, tool: str, share: int) -> str:
     command = [python, "-I", "-S", str(HERE / "check.py"), tool, "--share", f"{share}/{SHARES}"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
-                          errors="backslashreplace")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                          text=True, errors="backslashreplace")
     if not re.search(r"^\d+ passed, \d+ failed", done.stdout, re.M):
         return done.stdout + f"FAILED  check.py ended with status {done.returncode}\n0 passed, 1 failed, 0 skipped\n"
     return done.stdout

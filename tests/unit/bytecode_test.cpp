@@ -1,8 +1,9 @@
 // Canonical bytecode. The decoder as such is compared with dis in tests/decode; here: what the normalisation makes of
 // calls and jumps in each version, blocks, loop headers, handlers, and bad input.
+#include "bytecode/bytecode.h"
+
 #include <catch2/catch.hpp>
 
-#include "bytecode/bytecode.h"
 #include "frontend/frontend.h"
 
 using namespace jj;
@@ -24,8 +25,10 @@ std::string listing(const CodeUnit &unit, int minor) {
   if (!decode(unit, minor, code, error)) return "error: " + error;
   for (auto &i : code.instructions) {
     out += (out.empty() ? "" : " ") + std::string(name(i.op));
-    if (i.target >= 0) out += "->" + std::to_string(i.target);
-    else if (hasArg(i.op)) out += ":" + std::to_string(i.arg);
+    if (i.target >= 0)
+      out += "->" + std::to_string(i.target);
+    else if (hasArg(i.op))
+      out += ":" + std::to_string(i.arg);
     if (i.arg2 >= 0) out += "/" + std::to_string(i.arg2);
   }
   return out;
@@ -58,8 +61,8 @@ std::unique_ptr<Compiled> compile(const std::string &source) {
 
 TEST_CASE("bytecode: calls have one form in all versions", "[bytecode]") {
   // f(1, k=2): 3.11 LOAD_GLOBAL with NULL, KW_NAMES, PRECALL, CALL
-  CodeUnit unit = unitOf({116, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 1, 100, 2, 172, 3, 166, 2, 0, 0, 171, 2, 0, 0, 0, 0, 0, 0, 0, 0,
-                          83, 0});
+  CodeUnit unit = unitOf({116, 1,   0, 0, 0, 0,   0, 0, 0, 0, 0, 0, 100, 1, 100, 2,  172,
+                          3,   166, 2, 0, 0, 171, 2, 0, 0, 0, 0, 0, 0,   0, 0,   83, 0});
   CHECK(listing(unit, 11) == "PushNull LoadGlobal:0 LoadConst:1 LoadConst:2 Nop Call:2/3 ReturnValue");
   unit = unitOf({116, 1, 0, 0, 0, 0, 0, 0, 0, 0, 100, 1, 100, 2, 172, 3, 171, 2, 0, 0, 0, 0, 0, 0, 83, 0});
   CHECK(listing(unit, 12) == "PushNull LoadGlobal:0 LoadConst:1 LoadConst:2 Nop Call:2/3 ReturnValue");
@@ -70,7 +73,8 @@ TEST_CASE("bytecode: calls have one form in all versions", "[bytecode]") {
   unit = unitOf({92, 0, 34, 0, 53, 0, 0, 0, 0, 0, 0, 0, 36, 0});
   CHECK(listing(unit, 13) == "LoadName:0 PushNull Swap:2 Call:0 ReturnValue");
   // 3.12: LOAD_ATTR with the method bit
-  unit = unitOf({101, 0, 106, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 171, 0, 0, 0, 0, 0, 0, 0, 83, 0});
+  unit =
+      unitOf({101, 0, 106, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 171, 0, 0, 0, 0, 0, 0, 0, 83, 0});
   CHECK(listing(unit, 12) == "LoadName:0 LoadMethod:1 Call:0 ReturnValue");
 }
 
@@ -167,7 +171,8 @@ TEST_CASE("bytecode: delegation is told from a plain yield", "[bytecode]") {
 TEST_CASE("bytecode: text", "[bytecode]") {
   auto compiled = compile("def f(a):\n  while a:\n    g(a, k=1)\n");
   std::string text = print(compiled->code);
-  for (const char *part : {"code 1 f (line 1)", "b0: depth 0", "loop", "LoadGlobal 0 (g)", "keywords ('k',)", " line 2", "LoadFast 0 (a)"})
+  for (const char *part :
+       {"code 1 f (line 1)", "b0: depth 0", "loop", "LoadGlobal 0 (g)", "keywords ('k',)", " line 2", "LoadFast 0 (a)"})
     CHECK_THAT(text, Catch::Contains(part));
 }
 

@@ -1,9 +1,8 @@
 // What the front end refuses: message, place, source line, caret and hint; and the printing of diagnostics.
-#include <catch2/catch.hpp>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -50,8 +49,7 @@ TEST_CASE("errors: syntax", "[frontend]") {
   CHECK(d.endColumn == 6);
   CHECK(d.sourceLine == "  2 3)");
   CHECK_THAT(d.message, Catch::StartsWith("invalid syntax"));
-  CHECK(format(d, false) ==
-        "mod.py:3:3: error: " + d.message + "\n    3 |   2 3)\n      |   ^~~\n");
+  CHECK(format(d, false) == "mod.py:3:3: error: " + d.message + "\n    3 |   2 3)\n      |   ^~~\n");
 }
 
 TEST_CASE("errors: places after characters of several bytes", "[frontend]") {
@@ -120,18 +118,23 @@ TEST_CASE("errors: binary data", "[frontend]") {
   CHECK(d.line == 2);
   CHECK(d.column == 7);
   CHECK_THAT(d.message, Catch::Contains("null byte"));
-  CHECK_THAT(refuse(std::string("\x7F" "ELF\x02\x01\x01\0\0\0", 10)).message, Catch::Contains("compiled program"));
+  CHECK_THAT(refuse(std::string("\x7F"
+                                "ELF\x02\x01\x01\0\0\0",
+                                10))
+                 .message,
+             Catch::Contains("compiled program"));
   CHECK_THAT(refuse(std::string("\xA7\r\r\n\0\0\0\0\0\0\0\0\0\0\0\0\xE3", 17)).message, Catch::Contains(".pyc"));
 }
 
 TEST_CASE("errors: nesting too deep", "[frontend]") {
   CHECK_THAT(refuse(repeat("(", 300) + repeat(")", 300)).message, Catch::Contains("too many nested parentheses"));
-  for (auto &source : {"x = " + repeat("-", 100000) + "1", "x = a" + repeat(".b", 100000), "x = 1" + repeat(" + 1", 100000),
-                       "if x: pass\n" + repeat("elif x: pass\n", 20000)}) {
+  for (auto &source : {"x = " + repeat("-", 100000) + "1", "x = a" + repeat(".b", 100000),
+                       "x = 1" + repeat(" + 1", 100000), "if x: pass\n" + repeat("elif x: pass\n", 20000)}) {
     auto d = refuse(source);
     CHECK_THAT(d.message, Catch::Contains("nested too deeply"));
     CHECK_FALSE(d.hint.empty());
   }
+  CHECK_THAT(refuse("x = " + repeat("lambda: ", 1500) + "1").message, Catch::Contains("nested too deeply"));
   std::string blocks;
   for (int i = 0; i < 101; ++i) blocks += repeat(" ", i) + "if 1:\n";
   CHECK_THAT(refuse(blocks + repeat(" ", 101) + "pass\n").message, Catch::Contains("indentation"));
@@ -161,7 +164,8 @@ TEST_CASE("errors: the interpreter goes on after an error", "[frontend]") {
 TEST_CASE("warnings: SyntaxWarnings, each once", "[frontend]") {
   ModuleSource module;
   DiagnosticSink sink;
-  REQUIRE(readModuleFromBytes("def f(x):\n  try: g()\n  finally:\n    x is 1\n    assert (1, 'x')\n", "mod.py", {}, sink, module));
+  REQUIRE(readModuleFromBytes("def f(x):\n  try: g()\n  finally:\n    x is 1\n    assert (1, 'x')\n", "mod.py", {},
+                              sink, module));
   REQUIRE(sink.all().size() == 2);
   CHECK(sink.all()[0].severity == Severity::Warning);
   CHECK(sink.all()[0].line == 4);
@@ -199,7 +203,8 @@ TEST_CASE("diagnostics: long lines are cut around the caret", "[support]") {
   d.sourceLine = repeat("a", 1000) + "b" + repeat("c", 2000);
   std::string text = format(d, false);
   auto second = text.find('\n') + 1, third = text.find('\n', second) + 1;
-  std::string shown = text.substr(second, third - 1 - second), caret = text.substr(third, text.find('\n', third) - third);
+  std::string shown = text.substr(second, third - 1 - second),
+              caret = text.substr(third, text.find('\n', third) - third);
   CHECK(shown.size() < 200);
   CHECK(shown[caret.find('^')] == 'b');
   CHECK_THAT(shown, Catch::EndsWith("..."));

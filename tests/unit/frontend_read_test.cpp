@@ -1,6 +1,5 @@
 // Reading modules: unusual but right input, code units, constants, hints, determinism.
 #include <catch2/catch.hpp>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -68,7 +67,8 @@ TEST_CASE("front end: encodings", "[frontend]") {
   using Kind = Constant::Kind;
   CHECK(hasConstant(*read("x = 'caf\xC3\xA9'\n").units[0], Kind::Str, "caf\xC3\xA9"));
   CHECK(hasConstant(*read("# -*- coding: latin-1 -*-\nx = 'caf\xE9'\n").units[0], Kind::Str, "caf\xC3\xA9"));
-  CHECK(hasConstant(*read("#!/bin/python\n# vim: set fileencoding=cp1251 :\nx = '\xE6'\n").units[0], Kind::Str, "\xD0\xB6"));
+  CHECK(hasConstant(*read("#!/bin/python\n# vim: set fileencoding=cp1251 :\nx = '\xE6'\n").units[0], Kind::Str,
+                    "\xD0\xB6"));
   auto marked = read("\xEF\xBB\xBFx = 'a b'\n");
   CHECK(hasConstant(*marked.units[0], Kind::Str, "a b"));
   CHECK(marked.text == "x = 'a b'\n");
@@ -125,8 +125,10 @@ TEST_CASE("front end: code units in preorder", "[frontend]") {
 }
 
 TEST_CASE("front end: constants", "[frontend]") {
-  auto module = read("x = (9223372036854775807, -9223372036854775808, 9223372036854775808, 1.5, 2j, b'\\x00\\xff', 'a\\0b',"
-                     " None, ..., True, (1, (2,)))\ny = a in {3, 'x', None}\nz = 0x" + std::string(5000, 'f') + "\n");
+  auto module = read(
+      "x = (9223372036854775807, -9223372036854775808, 9223372036854775808, 1.5, 2j, b'\\x00\\xff', 'a\\0b',"
+      " None, ..., True, (1, (2,)))\ny = a in {3, 'x', None}\nz = 0x" +
+      std::string(5000, 'f') + "\n");
   const CodeUnit &unit = *module.units[0];
   const Constant *tuple = nullptr, *set = nullptr, *huge = nullptr;
   for (auto &constant : unit.consts) {
@@ -136,7 +138,8 @@ TEST_CASE("front end: constants", "[frontend]") {
   }
   REQUIRE(tuple);
   CHECK(printConstant(*tuple) ==
-        "(9223372036854775807, -9223372036854775808, 9223372036854775808, 1.5, complex(0.0, 2.0), b'\\x00\\xff', 'a\\x00b', "
+        "(9223372036854775807, -9223372036854775808, 9223372036854775808, 1.5, complex(0.0, 2.0), b'\\x00\\xff', "
+        "'a\\x00b', "
         "None, ..., True, (1, (2,)))");
   CHECK(tuple->items[1].kind == Constant::Kind::Int);
   CHECK(tuple->items[2].kind == Constant::Kind::BigInt);
@@ -151,7 +154,8 @@ TEST_CASE("front end: annotations are hints", "[frontend]") {
   auto module = read(
       "@decorated\n"
       "@twice\n"
-      "def f(a: int, b: 'float', *c: int, d: list[int] | None = None, e: x.Y = 1, g: 1 + 2 = 3, **h: int) -> None: pass\n"
+      "def f(a: int, b: 'float', *c: int, d: list[int] | None = None, e: x.Y = 1, g: 1 + 2 = 3, **h: int) -> None: "
+      "pass\n"
       "class C:\n"
       "  async def __m(self, __private: int): pass\n"
       "try: pass\n"
@@ -175,7 +179,8 @@ TEST_CASE("front end: annotations are hints", "[frontend]") {
 TEST_CASE("front end: the marshalled code depends on the source alone", "[frontend]") {
   std::string source =
       "import os, sys\n"
-      "def f(self, name): return [self.append(name), 'name', 'os', (1, 2), (1, 2), 257, 257, 'a b', 'a b', '\xC3\xA9']\n"
+      "def f(self, name): return [self.append(name), 'name', 'os', (1, 2), (1, 2), 257, 257, 'a b', 'a b', "
+      "'\xC3\xA9']\n"
       "x = name in {'name', 'self', None, 1.5}\n";
   std::string first = read(source).marshalled;
   // Other modules leave interned names, shared constants and cached integers behind in the process.
