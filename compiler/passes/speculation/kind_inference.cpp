@@ -258,7 +258,7 @@ int64_t calledUnit(const Instr &call, const PassContext &context, const ModuleFa
     name = &context.unit->names[static_cast<size_t>(call.operands[0]->def->imm[0])];
   if (!name) return -1;
   auto it = facts.functions.find(*name);
-  return it == facts.functions.end() ? -1 : it->second;
+  return it == facts.functions.end() ? -1 : static_cast<int64_t>(it->second);
 }
 
 bool isRangeCall(const Instr &call, const PassContext &context, int64_t &step) {
