@@ -28,7 +28,7 @@ namespace {
 constexpr const char *kFlags[] = {
     "-shared", "--hash-style=gnu", "--build-id=sha1", "-z", "relro", "-z", "now", "-z", "noexecstack", "--gc-sections",
     "--icf=safe", "--eh-frame-hdr", "-z", "defs", "--warn-unresolved-symbols", "--error-limit=0", "--no-color-diagnostics",
-    "--threads=1", "--no-mmap-output-file"};
+    "--threads=1"};
 
 /// Runs lld once; false with its text.
 bool runLinker(const std::vector<std::string> &arguments, std::string &messages) {
@@ -66,10 +66,11 @@ bool linkModule(const std::string &object, const Options &options, std::string &
     error = "cannot find the system's " + missing;
     return false;
   }
-  MemoryFile input, runtime, output;
+  MemoryFile input, runtime;
+  CollectedOutput output;
   std::string_view archive(jj_runtime_archive, static_cast<size_t>(jj_runtime_archive_end - jj_runtime_archive));
-  if (!input.create("module.o", object) || !runtime.create("runtime.a", archive) || !output.create("module.so", "")) {
-    error = std::string("cannot make a file in memory: ") + std::strerror(errno);
+  if (!input.create("module.o", object) || !runtime.create("runtime.a", archive) || !output.open()) {
+    error = std::string("cannot make files in memory: ") + std::strerror(errno);
     return false;
   }
   std::vector<std::string> arguments(std::begin(kFlags), std::end(kFlags));
@@ -78,13 +79,10 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   arguments.insert(arguments.end(), system.begin(), system.end());
   std::string messages;
   bool linked = runLinker(arguments, messages);
-  if (!linked && messages.find("No space left") != messages.npos) {
-    error = "out of memory while linking";
-    return false;
-  }
+  library = output.finish();
   if (!linked) internalError("link: lld failed:\n" + messages);
   if (std::string foreign = foreignNames(messages); !foreign.empty()) internalError("link: undefined: " + foreign);
-  if (!output.read(library) || library.empty()) internalError("link: lld wrote nothing\n" + messages);
+  if (library.empty()) internalError("link: lld wrote nothing\n" + messages);
   return true;
 }
 

@@ -1,8 +1,8 @@
-// MemoryFile over memfd_create. See memory_file.h.
+// Over memfd_create and pipes. See memory_file.h.
 #include "memory_file.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,18 +27,28 @@ bool MemoryFile::create(const char *name, std::string_view content) {
 
 std::string MemoryFile::path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
 
-bool MemoryFile::read(std::string &out) const {
-  struct stat status;
-  if (fstat(descriptor_, &status) < 0) return false;
-  out.resize(static_cast<size_t>(status.st_size));
-  size_t done = 0;
-  while (done < out.size()) {
-    ssize_t n = pread(descriptor_, out.data() + done, out.size() - done, static_cast<off_t>(done));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    done += static_cast<size_t>(n);
-  }
+bool CollectedOutput::open() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) < 0) return false;
+  readEnd_ = ends[0], writeEnd_ = ends[1];
+  reader_ = std::thread([this] {
+    char buffer[1 << 16];
+    for (ssize_t n; (n = read(readEnd_, buffer, sizeof buffer)) != 0;)
+      if (n > 0) bytes_.append(buffer, static_cast<size_t>(n));
+      else if (errno != EINTR) return;
+  });
   return true;
+}
+
+std::string CollectedOutput::path() const { return "/proc/self/fd/" + std::to_string(writeEnd_); }
+
+std::string CollectedOutput::finish() {
+  if (writeEnd_ < 0) return "";
+  close(writeEnd_);
+  writeEnd_ = -1;
+  reader_.join();
+  close(readEnd_);
+  return std::move(bytes_);
 }
 
 }  // namespace jj::link

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace jj::link {
 
@@ -15,10 +16,25 @@ public:
   bool create(const char *name, std::string_view content);
   /// A path under which this process can open it.
   std::string path() const;
-  bool read(std::string &out) const;
 
 private:
   int descriptor_ = -1;
+};
+
+/// What is written to a path, as bytes: the writing end of a pipe that a thread of ours empties. (lld makes a temporary file
+/// beside a regular output file, and then renames it; into a pipe it writes.)
+class CollectedOutput {
+public:
+  ~CollectedOutput() { finish(); }
+  bool open();
+  std::string path() const;
+  /// Everything that was written. No writer may be left.
+  std::string finish();
+
+private:
+  int readEnd_ = -1, writeEnd_ = -1;
+  std::string bytes_;
+  std::thread reader_;
 };
 
 }  // namespace jj::link
