@@ -18,6 +18,8 @@ bool isRemovableIfUnused(const Instr &i) {
   if (i.op == Op::IncRef || i.op == Op::XIncRef) return false;
   // Boxing raises MemoryError at most, and an allocation that is not made cannot fail.
   if (i.op == Op::BoxI64 || i.op == Op::BoxF64) return true;
+  // The truth of an exact builtin is nobody's code.
+  if (i.op == Op::IsTrue) return !(i.operands[0]->type.kinds & (kOther | kNull));
   return !(i.info().effects & kVisible) && !i.info().mayRaise();
 }
 

@@ -1,6 +1,6 @@
 // jj-opt: runs passes over text IR, for the tests in this folder and for experiments.
 //
-//   jj-opt [--passes=a,b,c] [--consts=None,1,2.5,"x"] [--names=a,b] [--no-verify] [--round-trip] < in.ir
+//   jj-opt [--passes=a,b,c] [--consts=None,1,2.5,s:x] [--names=a,b] [--no-verify] [--round-trip] < in.ir
 //
 // Reads one function (or a module) on standard input, verifies, runs the passes in order (verifying behind each) and prints.
 // --consts gives co_consts of the code object. Exit codes: 0 done, 1 the text or its IR is wrong.
@@ -49,9 +49,9 @@ Constant constant(const std::string &text) {
   } else if (text == "True" || text == "False") {
     c.kind = Constant::Kind::Bool;
     c.boolean = text == "True";
-  } else if (text[0] == '"') {
+  } else if (text.compare(0, 2, "s:") == 0) {
     c.kind = Constant::Kind::Str;
-    c.text = text.substr(1, text.size() - 2);
+    c.text = text.substr(2);
   } else if (text.find('.') != std::string::npos) {
     c.kind = Constant::Kind::Float;
     c.real = std::strtod(text.c_str(), nullptr);
