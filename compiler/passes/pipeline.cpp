@@ -10,8 +10,10 @@ void lowering(std::vector<PassId> &out) {
   out.push_back(PassId::ErrorChecks);
   // Before refcounts: PutSlot steals and TakeSlot owns, so what crosses a yield is counted like everything else.
   out.push_back(PassId::GeneratorLowering);
-  // Last: it needs every edge explicit, and no pass behind it may move or remove a use.
+  // It needs every edge explicit, and no pass behind it may move or remove a use.
   out.push_back(PassId::Refcounts);
+  // Reads where references are released. At every level: s += x must be linear.
+  out.push_back(PassId::ConsumeOperands);
 }
 
 }  // namespace

@@ -25,6 +25,15 @@ PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind) {
   }
 }
 
+PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind) {
+  if (JJ_LIKELY(jj_both_small(a, b))) {
+    PyObject *sum = jj_int_from(jj_int_small_value(a) + jj_int_small_value(b));
+    if (JJ_LIKELY(sum != NULL)) Py_DECREF(a);
+    return sum;
+  }
+  return jj_add_consuming(a, b, kind);
+}
+
 int32_t JITIsTrue(PyObject *a) {
   if (a == Py_True) return 1;
   if (a == Py_False || a == Py_None) return 0;

@@ -100,6 +100,31 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 
+// --- addition that uses up its left operand
+
+/// Can `a` be extended where it lies? What PyUnicode_Append asks, but for the reference that it would release on failure.
+static int can_grow(PyObject *a, PyObject *b) {
+  if (!PyUnicode_CheckExact(a) || !PyUnicode_CheckExact(b) || a == b || Py_REFCNT(a) != 1) return 0;
+  if (((PyASCIIObject *)a)->hash != -1 || PyUnicode_CHECK_INTERNED(a)) return 0;
+  if (!PyUnicode_IS_READY(a) || !PyUnicode_IS_READY(b)) return 0;
+  if (PyUnicode_KIND(b) > PyUnicode_KIND(a) || (PyUnicode_IS_ASCII(a) && !PyUnicode_IS_ASCII(b))) return 0;
+  return PyUnicode_GET_LENGTH(a) > 0 && PyUnicode_GET_LENGTH(b) <= PY_SSIZE_T_MAX - 1 - PyUnicode_GET_LENGTH(a);
+}
+
+PyObject *jj_add_consuming(PyObject *a, PyObject *b, int32_t kind) {
+  if (can_grow(a, b)) {
+    Py_ssize_t length = PyUnicode_GET_LENGTH(a), more = PyUnicode_GET_LENGTH(b);
+    if (more == 0) return a;
+    if (PyUnicode_Resize(&a, length + more) < 0) return NULL;  // a is as it was
+    // cannot fail: the new string is ours alone, wide and long enough
+    (void)PyUnicode_CopyCharacters(a, length, b, 0, more);
+    return a;
+  }
+  PyObject *sum = kind == 0 ? jj_binary_add(a, b) : jj_inplace_add(a, b);
+  if (sum != NULL) Py_DECREF(a);
+  return sum;
+}
+
 // --- comparison and truth
 
 /// Equality of exact strings that are ready.
