@@ -89,7 +89,7 @@ class Program:
             output = copy.with_name(copy.stem + tools.suffix)
             done = tools.compile(copy, output, "--module-name=" + ".".join(parts), *extra, *options, strict=False)
             if not done.ok:
-                return f"the compiler: {done.status}\n{done.stderr[-4000:]}"
+                return f"the compiler: {done.status}\n{done.stderr[:1500]}\n...\n{done.stderr[-300:]}"
         return None
 
 
