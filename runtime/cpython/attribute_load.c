@@ -275,18 +275,37 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) 
 
 // --- entries
 
-/// Tries both entries. 0: a miss.
-static int lookup(jj_attr_cache *cache, PyObject *o, PyObject *name, PyObject **result, PyObject **self) {
+/// The entry for the receiver's type, or NULL.
+static inline const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o) {
   uint32_t version = Py_TYPE(o)->tp_version_tag;
   for (int i = 0; i < 2; i++)
-    if (cache->entries[i].version == version && hit(&cache->entries[i], o, name, result, self)) return 1;
-  return 0;
+    if (cache->entries[i].version == version) return &cache->entries[i];
+  return NULL;
+}
+
+/// The commonest hits behind the inlined one, without a detour: __slots__, and an instance or module dict where the name lies at
+/// its old place. A new reference, or NULL: none of them.
+static inline PyObject *hit_at_once(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  if (entry->kind == JJ_ATTR_SLOT) return Py_XNewRef(*(PyObject **)((char *)o + entry->offset));
+  if (entry->kind != JJ_ATTR_DICT) return NULL;
+  PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
+  if (dict == NULL) return NULL;
+  PyDictKeysObject *keys = dict->ma_keys;
+  if (!jj_keys_are_unicode(keys) || entry->index >= keys->dk_nentries) return NULL;
+  PyDictUnicodeEntry *place = &jj_unicode_entries(keys)[entry->index];
+  if (place->me_key != name) return NULL;
+  return Py_XNewRef(dict->ma_values != NULL ? dict->ma_values->values[entry->index] : place->me_value);
 }
 
 PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result, *no_self = NULL;
-  if (lookup(cache, o, name, &result, &no_self)) return result;
+  const jj_attr_entry *entry = find(cache, o);
+  if (entry != NULL) {
+    result = hit_at_once(entry, o, name);
+    if (JJ_LIKELY(result != NULL)) return result;
+    if (hit(entry, o, name, &result, &no_self)) return result;
+  }
   result = PyObject_GetAttr(o, name);
   if (result != NULL) fill(cache, o, name, 0);
   return result;
@@ -296,7 +315,12 @@ PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *words, PyObject 
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result = NULL;
   *self = NULL;
-  if (lookup(cache, o, name, &result, self)) return result;
+  const jj_attr_entry *entry = find(cache, o);
+  if (entry != NULL) {
+    result = hit_at_once(entry, o, name);
+    if (result != NULL) return result;
+    if (hit(entry, o, name, &result, self)) return result;
+  }
   if (_PyObject_GetMethod(o, name, &result)) *self = Py_NewRef(o);
   if (result != NULL) fill(cache, o, name, 1);
   return result;

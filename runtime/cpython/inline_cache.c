@@ -24,10 +24,6 @@ int jj_shared_index(PyDictKeysObject *keys, PyObject *name) {
   return -1;
 }
 
-PyObject *jj_dict_at(PyObject *o, int32_t offset) {
-  return offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : *(PyObject **)((char *)o + offset);
-}
-
 int jj_dict_offset(PyTypeObject *type, int32_t *offset) {
   if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
     *offset = JJ_MANAGED_DICT;

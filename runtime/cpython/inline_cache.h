@@ -74,7 +74,9 @@ uint32_t jj_type_version(PyTypeObject *type);
 /// Index of an interned name in shared keys, or -1.
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
 /// The dict of an instance at an entry's offset (borrowed), or NULL; none is made.
-PyObject *jj_dict_at(PyObject *o, int32_t offset);
+JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) {
+  return offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : *(PyObject **)((char *)o + offset);
+}
 /// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
 int jj_dict_offset(PyTypeObject *type, int32_t *offset);
 /// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
