@@ -25,13 +25,17 @@ PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind) {
   }
 }
 
-PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind) {
-  if (JJ_LIKELY(jj_both_small(a, b))) {
-    PyObject *sum = jj_int_from(jj_int_small_value(a) + jj_int_small_value(b));
-    if (JJ_LIKELY(sum != NULL)) Py_DECREF(a);
-    return sum;
+PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which) {
+  if ((kind % 13 == 0 || kind % 13 == 10) && JJ_LIKELY(jj_both_small(a, b))) {
+    int64_t x = jj_int_small_value(a), y = jj_int_small_value(b);
+    PyObject *result = jj_int_from(kind % 13 == 0 ? x + y : x - y);
+    if (JJ_LIKELY(result != NULL)) {
+      if (which & 1) Py_DECREF(a);
+      if (which & 2) Py_DECREF(b);
+    }
+    return result;
   }
-  return jj_add_consuming(a, b, kind);
+  return jj_binary_consuming(a, b, kind, which);
 }
 
 int32_t JITIsTrue(PyObject *a) {

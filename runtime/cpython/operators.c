@@ -100,7 +100,7 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 
-// --- addition that uses up its left operand
+// --- operations that use up operands
 
 /// Can `a` be extended where it lies? What PyUnicode_Append asks, but for the reference that it would release on failure.
 static int can_grow(PyObject *a, PyObject *b) {
@@ -111,18 +111,73 @@ static int can_grow(PyObject *a, PyObject *b) {
   return PyUnicode_GET_LENGTH(a) > 0 && PyUnicode_GET_LENGTH(b) <= PY_SSIZE_T_MAX - 1 - PyUnicode_GET_LENGTH(a);
 }
 
-PyObject *jj_add_consuming(PyObject *a, PyObject *b, int32_t kind) {
-  if (can_grow(a, b)) {
-    Py_ssize_t length = PyUnicode_GET_LENGTH(a), more = PyUnicode_GET_LENGTH(b);
-    if (more == 0) return a;
-    if (PyUnicode_Resize(&a, length + more) < 0) return NULL;  // a is as it was
-    // cannot fail: the new string is ours alone, wide and long enough
-    (void)PyUnicode_CopyCharacters(a, length, b, 0, more);
-    return a;
+/// `a` extended by b, or NULL with an error set; `a` is then as it was.
+static PyObject *grow(PyObject *a, PyObject *b) {
+  Py_ssize_t length = PyUnicode_GET_LENGTH(a), more = PyUnicode_GET_LENGTH(b);
+  if (more == 0) return a;
+  if (PyUnicode_Resize(&a, length + more) < 0) return NULL;
+  // cannot fail: the string is ours alone, wide and long enough
+  (void)PyUnicode_CopyCharacters(a, length, b, 0, more);
+  return a;
+}
+
+static int float_operation(double x, double y, int32_t kind, double *result) {
+  switch (kind % 13) {
+    case 0: return float_add(x, y, result);
+    case 5: return float_multiply(x, y, result);
+    case 10: return float_subtract(x, y, result);
+    default: return float_true_divide(x, y, result);
   }
-  PyObject *sum = kind == 0 ? jj_binary_add(a, b) : jj_inplace_add(a, b);
-  if (sum != NULL) Py_DECREF(a);
-  return sum;
+}
+
+/// Result in the memory of an operand that nobody else holds.
+static PyObject *reuse_float(PyObject *o, double value) {
+  ((PyFloatObject *)o)->ob_fval = value;
+  return o;
+}
+
+static inline int is_free_float(PyObject *o) { return PyFloat_CheckExact(o) && Py_REFCNT(o) == 1; }
+
+static void release(PyObject *a, PyObject *b, int32_t which) {
+  if (which & 1) Py_DECREF(a);
+  if (which & 2) Py_DECREF(b);
+}
+
+static PyObject *binary_operation(PyObject *a, PyObject *b, int32_t kind) {
+  switch (kind) {
+    case 0: return jj_binary_add(a, b);
+    case 5: return jj_binary_multiply(a, b);
+    case 10: return jj_binary_subtract(a, b);
+    case 11: return jj_binary_true_divide(a, b);
+    case 13: return jj_inplace_add(a, b);
+    case 18: return jj_inplace_multiply(a, b);
+    case 23: return jj_inplace_subtract(a, b);
+    default: return jj_inplace_true_divide(a, b);
+  }
+}
+
+PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t which) {
+  double x, y, value;
+  PyObject *result;
+  if ((PyFloat_CheckExact(a) || PyFloat_CheckExact(b)) && as_double(a, &x) && as_double(b, &y) &&
+      float_operation(x, y, kind, &value)) {
+    if ((which & 1) && is_free_float(a)) {
+      if (which & 2) Py_DECREF(b);
+      return reuse_float(a, value);
+    }
+    if ((which & 2) && is_free_float(b)) {
+      if (which & 1) Py_DECREF(a);
+      return reuse_float(b, value);
+    }
+    result = PyFloat_FromDouble(value);
+  } else if (kind % 13 == 0 && (which & 1) && can_grow(a, b)) {
+    result = grow(a, b);
+    which &= 2;
+  } else {
+    result = binary_operation(a, b, kind);
+  }
+  if (result != NULL) release(a, b, which);
+  return result;
 }
 
 // --- comparison and truth

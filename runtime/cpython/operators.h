@@ -4,7 +4,7 @@
 #include "runtime/cpython/binary_operators.h"
 
 /// As JITBinaryOpConsume.
-PyObject *jj_add_consuming(PyObject *a, PyObject *b, int32_t kind);
+PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t which);
 /// Comparison of anything but two small ints; as JITCompare and JITCompareTruth.
 PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op);
 int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op);

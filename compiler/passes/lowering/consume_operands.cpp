@@ -1,13 +1,14 @@
-// consume-operands: lets an addition take over the reference of its left operand where that dies.
+// consume-operands: lets an arithmetic operation take over the references of operands that die there.
 //
 // `s += x` in a loop must stay linear: CPython grows a str in place when nobody else holds it, which needs the last
-// reference to go into the operation. Behind refcounts the place where it dies is in plain sight:
+// reference to go into the operation. A float temporary likewise gives its memory to the result. Behind refcounts the place
+// where an operand dies is in plain sight:
 //
 //     %r = BinaryOp %s, %x              %r = BinaryOpConsume %s, %x
 //     CheckError %r -> ok, err          CheckError %r -> ok, err
 //     ok: DecRef %s ...            =>   ok: ...
 //
-// A failing BinaryOpConsume leaves the reference alone, so the error edge, where %s is usually live (a local that the
+// A failing BinaryOpConsume leaves the references alone, so the error edge, where %s is usually live (a local that the
 // handler or the traceback sees), does not change. Where %s dies on both edges its DecRef stands before CheckError; it
 // then moves to the error edge. Only DecRefs may stand between: releases at one place have no order among each other.
 #include <algorithm>
@@ -29,16 +30,20 @@ int findRelease(const Block *b, size_t from, const Value *v) {
   return -1;
 }
 
-/// Kinds whose left operand may be grown in place: + and +=.
-bool isAddition(const Instr *i) { return i->op == Op::BinaryOp && (i->imm[0] == 0 || i->imm[0] == 13); }
+/// Numbers of + * - / (BINARY_OP), in place 13 more: what has an in-place form in the runtime.
+bool isConsuming(const Instr *i) {
+  if (i->op != Op::BinaryOp) return false;
+  int64_t kind = i->imm[0] % 13;
+  return kind == 0 || kind == 5 || kind == 10 || kind == 11;
+}
 
-/// The addition whose error check ends the block, with only releases between; its position, or -1.
-int findAddition(const Block *b) {
+/// The operation whose error check ends the block, with only releases between; its position, or -1.
+int findOperation(const Block *b) {
   const Instr *check = b->terminator();
   if (!check || check->op != Op::CheckError || !check->operands[0]->def) return -1;
   for (size_t n = b->instrs.size() - 1; n-- > 0;) {
     if (isRelease(b->instrs[n])) continue;
-    return isAddition(b->instrs[n]) && b->instrs[n] == check->operands[0]->def ? static_cast<int>(n) : -1;
+    return isConsuming(b->instrs[n]) && b->instrs[n] == check->operands[0]->def ? static_cast<int>(n) : -1;
   }
   return -1;
 }
@@ -49,30 +54,38 @@ Instr *take(Block *b, int position) {
   return i;
 }
 
-void consumeLeft(Block *b) {
-  int position = findAddition(b);
-  if (position < 0) return;
-  Instr *addition = b->instrs[static_cast<size_t>(position)];
-  Value *left = addition->operands[0];
-  if (left == addition->operands[1]) return;
+/// Removes the release of an operand that dies at the operation. false: it does not die there.
+bool takeRelease(Block *b, size_t operation, Value *operand) {
   Instr *check = b->terminator();
   Block *ok = check->succs[0].block, *error = check->succs[1].block;
-  if (int release = findRelease(b, static_cast<size_t>(position) + 1, left); release >= 0) {
+  if (int release = findRelease(b, operation + 1, operand); release >= 0) {
     Instr *i = take(b, release);
     i->parent = error;
     error->instrs.insert(error->instrs.begin(), i);
-  } else if (release = findRelease(ok, 0, left); release >= 0) {
-    take(ok, release);
-  } else {
-    return;
+    return true;
   }
-  addition->op = Op::BinaryOpConsume;
+  int release = findRelease(ok, 0, operand);
+  if (release >= 0) take(ok, release);
+  return release >= 0;
+}
+
+void consume(Block *b) {
+  int position = findOperation(b);
+  if (position < 0) return;
+  Instr *operation = b->instrs[static_cast<size_t>(position)];
+  Value *left = operation->operands[0], *right = operation->operands[1];
+  if (left == right) return;
+  int64_t mask = takeRelease(b, static_cast<size_t>(position), left) ? 1 : 0;
+  if (takeRelease(b, static_cast<size_t>(position), right)) mask |= 2;
+  if (mask == 0) return;
+  operation->op = Op::BinaryOpConsume;
+  operation->imm[1] = mask;
 }
 
 }  // namespace
 
 void consumeOperands(ir::Function &f, PassContext &) {
-  for (Block *b : f.blocks()) consumeLeft(b);
+  for (Block *b : f.blocks()) consume(b);
 }
 
 }  // namespace jj::passes

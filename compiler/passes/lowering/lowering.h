@@ -12,7 +12,7 @@ void errorChecks(ir::Function &f, PassContext &context);
 void generatorLowering(ir::Function &f, PassContext &context);
 /// Inserts reference counting; see refcounts.cpp.
 void refcounts(ir::Function &f, PassContext &context);
-/// Additions that take over a dying left operand; see consume_operands.cpp.
+/// Arithmetic that takes over operands that die; see consume_operands.cpp.
 void consumeOperands(ir::Function &f, PassContext &context);
 
 }  // namespace jj::passes
