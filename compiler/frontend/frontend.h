@@ -1,5 +1,5 @@
 // Reading a Python module: source bytes -> ModuleSource, through an embedded, isolated CPython.
-// The user's code is compiled to code objects, never executed. Thread-safe: calls take the interpreter's lock.
+// The user's code is compiled to code objects, never executed. Thread-safe: one call at a time is let in.
 #pragma once
 #include <string>
 

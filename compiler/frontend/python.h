@@ -4,6 +4,7 @@
 #include <Python.h>
 #include <marshal.h>
 
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -35,15 +36,18 @@ private:
 /// Starts the interpreter when it is not running yet. Returns what went wrong, or an empty text.
 std::string start();
 
-/// Holds the interpreter's lock.
+/// Holds the interpreter's lock, and keeps other threads out also while Python code runs (codecs are written in it):
+/// what the front end puts into the interpreter for one compilation must not be seen by another. Not recursive.
 class Lock {
 public:
-  Lock() : state_(PyGILState_Ensure()) {}
+  Lock() : only_(mutex_), state_(PyGILState_Ensure()) {}
   ~Lock() { PyGILState_Release(state_); }
   Lock(const Lock &) = delete;
   Lock &operator=(const Lock &) = delete;
 
 private:
+  static inline std::mutex mutex_;
+  std::lock_guard<std::mutex> only_;
   PyGILState_STATE state_;
 };
 

@@ -1,9 +1,11 @@
 // Reading modules: unusual but right input, code units, constants, hints, determinism.
 #include <catch2/catch.hpp>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "frontend/frontend.h"
 
@@ -201,6 +203,24 @@ TEST_CASE("front end: reading files", "[frontend]") {
   CHECK(module.units.size() == 2);
   CHECK(module.moduleName == path.stem().string());
   std::filesystem::remove(path);
+}
+
+TEST_CASE("front end: several threads at once", "[frontend]") {
+  std::vector<std::thread> threads;
+  std::atomic<int> right = 0;
+  for (int n = 0; n < 4; ++n)
+    threads.emplace_back([&right, n] {
+      for (int i = 0; i < 20; ++i) {
+        ModuleSource module;
+        DiagnosticSink sink;
+        // an encoding that Python code decodes, a warning in half of the modules
+        std::string source = "# coding: cp1251\nx = '\xE6'\n" + std::string(n % 2 ? "x is 1\n" : "");
+        bool good = readModuleFromBytes(source, "mod.py", {}, sink, module);
+        right += good && sink.all().size() == static_cast<size_t>(n % 2);
+      }
+    });
+  for (auto &thread : threads) thread.join();
+  CHECK(right == 80);
 }
 
 TEST_CASE("front end: --emit=code shows what there is", "[frontend]") {
