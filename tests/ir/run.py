@@ -73,7 +73,7 @@ def main():
             print(f"FAILED {file.resolve().relative_to(HERE)}: {wrong}")
         elif options.v:
             print(f"ok     {file.resolve().relative_to(HERE)}")
-    print(f"tests/ir: {len(files) - failed} of {len(files)} passed")
+    print(f"{len(files) - failed} passed, {failed} failed, 0 skipped")
     return 1 if failed else 0
 
 
