@@ -16,8 +16,8 @@ AllocaInst *variable(FunctionGen &g, int64_t n) { return g.rawVariable(n); }
 
 void loadVar(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateLoad(g.m.i64, variable(g, i.imm[0]))); }
 void storeVar(FunctionGen &g, const ir::Instr &i) { g.b.CreateStore(g.value(i.operands[0]), variable(g, i.imm[0])); }
-/// Only frame states mention it; materialise() reads the variables.
-void rangeIterState(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.int32(0)); }
+/// Only frame states mention it; materialise() looks behind it.
+void placeholder(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.int32(0)); }
 
 void addWrap(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.b.CreateAdd(g.value(i.operands[0]), g.value(i.operands[1])));
@@ -201,7 +201,8 @@ void addTypedEmitters(EmitterTable &t) {
   using ir::Op;
   t.set(Op::LoadVar, loadVar);
   t.set(Op::StoreVar, storeVar);
-  t.set(Op::RangeIterState, rangeIterState);
+  t.set(Op::RangeIterState, placeholder);
+  t.set(Op::MaybeNumber, placeholder);
   t.set(Op::AddWrapI64, addWrap);
   t.set(Op::ZextI1, zext);
   t.set(Op::GuardRangeType, guardRangeType);
