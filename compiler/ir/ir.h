@@ -106,6 +106,7 @@ struct Block {
   std::vector<Instr *> instrs;  ///< the last one is the terminator
   Function *parent = nullptr;
   Region region = Region::Generic;
+  int32_t offset = -1;      ///< of a handler: byte offset of its code; which handler it is in another translation of the same code
   bool cold = false;        ///< laid out last: error paths, exits
   bool keepParams = false;  ///< parameters are an interface (resume blocks, labels): never simplify them away
   bool isHandler = false;   ///< exception handler: parameters are locals, kept stack, [lasti], exception

@@ -23,7 +23,8 @@ constexpr OperandRep kRawOperands[] = {
     {Op::NegF64, 'd'},     {Op::CmpF64, 'd'},    {Op::I64ToF64, 'l'},    {Op::I64FitsF64, 'l'},  {Op::IsTrueI64, 'l'},
     {Op::IsTrueF64, 'd'},  {Op::NotI1, 't'},     {Op::CallTypedI64, '?'},   {Op::Branch, 'c'},      {Op::CheckError, '?'},
     {Op::CallTypedF64, '?'}, {Op::ReturnTyped, '?'}, {Op::RangeLength, 'l'}, {Op::StoreVar, 'l'},    {Op::BoxRangeIter, 'l'},
-    {Op::BoxExitI64, 'l'}, {Op::BoxExitF64, 'd'},
+    {Op::BoxExitI64, 'l'}, {Op::BoxExitF64, 'd'}, {Op::AddWrapI64, 'l'}, {Op::ZextI1, 't'},   {Op::MaybeNumber, '?'},
+    {Op::BoxMaybeI64, 'l'}, {Op::BoxMaybeF64, '?'},
 };
 
 const std::array<char, kNumOps> &operandLetters() {

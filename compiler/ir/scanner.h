@@ -14,7 +14,8 @@ public:
 
   bool failed() const { return !error_.empty(); }
   const std::string &error() const { return error_; }
-  size_t position() const { return at_; }
+  /// Where the next word begins.
+  size_t position() { return skip(), at_; }
   bool atEnd() { return skip(), at_ >= text_.size(); }
 
   /// Remembers the first error, at the present place (or at `position`).

@@ -60,6 +60,7 @@ bool parseType(const std::string &text, Type &out) {
   if (!rest.empty() && rest.back() == '?') null = kNull, rest.remove_suffix(1);
   bool complement = rest == "obj" || rest.substr(0, 4) == "obj-";
   char separator = complement ? '-' : '|';
+  if (rest == "obj-") return false;
   if (complement) {
     kinds = kObject;
     rest.remove_prefix(rest.size() > 3 ? 4 : 3);
@@ -71,6 +72,7 @@ bool parseType(const std::string &text, Type &out) {
     uint32_t k = kindByName(rest.substr(0, end));
     if (!k) return false;
     kinds = complement ? kinds & ~k : kinds | k;
+    if (end + 1 == rest.size()) return false;  // nothing behind the separator
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
   out = Type::object(kinds | null);

@@ -188,6 +188,7 @@ Block *Translator::handlerFor(int32_t region, const std::vector<StackEntry> &sta
   index_ = here;
   b->keepParams = false;
   b->isHandler = true;
+  b->offset = code_.instructions[static_cast<size_t>(code_.blocks[static_cast<size_t>(target)].first)].offset;
   b->cold = true;
   if (r.lasti) state.stack.push_back({f_.addParam(b, Type::object(kInt)), Shape::Object});
   state.stack.push_back({f_.addParam(b, Type::object()), Shape::Object});

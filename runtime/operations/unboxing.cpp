@@ -42,3 +42,6 @@ PyObject *JITBoxRangeIter(int64_t next, int64_t left, int32_t step) {
   if (!iterator) Py_FatalError("justjitc: out of memory while leaving a typed region");
   return iterator;
 }
+
+PyObject *JITBoxMaybeI64(int64_t value, int64_t bound) { return bound ? JITBoxExitI64(value) : nullptr; }
+PyObject *JITBoxMaybeF64(double value, int64_t bound) { return bound ? JITBoxExitF64(value) : nullptr; }

@@ -12,6 +12,10 @@ Value *materialise(Builder &builder, Value *v) {
     Value *left = builder.value(Op::LoadVar, {}, var + 1);
     return builder.value(Op::BoxRangeIter, {next, left}, v->def->imm[1]);
   }
+  if (v->def && v->def->op == Op::MaybeNumber) {
+    bool isInt = v->def->operands[0]->type.rep == Rep::I64;
+    return builder.value(isInt ? Op::BoxMaybeI64 : Op::BoxMaybeF64, v->def->operands);
+  }
   switch (v->type.rep) {
     case Rep::Object: return v;
     case Rep::I64: return builder.value(Op::BoxExitI64, {v});

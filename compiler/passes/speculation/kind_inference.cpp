@@ -8,7 +8,6 @@
 #include <set>
 
 #include "analysis/cfg.h"
-#include "analysis/dominators.h"
 #include "passes/speculation/module_facts.h"
 
 namespace jj::passes {
@@ -36,7 +35,7 @@ K ofConstant(const Constant *c) {
 class Inference {
 public:
   Inference(const Function &f, const PassContext &context, const ModuleFacts &facts)
-      : f_(f), context_(context), facts_(facts), cfg_(f), dominators_(cfg_) {}
+      : f_(f), context_(context), facts_(facts), cfg_(f) {}
 
   KindInference run() {
     out_.kinds.assign(f_.numValues(), K::Unset);
@@ -59,7 +58,8 @@ public:
   }
 
 private:
-  K get(const Value *v) const { return out_.kinds[v->id]; }
+  /// Kind of an operand: a local that is used is bound, or CheckLocal leaves before.
+  K get(const Value *v) const { return ifBound(out_.kinds[v->id]); }
 
   void set(const Value *v, K k) {
     K &old = out_.kinds[v->id];
@@ -67,17 +67,12 @@ private:
     if (merged != old) old = merged, changed_ = true;
   }
 
-  struct Incoming {
-    Block *from;
-    Value *value;
-  };
-
   void collectIncoming() {
     incoming_.resize(f_.numValues());
     for (Block *b : cfg_.reversePostorder())
       for (Instr *i : b->instrs)
         for (Successor &s : i->succs)
-          for (size_t n = 0; n < s.args.size(); ++n) incoming_[s.block->params[n]->id].push_back({b, s.args[n]});
+          for (size_t n = 0; n < s.args.size(); ++n) incoming_[s.block->params[n]->id].push_back(s.args[n]);
   }
 
   K ofParam(Block *b, size_t n) {
@@ -85,14 +80,10 @@ private:
     if (b->isHandler || out_.rangeOf.count(p)) return out_.rangeOf.count(p) ? K::Range : K::Unknown;
     const auto &incoming = incoming_[p->id];
     if (incoming.size() == 0) return K::Unknown;  // the sent value of a resume block
-    K backward = K::Unset, forward = K::Unset;
-    for (const Incoming &in : incoming) {
-      K &side = dominators_.dominates(b, in.from) ? backward : forward;
-      side = join(side, get(in.value));
-    }
-    // A loop whose own updates are numbers: the initial value is guarded on the way in.
-    if ((backward == K::Int || backward == K::Float) && forward == K::Unknown && b->keepParams) return backward;
-    return join(backward, forward);
+    K k = K::Unset;
+    for (const Value *v : incoming) k = join(k, out_.kinds[v->id]);
+    // What is stored at a yield is a number or an object, not a number that may be missing.
+    return b->keepParams && isMaybe(k) ? K::Unknown : k;
   }
 
   /// Loops over range(): the iterator value and the parameters it flows through, if nothing else sees it.
@@ -104,8 +95,9 @@ private:
         Instr &call = *i->operands[0]->def;
         if (call.op != Op::Call || call.parent != b || !isRangeCall(call, context_, step)) continue;
         std::set<const Value *> flow{i->result()};
-        if (onlyIterated(flow) && usedOnceBy(call.result(), i))
-          for (const Value *v : flow) out_.rangeOf[v] = i;
+        if (!onlyIterated(flow) || !usedOnceBy(call.result(), i)) continue;
+        for (const Value *v : flow) out_.rangeOf[v] = i;
+        for (size_t n = 2; n < call.operands.size(); ++n) onlyInt_.insert(call.operands[n]);
       }
   }
 
@@ -144,7 +136,10 @@ private:
   void demand(const Value *v, K k) {
     if (!v->def || v->def->op != Op::Arg) return;
     auto n = static_cast<size_t>(v->def->imm[0]);
-    if (n < out_.argDemand.size() && (k == K::Int || k == K::Float)) out_.argDemand[n] = join(out_.argDemand[n], k);
+    if (n >= out_.argDemand.size()) return;
+    K &wanted = out_.argDemand[n];
+    if (onlyInt_.count(v)) wanted = K::Int;
+    else if (k == K::Float || (k == K::Int && wanted == K::Unset)) wanted = k;
   }
 
   /// Kind of an arithmetic result; K::Unknown: stays boxed.
@@ -190,6 +185,7 @@ private:
   void transfer(const Instr &i) {
     switch (i.op) {
       case Op::Const: return set(i.result(), ofConstant(context_.constant(i.imm[0])));
+      case Op::Null: return set(i.result(), K::Unbound);
       case Op::Arg: return set(i.result(), ofArg(i));
       case Op::BinaryOp: return set(i.result(), ofBinary(i));
       case Op::Compare:
@@ -208,7 +204,7 @@ private:
         return set(i.result(1), range ? K::Int : K::Unknown);
       }
       case Op::NoneObject: case Op::BuildList: case Op::BuildTuple: case Op::BuildSet: case Op::BuildMap: case Op::BuildString:
-      case Op::FormatValue: case Op::MakeFunction: case Op::BuildSlice: case Op::Null: case Op::ListToTuple:
+      case Op::FormatValue: case Op::MakeFunction: case Op::BuildSlice: case Op::ListToTuple:
         return set(i.result(), K::NotNumber);
       default:
         for (Value *r : i.results) set(r, K::Unknown);
@@ -221,6 +217,7 @@ private:
   }
 
   void summarise() {
+    for (const Value *v : onlyInt_) demand(v, K::Int);
     for (Block *b : cfg_.reversePostorder())
       for (Instr *i : b->instrs) {
         if (i->op == Op::Return) out_.result = join(out_.result, get(i->operands[0]));
@@ -238,9 +235,9 @@ private:
   const PassContext &context_;
   const ModuleFacts &facts_;
   analysis::Cfg cfg_;
-  analysis::Dominators dominators_;
   KindInference out_;
-  std::vector<std::vector<Incoming>> incoming_;
+  std::vector<std::vector<const Value *>> incoming_;
+  std::set<const Value *> onlyInt_;  ///< arguments of range
   bool changed_ = false;
 };
 

@@ -8,8 +8,14 @@ namespace jj::passes {
 using namespace ir;
 
 NumberKind join(NumberKind a, NumberKind b) {
-  if (a == b || b == NumberKind::Unset) return a;
-  return a == NumberKind::Unset ? b : NumberKind::Unknown;
+  using K = NumberKind;
+  if (a == b || b == K::Unset) return a;
+  if (a == K::Unset) return b;
+  for (auto [number, maybe] : {std::pair(K::Int, K::MaybeInt), std::pair(K::Float, K::MaybeFloat)}) {
+    auto within = [number = number, maybe = maybe](K k) { return k == number || k == maybe || k == K::Unbound; };
+    if (within(a) && within(b)) return maybe;
+  }
+  return K::Unknown;
 }
 
 Type unboxedType(NumberKind k) {

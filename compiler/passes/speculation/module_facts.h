@@ -11,9 +11,14 @@
 namespace jj::passes {
 
 /// Speculated kind of a value, a lattice: Unset < one of the numbers < Unknown. Unknown may turn out to be a number and is
-/// guarded where it meets one; NotNumber never does.
-enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Range, Unknown, NotNumber };
+/// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound.
+enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Unbound, MaybeInt, MaybeFloat, Range, Unknown, NotNumber };
 
+inline bool isMaybe(NumberKind k) { return k == NumberKind::MaybeInt || k == NumberKind::MaybeFloat; }
+/// The number that a bound local of this kind is.
+inline NumberKind ifBound(NumberKind k) {
+  return k == NumberKind::MaybeInt ? NumberKind::Int : k == NumberKind::MaybeFloat ? NumberKind::Float : k;
+}
 inline bool isNumber(NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float || k == NumberKind::Bool; }
 /// Least upper bound.
 NumberKind join(NumberKind a, NumberKind b);
@@ -38,7 +43,8 @@ ModuleFacts findFacts(ModuleContext &m);
 struct KindInference {
   std::vector<NumberKind> kinds;              ///< by value id
   std::map<const ir::Value *, const ir::Instr *> rangeOf;  ///< iterator values of a range loop -> their GetIter
-  std::vector<NumberKind> argDemand;          ///< what the uses of an Unknown parameter ask for
+  std::vector<NumberKind> argDemand;          ///< what the uses of an Unknown parameter ask for: Float before Int, but
+                                              ///< Int alone where only an int will do (range)
   NumberKind result = NumberKind::Unset;
   std::map<uint32_t, std::vector<NumberKind>> calls;  ///< argument kinds at calls of units of the module
 

@@ -98,7 +98,7 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   for (Block *b : cfg.reversePostorder())
     for (Instr *i : b->instrs) {
       if (isNumberOperation(*i) && isNumber(k.kind(i->result()))) leave(i, b);
-      if (i->op == Op::LoadGlobal) offsets.insert(i->frame->offset);
+      if (i->op == Op::LoadGlobal || (i->op == Op::CheckLocal && isMaybe(k.kind(i->operands[0])))) offsets.insert(i->frame->offset);
     }
   for (auto &[value, getIter] : k.rangeOf) {
     offsets.insert(getIter->operands[0]->def->frame->offset);
@@ -108,9 +108,9 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   return {offsets.begin(), offsets.end()};
 }
 
-void addTypedRegion(Function &f, const PassContext &context, const ModuleFacts &facts) {
+void addTypedRegion(const Function &source, Function &f, const PassContext &context, const ModuleFacts &facts) {
   size_t before = f.blocks().size();
-  TypedCopy copy(f, f, context, facts, /*frameless=*/false);
+  TypedCopy copy(source, f, context, facts, /*frameless=*/false);
   Block *entry = copy.copy();
   if (!entry || !copy.unboxedOperations()) {
     f.blocks().resize(before);  // nothing leads to the copied blocks
@@ -158,8 +158,7 @@ void speculate(ModuleContext &m) {
     if (offsets.empty()) continue;
     std::unique_ptr<Function> labelled = m.regenerate(f->unit, std::move(offsets));
     if (!labelled) continue;
-    PassContext fresh{*labelled, context.unit, m};
-    addTypedRegion(*labelled, fresh, facts);
+    addTypedRegion(*f, *labelled, context, facts);
     if (labelled->hasTypedRegion) f = std::move(labelled);
   }
 }

@@ -151,8 +151,6 @@ bool TypedCopy::copyBoolObject(const Instr &i) {
   Value *raw = typed(i.operands[0]).raw;
   if (raw && raw->type.rep == Rep::I32) {  // a status of a generic operation
     if (frameless_) return false;
-    Value *zero = builder_.value(Op::ConstI64, {}, 0);
-    (void)zero;
     define(i.result(), nullptr, builder_.value(Op::BoolObject, {raw}));
     return true;
   }
@@ -163,7 +161,11 @@ bool TypedCopy::copyBoolObject(const Instr &i) {
 
 bool TypedCopy::copyCheckLocal(const Instr &i) {
   TypedValue &t = typed(i.operands[0]);
-  return t.raw != nullptr;  // a number is bound
+  if (!t.raw) return false;
+  if (!t.bound) return true;  // a number is bound
+  if (!canExit(i)) return failed_ = true;
+  guard(Op::GuardTrue, {builder_.value(Op::IsTrueI64, {t.bound})}, i);
+  return true;
 }
 
 bool TypedCopy::copyDrop(const Instr &i) {

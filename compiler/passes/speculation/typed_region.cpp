@@ -48,39 +48,17 @@ TypedCopy::TypedCopy(const Function &source, Function &target, const PassContext
 
 Block *TypedCopy::copy() {
   std::vector<const Block *> order = normalOrder(source_);
+  for (Block *b : target_.blocks())
+    if (b->isHandler) handlers_[b->offset] = b;
+  Block *generic = target_.blocks().empty() ? nullptr : target_.entry();
   Block *entry = target_.newBlock();
   entry->region = Region::Typed;
-  for (const Block *b : order) {
-    Block *copy = target_.newBlock();
-    copy->region = Region::Typed;
-    copy->cold = b->cold;
-    blocks_[b] = copy;
-    for (const Value *p : b->params) {
-      if (kinds_.rangeOf.count(p)) continue;  // stands for raw variables, is not passed on
-      K k = kinds_.kind(p);
-      Value *v = target_.addParam(copy, isNumber(k) ? unboxedType(k) : p->type);
-      if (isNumber(k)) define(p, v);
-      else define(p, p->type.isObject() ? nullptr : v, p->type.isObject() ? v : nullptr);
-    }
-  }
-  // Arguments first: one guard each, leaving to the generic entry.
+  for (const Block *b : order) makeParams(b, blocks_[b] = target_.newBlock());
+  for (const Block *b : order)
+    if (Instr *t = b->terminator(); t->op == Op::Yield) blocks_[t->succs[0].block]->keepParams = true;
   builder_.setBlock(entry);
   builder_.setFrame(nullptr);
-  for (const Block *b : order)
-    for (const Instr *i : b->instrs) {
-      if (i->op != Op::Arg || frameless_) continue;
-      K k = kinds_.kind(i->result());
-      Value *arg = builder_.value(Op::Arg, {}, i->imm[0]);
-      arg->type = i->result()->type;
-      Value *raw = nullptr;
-      if (isNumber(k)) {
-        Instr *g = builder_.emit(k == K::Float ? Op::GuardFloat : Op::GuardInt, {arg});
-        Block *next = continueIn();
-        g->succs = {{next, {}}, {source_.entry(), {}}};
-        raw = g->result();
-      }
-      define(i->result(), raw, arg);
-    }
+  if (!frameless_) guardArguments(order, generic);
   builder_.jump(blocks_[source_.entry()]);
   for (const Block *b : order) {
     copyBlock(b);
@@ -89,10 +67,48 @@ Block *TypedCopy::copy() {
   return entry;
 }
 
+void TypedCopy::makeParams(const Block *b, Block *copy) {
+  copy->region = Region::Typed;
+  copy->cold = b->cold;
+  std::vector<const Value *> maybes;
+  for (const Value *p : b->params) {
+    if (kinds_.rangeOf.count(p)) continue;  // stands for raw variables, is not passed on
+    K k = kinds_.kind(p);
+    bool unboxed = isNumber(k) || isMaybe(k);
+    Value *v = target_.addParam(copy, unboxed ? unboxedType(ifBound(k)) : p->type);
+    if (isMaybe(k)) maybes.push_back(p);
+    if (unboxed || !p->type.isObject()) define(p, v);
+    else define(p, nullptr, v);
+  }
+  // Behind the values: whether those that may be unbound are bound.
+  for (const Value *p : maybes) values_[p].bound = target_.addParam(copy, Type::i64());
+}
+
+/// One guard for each argument that is taken to be a number, leaving to the generic entry.
+void TypedCopy::guardArguments(const std::vector<const Block *> &order, Block *generic) {
+  for (const Block *b : order)
+    for (const Instr *i : b->instrs) {
+      if (i->op != Op::Arg) continue;
+      K k = kinds_.kind(i->result());
+      Value *arg = builder_.value(Op::Arg, {}, i->imm[0]);
+      arg->type = i->result()->type;
+      Value *raw = nullptr;
+      if (isNumber(k)) {
+        Instr *g = builder_.emit(k == K::Float ? Op::GuardFloat : Op::GuardInt, {arg});
+        Block *next = continueIn();
+        g->succs = {{next, {}}, {generic, {}}};
+        raw = g->result();
+      }
+      define(i->result(), raw, arg);
+    }
+}
+
 void TypedCopy::copyBlock(const Block *b) {
   current_ = b;
   dead_ = false;
   builder_.setBlock(blocks_[b]);
+  for (const Value *p : b->params)
+    if (TypedValue &t = values_[p]; t.bound) t.inFrame = builder_.value(Op::MaybeNumber, {t.raw, t.bound});
   for (const Instr *i : b->instrs) {
     builder_.setFrame(i->frame ? frameState(i->frame) : nullptr);
     Handler handler = handlerFor(i->op);
@@ -152,39 +168,28 @@ void TypedCopy::copyGeneric(const Instr &i) {
 }
 
 std::vector<Value *> TypedCopy::successorArgs(const Successor &s, const Instr &at) {
-  std::vector<Value *> args;
+  std::vector<Value *> args, bound;
   for (size_t n = 0; n < s.args.size(); ++n) {
     const Value *p = s.block->params[n], *v = s.args[n];
     if (kinds_.rangeOf.count(p)) continue;
     K want = kinds_.kind(p);
-    if (!isNumber(want)) {
-      args.push_back(p->type.isObject() ? boxed(v, at) : typed(v).raw);
-      continue;
-    }
+    Type type = unboxedType(ifBound(want));
     TypedValue &t = typed(v);
-    if (t.raw && t.raw->type == unboxedType(want) && available(t.rawIn)) {
+    bool raw = t.raw && t.raw->type == type && available(t.rawIn);
+    if (isMaybe(want) && !raw && kinds_.kind(v) == K::Unbound) {
+      args.push_back(builder_.value(type.rep == Rep::F64 ? Op::ConstF64 : Op::ConstI64));
+      bound.push_back(builder_.value(Op::ConstI64, {}, 0));
+    } else if (!isNumber(want) && !isMaybe(want)) {
+      args.push_back(p->type.isObject() ? boxed(v, at) : t.raw);
+    } else if (raw) {
       args.push_back(t.raw);
-      continue;
-    }
-    // Into a loop: the initial value is guarded; a wrong guess goes on in the generic form of the same block.
-    if (!s.block->keepParams || want == K::Bool || frameless_ || !t.boxed) {
-      failed_ = true;
+      if (isMaybe(want)) bound.push_back(t.bound ? t.bound : builder_.value(Op::ConstI64, {}, 1));
+    } else {
+      failed_ = true;  // inferred to be a number, but could not be copied as one
       return args;
     }
-    Value *object = boxed(v, at);
-    Instr *g = builder_.emit(want == K::Float ? Op::GuardFloat : Op::GuardInt, {object});
-    Block *generic = target_.newBlock();
-    generic->region = Region::Typed;
-    generic->cold = true;
-    Block *next = continueIn();
-    g->succs = {{next, {}}, {generic, {}}};
-    builder_.setBlock(generic);
-    std::vector<Value *> all;
-    for (const Value *a : s.args) all.push_back(materialise(builder_, inFrame(a)));
-    builder_.jump(s.block, std::move(all));
-    builder_.setBlock(next);
-    args.push_back(g->result());
   }
+  args.insert(args.end(), bound.begin(), bound.end());
   return args;
 }
 
@@ -267,8 +272,10 @@ Value *TypedCopy::boxed(const Value *v, const Instr &) {
     failed_ = true;
     return nullptr;
   }
-  Op op = t.raw->type.rep == Rep::I64 ? Op::BoxI64 : t.raw->type.rep == Rep::F64 ? Op::BoxF64 : Op::BoolObject;
-  Value *object = builder_.value(op, {t.raw});
+  // Without a frame state (on an edge) nothing may fail.
+  Value *object;
+  if (t.inFrame || !builder_.frame() || t.raw->type.rep == Rep::I1) object = materialise(builder_, t.inFrame ? t.inFrame : t.raw);
+  else object = builder_.value(t.raw->type.rep == Rep::I64 ? Op::BoxI64 : Op::BoxF64, {t.raw});
   TypedValue &again = typed(v);
   again.boxed = object;
   again.boxedIn = const_cast<Block *>(current_);
@@ -282,6 +289,11 @@ FrameState *TypedCopy::frameState(const FrameState *fs) {
     copy = target_.cloneFrameState(*fs);
     for (Value *&v : copy->locals) v = inFrame(v);
     for (Value *&v : copy->stack) v = inFrame(v);
+    if (fs->handler) {
+      auto handler = handlers_.find(fs->handler->offset);
+      if (handler == handlers_.end()) failed_ = true;
+      else copy->handler = handler->second;
+    }
   }
   return copy;
 }
@@ -289,6 +301,7 @@ FrameState *TypedCopy::frameState(const FrameState *fs) {
 Value *TypedCopy::inFrame(const Value *v) {
   TypedValue &t = typed(v);
   if (t.boxed && !t.boxedIn) return t.boxed;  // the object itself keeps its identity
+  if (t.inFrame) return t.inFrame;
   return t.raw && !t.rawIn ? t.raw : t.boxed;
 }
 

@@ -14,8 +14,8 @@ namespace jj::passes {
 /// Bytecode offsets at which typed code of f may want to leave: the labels to ask irgen for. Empty: not worth a typed region.
 std::vector<int32_t> exitOffsets(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);
 
-/// Adds a typed region to f, a function generated with labels at its exit offsets.
-void addTypedRegion(ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+/// Adds a typed copy of f to `labelled`, the same function generated with labels at the exit offsets.
+void addTypedRegion(const ir::Function &f, ir::Function &labelled, const PassContext &context, const ModuleFacts &facts);
 
 /// The frameless variant of f, or nullptr: without loops, with number parameters and a number result, and nothing but arithmetic and
 /// calls of frameless variants on the way to some return.
@@ -25,11 +25,13 @@ std::unique_ptr<ir::Function> makeFrameless(const ir::Function &f, const PassCon
 struct TypedValue {
   ir::Value *boxed = nullptr;
   ir::Value *raw = nullptr;      ///< I64, F64 or I1; or the i32 of a status
+  ir::Value *bound = nullptr;    ///< of a local that may be unbound: i64, 1 when raw holds its value
+  ir::Value *inFrame = nullptr;  ///< of such a local: its MaybeNumber
   ir::Value *asFloat = nullptr;  ///< converted for float arithmetic
   ir::Block *boxedIn = nullptr, *rawIn = nullptr, *floatIn = nullptr;  ///< generic block it was made in (nullptr: at the definition)
 };
 
-/// Copies blocks of `source` into typed code of `target` (the same function, or a frameless variant).
+/// Copies blocks of `source` into typed code of `target`: the same function made with labels, or a frameless variant.
 class TypedCopy {
 public:
   TypedCopy(const ir::Function &source, ir::Function &target, const PassContext &context, const ModuleFacts &facts,
@@ -82,6 +84,8 @@ private:
   ir::Block *exitBlock(const ir::Instr &at);
   std::vector<ir::Value *> successorArgs(const ir::Successor &s, const ir::Instr &at);
   ir::FrameState *frameState(const ir::FrameState *fs);
+  void makeParams(const ir::Block *b, ir::Block *copy);
+  void guardArguments(const std::vector<const ir::Block *> &order, ir::Block *generic);
   ir::Value *inFrame(const ir::Value *v);
   TypedValue &typed(const ir::Value *v);
   void define(const ir::Value *v, ir::Value *raw, ir::Value *boxed = nullptr);
@@ -105,6 +109,7 @@ private:
   std::unordered_map<const ir::Value *, TypedValue> values_;
   std::map<const ir::Instr *, ir::Value *> ranges_;  ///< GetIter of a range loop -> RangeIterState
   std::unordered_map<const ir::FrameState *, ir::FrameState *> frames_;
+  std::unordered_map<int32_t, ir::Block *> handlers_;  ///< of the target, by offset
   ir::Block *restart_ = nullptr;
 };
 
