@@ -53,7 +53,7 @@ print(names(it.gi_frame))
 print(next(it), names(it.gi_frame))
 print(next(it), names(it.gi_frame))
 f = it.gi_frame
-print(list(it), names(f))
+print(list(it), f.f_code.co_name, it.gi_frame)
 
 
 def raising(v):
