@@ -174,6 +174,9 @@ extern "C" int jj_functions_ready(JJShared *shared) {
   t->tp_descr_get = PyFunction_Type.tp_descr_get;  // the debug interpreter wants it before PyType_Ready
   t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR;
   if (PyType_Ready(t) < 0) return -1;
+  // PyType_Ready puts a __doc__ of the type there, which would hide that of every function.
+  if (PyDict_DelItemString(t->tp_dict, "__doc__") < 0) PyErr_Clear();
+  PyType_Modified(t);
   shared->functionType = t;
   return 0;
 }
