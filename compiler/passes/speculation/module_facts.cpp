@@ -78,10 +78,10 @@ ModuleFacts findFacts(ModuleContext &m) {
   for (UnitFacts &u : facts.units) annotated.push_back(u.args);
 
   // A round infers every function under the current facts; calls and uses then say what the arguments are.
-  constexpr int kMaxRounds = 5;
+  constexpr int kMaxRounds = 8;
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<std::vector<NumberKind>> atCalls(facts.units.size()), demands(facts.units.size());
-    bool changed = false;
+    bool changed = false, argsChanged = false;
     for (auto &f : m.module.functions) {
       PassContext context{*f, m.source->units[f->unit].get(), m};
       KindInference k = inferKinds(*f, context, facts);
@@ -106,8 +106,11 @@ ModuleFacts findFacts(ModuleContext &m) {
         // What was Unknown stays so, and a guess is not taken back for lack of demand once it is made.
         if (current == NumberKind::Unknown || k == NumberKind::Unset || k == current) continue;
         current = current == NumberKind::Unset ? k : join(current, k);
-        changed = true;
+        changed = argsChanged = true;
       }
+    // Results that were found under other arguments say nothing (a recursive one would keep itself Unknown).
+    if (argsChanged)
+      for (UnitFacts &u : facts.units) u.result = NumberKind::Unset;
     if (!changed) break;
   }
   return facts;
