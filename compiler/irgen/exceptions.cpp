@@ -8,6 +8,7 @@ using namespace ir;
 void Translator::onRaiseVarargs(const Instruction &in) {
   Value *cause = in.arg > 1 ? pop() : null();
   Value *exception = in.arg > 0 ? pop() : null();
+  if (in.arg == 0) frame()->noTraceback = true;
   emit(Op::RaiseVarargs, {exception, cause});
   endWithoutSuccessor();
 }

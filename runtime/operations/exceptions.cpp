@@ -47,10 +47,13 @@ PyObject *handledException(PyThreadState *ts) {
   return nullptr;
 }
 
+/// A bare raise adds no traceback entry (its frame state says so), but for the error that there is nothing to raise.
 int32_t reraiseHandled() {
-  PyObject *exception = handledException(PyThreadState_Get());
+  PyThreadState *ts = PyThreadState_Get();
+  PyObject *exception = handledException(ts);
   if (!exception) {
     PyErr_SetString(PyExc_RuntimeError, "No active exception to reraise");
+    jj_add_traceback(ts, nullptr);
     return -1;
   }
   jj::restoreException(Ref::share(exception));
