@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "frontend/frontend.h"
 #include "module_name.h"
@@ -42,7 +43,18 @@ bool produce(Compilation &c, const CompileOptions &options, std::string &result)
   return c.generate(codegen::Output::Object, object) && c.link(object, result);
 }
 
-bool deliver(Compilation &c, const CompileOptions &options, const std::string &result) {
+/// The user's source must never be the target: `-o m.py` is a slip of the fingers.
+bool wouldOverwriteSource(const CompileOptions &options, const std::string &path, DiagnosticSink &sink) {
+  std::error_code missing;
+  if (options.input == "-" || !std::filesystem::equivalent(options.input, path, missing) || missing) return false;
+  Diagnostic d;
+  d.message = fmt::format("the output '{}' is the source file itself", path);
+  d.hint = "give another file with -o";
+  sink.report(std::move(d));
+  return true;
+}
+
+bool deliver(Compilation &c, const CompileOptions &options, const std::string &result, DiagnosticSink &sink) {
   if (isText(options.emit) && (options.output.empty() || options.output == "-")) {
     std::fwrite(result.data(), 1, result.size(), stdout);
     return std::fflush(stdout) == 0;
@@ -51,6 +63,7 @@ bool deliver(Compilation &c, const CompileOptions &options, const std::string &r
   std::string path = options.output;
   if (path.empty())
     path = defaultOutput(options.input, c.source().moduleName, c.source().isPackage, shared ? JJ_PYTHON_SUFFIX : ".o");
+  if (wouldOverwriteSource(options, path, sink)) return false;
   if (!c.write(path, result, shared)) return false;
   if (options.verbose)
     fmt::print(stderr, "{} -> {} ({} of {} code objects native, {} bytes)\n", c.source().fileName, path, c.numNative(),
@@ -68,7 +81,7 @@ const std::vector<std::string> &stationNames() {
 int compileFile(const CompileOptions &options, DiagnosticSink &sink) {
   Compilation c(options, sink);
   std::string result;
-  bool done = produce(c, options, result) && !sink.hasErrors() && deliver(c, options, result);
+  bool done = produce(c, options, result) && !sink.hasErrors() && deliver(c, options, result, sink);
   if (options.time) fmt::print(stderr, "{}", c.watch.table());
   return done ? 0 : 1;
 }
