@@ -51,14 +51,22 @@ static int call_init(PyObject *init, PyObject *self, PyObject *const *args, size
   return -1;
 }
 
+/// The empty tuple, which is one for all; borrowed.
+static PyObject *empty_tuple(void) {
+  static PyObject *empty;
+  if (empty == NULL) empty = PyTuple_New(0);
+  return empty;
+}
+
 PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyObject *init = python_init(callable);
   PyThreadState *ts = _PyThreadState_GET();
   // At the limit the general way raises the right error.
   if (init == NULL || jj_call_recursion_remaining(ts) <= 1) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
   jj_call_recursion_remaining(ts)--;
-  PyTypeObject *type = (PyTypeObject *)callable;
-  PyObject *self = type->tp_alloc(type, 0);
+  // object.__new__ itself: 3.11 prepares the instance's inline values there.
+  PyObject *none = empty_tuple();
+  PyObject *self = none != NULL ? PyBaseObject_Type.tp_new((PyTypeObject *)callable, none, NULL) : NULL;
   if (self != NULL && call_init(init, self, args, nargsf, kwnames) < 0) Py_CLEAR(self);
   jj_call_recursion_remaining(ts)++;
   return self;

@@ -198,11 +198,28 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject *const *args, 
   return -1;
 }
 
+/// Positional arguments, the rest from __defaults__: the usual case, without a reference to each.
+static bool onlyDefaultsMissing(PyFunctionObject *func, PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
+  if (kwnames || code->co_kwonlyargcount || code->co_flags & (CO_VARARGS | CO_VARKEYWORDS) || !func->func_defaults)
+    return false;
+  Py_ssize_t missing = code->co_argcount - nargs;
+  return missing >= 0 && missing <= PyTuple_GET_SIZE(func->func_defaults);
+}
+
 PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
-  int32_t n = jj_num_parameters(reinterpret_cast<PyCodeObject *>(function->func_code));
+  PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
+  Py_ssize_t nargs = PyVectorcall_NARGS(nargsf);
+  int32_t n = jj_num_parameters(code);
   PyObject **bound = static_cast<PyObject **>(__builtin_alloca((n + 1) * sizeof(PyObject *)));
-  if (jj_bind_arguments(function, args, PyVectorcall_NARGS(nargsf), kwnames, bound) < 0) return nullptr;
+  if (onlyDefaultsMissing(function, code, nargs, kwnames)) {
+    Ref defaults = Ref::share(function->func_defaults);  // the function may get others meanwhile
+    Py_ssize_t first = PyTuple_GET_SIZE(defaults.get()) - n;
+    for (Py_ssize_t i = 0; i < nargs; i++) bound[i] = args[i];
+    for (Py_ssize_t i = nargs; i < n; i++) bound[i] = PyTuple_GET_ITEM(defaults.get(), first + i);
+    return unit->body(JITThreadState(), function, bound);
+  }
+  if (jj_bind_arguments(function, args, nargs, kwnames, bound) < 0) return nullptr;
   PyObject *result = unit->body(JITThreadState(), function, bound);
   for (int32_t i = 0; i < n; i++) Py_DECREF(bound[i]);
   return result;
