@@ -10,12 +10,21 @@ can be compared word for word. The report, a JSON file, holds what must not be c
 import sys
 
 
-def describe(name):
-    """What the compiled modules of the program say of themselves, by module name; None when there is none."""
+def describe(name, error):
+    """What the compiled modules of the program say of themselves, by module name; None when there is none.
+
+    A module whose import failed is in no table any more, but in the globals of the frames the error went through.
+    """
+    spaces = [vars(module) for module in list(sys.modules.values())]
+    traceback = error and error.__traceback__
+    while traceback is not None:
+        spaces.append(traceback.tb_frame.f_globals)
+        traceback = traceback.tb_next
     found = {}
-    for key, module in list(sys.modules.items()):
+    for space in spaces:
+        key = str(space.get("__name__"))
         if key == name or key.startswith(name + "."):
-            found[key] = getattr(module, "__justjitc__", None)
+            found[key] = space.get("__justjitc__")
     facts = "version", "native", "not_native", "calls"
     return {key: {fact: value[fact] for fact in facts} for key, value in found.items() if value is not None} or None
 
@@ -95,10 +104,14 @@ def start():
         allocated = run_repeatedly(name, int(repeat[0]))
         write_report(report, allocated=allocated)
         return
+    error = None
     try:
         run_once(name)
+    except BaseException as e:
+        error = e
+        raise
     finally:
-        write_report(report, native=describe(name))
+        write_report(report, native=describe(name, error))
 
 
 start()

@@ -35,7 +35,7 @@ print((lambda: name())(), [name() for _ in range(1)], list(name() for _ in range
 def chain():
     frame = sys._getframe()
     names = []
-    while frame and frame.f_code.co_name != "run_once":
+    while frame.f_code.co_name != "_call_with_frames_removed":
         names.append((frame.f_code.co_name, frame.f_lineno))
         frame = frame.f_back
     return names

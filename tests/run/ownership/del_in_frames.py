@@ -122,18 +122,6 @@ t = (D("in tuple"),)
 t = None
 
 
-def parameters(a, *b, **c):
-    a = None
-    print("a gone")
-    b = None
-    print("b gone")
-    c = None
-    print("c gone")
-
-
-parameters(D("pa"), D("pb"), k=D("pc"))
-
-
 def nested_call():
     return len([D("x").name, D("y").name])
 

@@ -48,8 +48,6 @@ def argument(x):
     print("deleted the local name")
 
 
-argument(D("passed"))
-print("after argument")
 d = D("kept by caller")
 argument(d)
 print("still here")
