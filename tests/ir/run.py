@@ -60,6 +60,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=HERE.parent.parent / "build", help="build directory")
     parser.add_argument("--jj-opt", help="the tool itself")
+    parser.add_argument("--justjitc", help="as every step of ./x test gets it; not used here")
     parser.add_argument("-v", action="store_true", help="name every test")
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
