@@ -95,6 +95,8 @@ private:
       Instr *t = b->terminator();
       if (t->op == Op::Yield || t->op == Op::Dispatch) continue;
       for (Successor &s : t->succs) {
+        // The result of a guard is defined by the block of its first edge, which must have no other predecessor.
+        if (&s == t->succs.data() && !t->results.empty()) continue;
         // A ring of forwarders is an endless loop: go round once at most.
         for (size_t steps = 0; forwarders.count(s.block) && steps < 16; ++steps) {
           if (s.block->region != b->region && s.block->region != next(s).block->region) break;
