@@ -44,7 +44,8 @@ private:
 
   void collectParams() {
     for (Block *b : f_.blocks()) {
-      if (b->keepParams || b == f_.entry()) continue;
+      // With labels, other code will reach the handlers too: their parameters are an interface then.
+      if (b->keepParams || b == f_.entry() || (b->isHandler && !f_.labels.empty())) continue;
       for (Value *v : b->params) {
         index_[v->id] = static_cast<uint32_t>(params_.size());
         params_.push_back({.value = v});
@@ -75,7 +76,7 @@ private:
   /// lasti and the exception of a handler come from the error edges: nothing is known to flow in, so they are their own.
   void keepException(Block *b) {
     for (Value *v : b->params)
-      if (params_[index_[v->id]].incoming.empty()) index_[v->id] = kNone;
+      if (index_[v->id] != kNone && params_[index_[v->id]].incoming.empty()) index_[v->id] = kNone;
   }
 
   void receives(Value *param, Value *v) {

@@ -5,9 +5,11 @@ namespace jj::passes {
 namespace {
 
 /// What the lowering to codegen's form needs at every level.
-void lowering(std::vector<PassId> &out) {
+void lowering(int level, std::vector<PassId> &out) {
   // Error edges first: generator lowering then need not keep frame states right across a yield.
   out.push_back(PassId::ErrorChecks);
+  // A handler takes all locals, and most use few of them: every one that goes spares its count on each error edge.
+  if (level > 0) out.push_back(PassId::Dce);
   // Before refcounts: PutSlot steals and TakeSlot owns, so what crosses a yield is counted like everything else.
   out.push_back(PassId::GeneratorLowering);
   // It needs every edge explicit, and no pass behind it may move or remove a use.
@@ -44,7 +46,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::Dce);
     out.push_back(PassId::SimplifyCfg);
   }
-  lowering(out);
+  lowering(options.level, out);
   return out;
 }
 

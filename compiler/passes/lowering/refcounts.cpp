@@ -169,6 +169,8 @@ private:
     liveness.liveOut(b).forEach([&](uint32_t id) {
       if (Value *v = f_.valueById(id); counted(v)) candidates.push_back(v);
     });
+    for (Value *v : t->results)
+      if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
     for (Value *v : t->operands)
       if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
     for (size_t k = 0; k < t->succs.size(); ++k) {
@@ -177,7 +179,8 @@ private:
       for (Value *v : candidates) {
         if (liveness.liveIn(to).test(v->id)) continue;
         bool failed = t->op == Op::CheckError && k == 1 && v->def && v->def == t->operands[0]->def;
-        if (!failed) releases.push_back(make(Op::DecRef, v));
+        bool undefined = k > 0 && v->def == t;  // results of a guard exist on its first edge only
+        if (!failed && !undefined) releases.push_back(make(Op::DecRef, v));
       }
       for (Instr *r : releases) r->parent = to;
       to->instrs.insert(to->instrs.begin(), releases.begin(), releases.end());

@@ -151,7 +151,9 @@ void TypedCopy::copyGeneric(const Instr &i) {
     Block *edge = target_.newBlock();
     edge->region = Region::Typed;
     builder_.setBlock(edge);
+    onEdge_ = true;
     std::vector<Value *> args = successorArgs(s, i);
+    onEdge_ = false;
     builder_.jump(blocks_[s.block], std::move(args));
     builder_.setBlock(here);
     succs.push_back({edge, {}});
@@ -276,6 +278,7 @@ Value *TypedCopy::boxed(const Value *v, const Instr &) {
   Value *object;
   if (t.inFrame || !builder_.frame() || t.raw->type.rep == Rep::I1) object = materialise(builder_, t.inFrame ? t.inFrame : t.raw);
   else object = builder_.value(t.raw->type.rep == Rep::I64 ? Op::BoxI64 : Op::BoxF64, {t.raw});
+  if (onEdge_) return object;
   TypedValue &again = typed(v);
   again.boxed = object;
   again.boxedIn = const_cast<Block *>(current_);

@@ -102,6 +102,7 @@ private:
   KindInference kinds_;
   ir::Builder builder_;
   const ir::Block *current_ = nullptr;  ///< block of the source that is being copied
+  bool onEdge_ = false;                 ///< what is made now is seen on one edge only
   bool dead_ = false;                   ///< frameless: the rest of the block restarts
   bool failed_ = false;
   int unboxedOperations_ = 0;
