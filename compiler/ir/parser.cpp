@@ -182,6 +182,7 @@ private:
           if (flag.name == word) found = &flag;
         if (!found) return in_.fail("no such attribute of a block");
         found->set(*b);
+        if (int64_t offset; b->isHandler && in_.acceptNumbered("@", offset)) b->offset = static_cast<int32_t>(offset);
       } while (in_.accept(","));
       in_.expect("]");
     }

@@ -12,7 +12,7 @@
 //     %1: &obj = Const {2}                                 ; & would be printed only where it is not the op's rule
 //     %2: obj = BinaryOp %0, %1 {13} @4 fs0                ; {imm0} or {imm0, imm1}; bytecode offset; frame state
 //     Jump -> b5(%0, %2)
-//   b5(%3: obj?, %4: &obj) [handler, cold, typed, keep]:   ; & marks a borrowed parameter
+//   b5(%3: obj?, %4: &obj) [handler @20, cold, typed, keep]:   ; & borrowed; @ offset of a handler
 //     Return %4
 //   fs0: @4 locals(%0, %1) stack(%2) -> b5 depth 1 lasti notrace
 //   }
@@ -106,7 +106,10 @@ private:
     }
     std::string attributes;
     for (const BlockFlag &flag : kBlockFlags)
-      if (flag.get(b)) attributes += (attributes.empty() ? "" : ", ") + std::string(flag.name);
+      if (flag.get(b)) {
+        attributes += (attributes.empty() ? "" : ", ") + std::string(flag.name);
+        if (b.isHandler && flag.name == "handler" && b.offset >= 0) attributes += " @" + std::to_string(b.offset);
+      }
     if (!attributes.empty()) put(" [{}]", attributes);
     put(":\n");
     for (const Instr *i : b.instrs) instruction(*i);

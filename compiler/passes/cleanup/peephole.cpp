@@ -32,7 +32,7 @@ public:
 
   void run() {
     for (Block *b : cfg_.reversePostorder())
-      for (Instr *i : b->instrs) visit(i);
+      for (at_ = 0; at_ < b->instrs.size(); ++at_) visit(b->instrs[at_]);
     for (Block *b : f_.blocks()) std::erase_if(b->instrs, [&](Instr *i) { return removed_.count(i); });
     f_.replaceAllUses(replaced_);
   }
@@ -42,6 +42,7 @@ private:
   analysis::Cfg cfg_;
   analysis::Dominators dominators_;
   analysis::Uses uses_;
+  size_t at_ = 0;  ///< position of the visited instruction in its block
   std::map<Value *, Value *> replaced_;
   std::unordered_set<Instr *> removed_;
   std::unordered_map<const Value *, std::vector<const Instr *>> checks_;  ///< CheckLocal kept so far, by operand
@@ -115,7 +116,7 @@ private:
     if (compare->parent != test->parent || uses_.arguments(result) || uses_.frames(result)) return;
     for (const Instr *u : uses_.users(result))
       if (u != test && u->op != Op::Drop) return;
-    if (uses_.users(result).size() > 2 || !adjacent(compare, test)) return;
+    if (uses_.users(result).size() > 2 || !directlyBefore(compare)) return;
     bool isBool = result->type == Type::object(kBool);
     for (Value *v : compare->operands)
       if (!isBool && !keptAlive(v)) return;
@@ -129,14 +130,14 @@ private:
     removed_.insert(test);
   }
 
-  /// Nothing with an effect between the two, and they stand in this order.
-  bool adjacent(const Instr *first, const Instr *second) const {
+  /// Does `first` stand before the visited instruction with nothing of effect between?
+  bool directlyBefore(const Instr *first) const {
     const auto &instrs = first->parent->instrs;
-    size_t k = 0;
-    while (instrs[k] != first) ++k;
-    for (++k; k < instrs.size() && instrs[k] != second; ++k)
+    for (size_t k = at_; k-- > 0;) {
+      if (instrs[k] == first) return true;
       if (!analysis::isPure(*instrs[k])) return false;
-    return k < instrs.size();
+    }
+    return false;
   }
 
   /// Would the comparison release this operand where somebody could see it? Not when it is borrowed, dropped or passed
