@@ -28,8 +28,8 @@ public:
   explicit ErrorChecks(Function &f) : f_(f), builder_(f) {}
 
   void run() {
-    // Blocks made on the way (continuations) are visited too: they are appended behind the current end.
-    for (size_t b = 0; b < f_.blocks().size(); ++b) split(f_.blocks()[b]);
+    // By index and up to the present end: blocks made on the way are finished when they are made.
+    for (size_t b = 0, end = f_.blocks().size(); b < end; ++b) split(f_.blocks()[b]);
     for (Block *b : f_.blocks()) {
       b->isHandler = false;
       for (Instr *i : b->instrs)
@@ -40,14 +40,14 @@ public:
   }
 
 private:
-  /// Ends the block behind its first raising instruction; the rest moves to a new block.
+  /// Ends the block behind each raising instruction; what follows moves to a new block. One walk: a block of a big
+  /// function may hold a hundred thousand of them.
   void split(Block *b) {
-    if (done_.count(b)) return;
-    for (size_t n = 0; n < b->instrs.size(); ++n) {
-      Instr *i = b->instrs[n];
+    std::vector<Instr *> all = std::move(b->instrs);
+    b->instrs.clear();
+    for (Instr *i : all) {
+      f_.append(b, i);
       if (!i->info().mayRaise()) continue;
-      std::vector<Instr *> rest(b->instrs.begin() + static_cast<ptrdiff_t>(n) + 1, b->instrs.end());
-      b->instrs.resize(n + 1);
       Block *error = errorBlock(b, i);
       builder_.setBlock(b);
       builder_.setFrame(i->frame);
@@ -58,10 +58,9 @@ private:
       Block *ok = f_.newBlock();
       ok->region = b->region;
       ok->cold = b->cold;
-      for (Instr *r : rest) f_.append(ok, r);
       Instr *check = builder_.emit(Op::CheckError, {i->result()}, static_cast<int64_t>(i->info().error));
       check->succs = {{ok, {}}, {error, {}}};
-      return;
+      b = ok;
     }
   }
 
@@ -70,7 +69,6 @@ private:
     Block *e = f_.newBlock();
     e->region = from->region;
     e->cold = true;
-    done_.insert({e, true});
     builder_.setBlock(e);
     builder_.setFrame(fs);
     int64_t quiet = fs->noTraceback ? 1 : 0;
@@ -100,7 +98,6 @@ private:
 
   Function &f_;
   Builder builder_;
-  std::unordered_map<Block *, bool> done_;
   std::unordered_map<FrameState *, FrameState *> stripped_;
 };
 
