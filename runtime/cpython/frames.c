@@ -1,14 +1,7 @@
-// Slow paths of frames: traceback entries, frame objects that outlive their frame, recursion and C stack checks.
+// Slow paths of frames: unwinding (traceback entries: traceback.c), frame objects that outlive their frame, recursion and C stack checks.
 #include "runtime/cpython/internals.h"
 
 #include <pthread.h>
-
-void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
-  PyFrameObject *object = PyThreadState_GetFrame(ts);  // keeps the exception that is set
-  if (object == NULL) return;
-  PyTraceBack_Here(object);
-  Py_DECREF(object);
-}
 
 PyObject *jj_fetch_exception(PyThreadState *ts) {
 #if PY_VERSION_HEX >= 0x030C0000

@@ -1,0 +1,55 @@
+// Traceback entries of compiled frames.
+#include "runtime/cpython/internals.h"
+
+#if PY_VERSION_HEX < 0x030C0000
+// 3.11 stores the line number when the entry is made, and finds it by decoding the line table from its start: a third of
+// what raising and catching costs, more in long functions. Compiled code raises at the same places again, so their lines
+// are remembered. A code object that is freed may leave its address to another one: an entry names code and instruction,
+// and is checked against the code's first line and its table besides.
+enum { kLines = 256 };
+static struct {
+  PyCodeObject *code;
+  PyObject *table;
+  int first_line, offset, line;
+} lines[kLines];
+
+static int line_of(PyCodeObject *code, int offset) {
+  unsigned slot = (((unsigned)((uintptr_t)code >> 5)) ^ ((unsigned)offset * 37u)) % kLines;
+  if (lines[slot].code != code || lines[slot].offset != offset || lines[slot].table != code->co_linetable ||
+      lines[slot].first_line != code->co_firstlineno) {
+    lines[slot].line = PyCode_Addr2Line(code, offset);
+    lines[slot].code = code;
+    lines[slot].table = code->co_linetable;
+    lines[slot].first_line = code->co_firstlineno;
+    lines[slot].offset = offset;
+  }
+  return lines[slot].line;
+}
+
+/// PyTraceBack_Here with a known line. 0: out of memory, nothing was done.
+static int push_entry(PyFrameObject *object, JITFrame *frame) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyTracebackObject *entry = PyObject_GC_New(PyTracebackObject, &PyTraceBack_Type);
+  if (entry != NULL) {
+    entry->tb_next = (PyTracebackObject *)traceback;  // its reference goes along
+    entry->tb_frame = (PyFrameObject *)Py_NewRef(object);
+    entry->tb_lasti = _PyInterpreterFrame_LASTI(frame) * (int)sizeof(_Py_CODEUNIT);
+    entry->tb_lineno = line_of((PyCodeObject *)jj_frame_code(frame), entry->tb_lasti);
+    PyObject_GC_Track(entry);
+    traceback = (PyObject *)entry;
+  }
+  PyErr_Restore(type, value, traceback);
+  return entry != NULL;
+}
+#else
+static int push_entry(PyFrameObject *object, JITFrame *frame) { return 0; }
+#endif
+
+void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
+  PyFrameObject *object = PyThreadState_GetFrame(ts);  // keeps the exception that is set
+  if (object == NULL) return;
+  // A line that a tracer has set goes first, as in PyFrame_GetLineNumber.
+  if (object->f_frame != frame || object->f_lineno != 0 || !push_entry(object, frame)) PyTraceBack_Here(object);
+  Py_DECREF(object);
+}
