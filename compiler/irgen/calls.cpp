@@ -16,8 +16,10 @@ enum FunctionAttribute { kDefaults = 1, kKwDefaults = 2, kAnnotations = 4, kClos
 }  // namespace
 
 void Translator::onResume(const Instruction &in) {
-  bool atStart = (in.arg & 3) == 0;
-  if (atStart && f_.kind != FunctionKind::ModuleBody && f_.kind != FunctionKind::ClassBody) emit(Op::Poll);
+  // At the start and after a plain yield, as the interpreter does; not after a delegating one, so that a signal is handled
+  // in the innermost generator.
+  bool polls = (in.arg & 3) < 2;
+  if (polls && f_.kind != FunctionKind::ModuleBody && f_.kind != FunctionKind::ClassBody) emit(Op::Poll);
 }
 
 void Translator::onCall(const Instruction &in) {
