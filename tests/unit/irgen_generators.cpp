@@ -20,7 +20,7 @@ TEST_CASE("irgen: a plain yield receives what is sent", "[irgen]") {
   REQUIRE(resume->instrs.front()->op == Op::ReceiveSent);
   CHECK(resume->instrs.front()->operands[0] == resume->params.back());
   CHECK(resume->instrs.front()->frame->offset == yield->frame->offset);
-  CHECK(count(*f, Op::Poll) == 2);  // start and back edge, none at the resumption
+  CHECK(count(*f, Op::Poll) == 3);  // start, resumption, back edge
 }
 
 TEST_CASE("irgen: delegation hands the sent value to Send", "[irgen]") {
