@@ -3,6 +3,7 @@
 #include "runtime/cpython/generators.h"
 
 #include "runtime/cpython/internals.h"
+#include "runtime/objects/shared.h"
 
 #include <opcode.h>
 
@@ -49,11 +50,50 @@ static int number_of_parameters(PyCodeObject *code) {
          ((code->co_flags & CO_VARKEYWORDS) != 0);
 }
 
-JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func, PyObject *const *args,
-                                     const JITUnit *unit) {
-  Py_ssize_t slots = (Py_ssize_t)unit->numSlots + unit->numRaw;
-  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(type, slots);
-  if (g == NULL) return NULL;
+/// Memory for an object with so many slots: that of a dead one of the same size when there is one.
+static JITGeneratorObject *allocate(PyTypeObject *type, Py_ssize_t slots) {
+  JJFreeList *list = &jj_shared()->generators;
+  void *memory = slots < JJ_FREE_LIST_SIZES ? list->first[slots] : NULL;
+  if (memory == NULL) return (JITGeneratorObject *)_PyObject_GC_NewVar(type, slots);
+  list->first[slots] = *(void **)memory;
+  list->length[slots]--;
+  PyGC_Head *head = (PyGC_Head *)memory - 1;
+  head->_gc_next = head->_gc_prev = 0;  // also forgets that the dead object was finalised
+  PyObject *object = (PyObject *)memory;
+  Py_SET_TYPE(object, type);
+  _Py_NewReference(object);
+  return (JITGeneratorObject *)object;
+}
+
+void jj_generator_free(JITGeneratorObject *g) {
+  Py_ssize_t slots = (Py_ssize_t)g->unit->numSlots + g->unit->numRaw;
+  JJFreeList *list = &jj_shared()->generators;
+  if (slots >= JJ_FREE_LIST_SIZES || list->length[slots] >= JJ_FREE_LIST_LENGTH) {
+    PyObject_GC_Del(g);
+    return;
+  }
+  *(void **)g = list->first[slots];
+  list->first[slots] = g;
+  list->length[slots]++;
+}
+
+void jj_generator_untrack(JITGeneratorObject *g) {
+  if (_PyObject_GC_IS_TRACKED((PyObject *)g)) _PyObject_GC_UNTRACK((PyObject *)g);
+}
+
+PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {
+  int is_coroutine = unit->kind == JITUnitCoroutine;
+  PyObject *origin = NULL;
+  if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && is_coroutine) {
+    origin = jj_coroutine_origin(ts);
+    if (origin == NULL) return NULL;
+  }
+  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(
+      is_coroutine ? JITCoroutineType : JITGeneratorType, (Py_ssize_t)unit->numSlots + unit->numRaw);
+  if (g == NULL) {
+    Py_XDECREF(origin);
+    return NULL;
+  }
   // tp_itemsize makes _PyObject_GC_NewVar write ob_size into the first field behind the head: all is set from here on.
   PyCodeObject *code = (PyCodeObject *)unit->code;
   g->code = Py_NewRef(func->func_code);
@@ -62,7 +102,7 @@ JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func,
   g->qualname = Py_NewRef(func->func_qualname);
   g->exc_state.exc_value = NULL;
   g->exc_state.previous_item = NULL;
-  g->origin = NULL;
+  g->origin = origin;
   g->hooks_inited = g->closed = g->running_async = 0;
   g->frame_state = FRAME_CLEARED;
   g->step_func = unit->step;
@@ -81,9 +121,9 @@ JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func,
   int parameters = number_of_parameters(code), i = 0;
   for (; i < parameters; i++) frame->localsplus[i] = Py_NewRef(args[i]);
   for (; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
-  fill_free_slots(frame);
-  PyObject_GC_Track(g);
-  return g;
+  if (code->co_nfreevars != 0) fill_free_slots(frame);
+  _PyObject_GC_TRACK(g);
+  return (PyObject *)g;
 }
 
 JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
@@ -126,12 +166,13 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
   jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
 }
 
-void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
+/// Releases what the frame still owns.
+static void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
   if (jj_frame_func(frame) == NULL) return;
   g->awaiting = NULL;
-  frame->stacktop = code_of(frame)->co_nlocalsplus;
-  if (frame->frame_obj != NULL || frame->f_locals != NULL) {
+  if (JJ_UNLIKELY(frame->frame_obj != NULL || frame->f_locals != NULL)) {
+    frame->stacktop = code_of(frame)->co_nlocalsplus;
     fill_free_slots(frame);
     PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
     jj_frame_detach(ts, frame);
@@ -147,7 +188,7 @@ void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
 /// The step function has ended: what the object held for it is released, in CPython's order.
 static void finish(PyThreadState *ts, JITGeneratorObject *g) {
   Py_CLEAR(g->exc_state.exc_value);
-  jj_generator_clear_frame(ts, g);
+  clear_frame(ts, g);
 }
 
 JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
@@ -193,6 +234,11 @@ int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent
   return resume(ts, g, sent, result);
 }
 
+/// Nothing stands against sending `value`: not running, not finished, and only None starts.
+JJ_INLINE int can_take(JITGeneratorObject *g, PyObject *value) {
+  return !g->running && (g->state > 0 || (g->state == 0 && value == Py_None));
+}
+
 PyObject *jj_generator_iternext(PyObject *self) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   PyThreadState *ts = _PyThreadState_GET();
@@ -210,7 +256,8 @@ PyObject *jj_generator_iternext(PyObject *self) {
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   PyThreadState *ts = _PyThreadState_GET();
-  if (JJ_UNLIKELY(g->running || g->state <= 0)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
+  int odd = g->running || g->state < 0 || (g->state == 0 && value != Py_None);
+  if (JJ_UNLIKELY(odd)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
   return (PySendResult)resume(ts, g, value, result);
 }
 
@@ -237,6 +284,26 @@ PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
   jj_current_frame(ts) = innermost;
   if (object == NULL && !PyErr_Occurred()) PyErr_NoMemory();
   return object;
+}
+
+void jj_generator_dealloc(PyObject *self) {
+  JITGeneratorObject *g = (JITGeneratorObject *)self;
+  _PyObject_GC_UNTRACK(self);
+  if (g->weakrefs != NULL) PyObject_ClearWeakRefs(self);
+  if (g->state >= 0) {
+    _PyObject_GC_TRACK(self);  // the finaliser runs Python code
+    if (PyObject_CallFinalizerFromDealloc(self)) return;
+    _PyObject_GC_UNTRACK(self);
+    g->state = -2;
+  }
+  clear_frame(_PyThreadState_GET(), g);  // a step function that was driven by hand has left that to us
+  Py_XDECREF(g->origin);
+  Py_XDECREF(g->delegated);
+  Py_DECREF(g->code);
+  Py_DECREF(g->name);
+  Py_DECREF(g->qualname);
+  Py_XDECREF(g->exc_state.exc_value);
+  PyObject_GC_Del(self);
 }
 
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg) {

@@ -7,21 +7,23 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// A new object in state 0 with all slots NULL but those of `args`.
-JITGeneratorObject *jj_generator_new(PyTypeObject *type, PyFunctionObject *func, PyObject *const *args,
-                                     const JITUnit *unit);
+/// Stops tracking by the garbage collector, if it was tracked.
+void jj_generator_untrack(JITGeneratorObject *g);
+/// Gives back the memory of a dead one.
+void jj_generator_free(JITGeneratorObject *g);
 /// Runs the step function from the present state up to its next yield or its end; sent NULL raises the exception that is
 /// set. The object must not be running or finished. 1 yielded, 0 returned, -1 raised (finished either way).
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);
-/// The slots tp_iternext and am_send of both types.
+/// JITSend without its fast road.
+int jj_send(PyObject *receiver, PyObject *value, PyObject **result);
+/// The slots tp_dealloc, tp_iternext and am_send of both types.
+void jj_generator_dealloc(PyObject *self);
 PyObject *jj_generator_iternext(PyObject *self);
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result);
 /// A generator that was never started ends with the exception that is set, as if raised at its first line.
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
 /// Ends a generator that was never started, without an exception.
 void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g);
-/// Releases what the frame still owns (dealloc).
-void jj_generator_clear_frame(PyThreadState *ts, JITGeneratorObject *g);
 /// The frame object (new reference).
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g);
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg);

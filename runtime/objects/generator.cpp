@@ -117,24 +117,6 @@ int generatorTraverse(PyObject *self, visitproc visit, void *arg) {
   return jj_generator_traverse_frame(g, visit, arg);
 }
 
-void generatorDealloc(PyObject *self) {
-  JITGeneratorObject *g = asGenerator(self);
-  PyObject_GC_UnTrack(self);
-  if (g->weakrefs) PyObject_ClearWeakRefs(self);
-  PyObject_GC_Track(self);  // the finaliser runs Python code
-  if (PyObject_CallFinalizerFromDealloc(self)) return;
-  PyObject_GC_UnTrack(self);
-  g->state = -2;
-  jj_generator_clear_frame(PyThreadState_Get(), g);
-  Py_CLEAR(g->origin);
-  Py_CLEAR(g->delegated);
-  Py_CLEAR(g->code);
-  Py_CLEAR(g->name);
-  Py_CLEAR(g->qualname);
-  Py_CLEAR(g->exc_state.exc_value);
-  PyObject_GC_Del(self);
-}
-
 // --- the type
 
 void takeDocs(PyMethodDef *methods, const PyMethodDef *from) {
@@ -199,7 +181,7 @@ void fillGeneratorType(PyTypeObject *type, PyTypeObject *base, const char *name,
   type->tp_base = base;
   type->tp_basicsize = jj_generator_basic_size();
   type->tp_itemsize = sizeof(PyObject *);
-  type->tp_dealloc = generatorDealloc;
+  type->tp_dealloc = jj_generator_dealloc;
   type->tp_as_async = async;
   type->tp_getattro = PyObject_GenericGetAttr;
   type->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC;
@@ -234,19 +216,6 @@ int jj_generators_ready(JJShared *shared) {
 void jj_generators_adopt(const JJShared *shared) {
   JITGeneratorType = shared->generatorType;
   JITCoroutineType = shared->coroutineType;
-}
-
-PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {
-  bool coroutine = unit->kind == JITUnitCoroutine;
-  JITGeneratorObject *g = jj_generator_new(coroutine ? JITCoroutineType : JITGeneratorType, func, args, unit);
-  if (!g || !coroutine) return reinterpret_cast<PyObject *>(g);
-  g->origin = jj_coroutine_origin(ts);
-  if (!g->origin && PyErr_Occurred()) {
-    jj_generator_finish_unstarted(ts, g);  // it was never handed out: no warning
-    Py_DECREF(g);
-    return nullptr;
-  }
-  return reinterpret_cast<PyObject *>(g);
 }
 
 }  // extern "C"

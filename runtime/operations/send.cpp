@@ -41,13 +41,9 @@ int throwException(PyObject *receiver, PyObject **result) {
 
 extern "C" {
 
-int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
+int jj_send(PyObject *receiver, PyObject *value, PyObject **result) {
   *result = nullptr;
-  if (JJ_LIKELY(value != nullptr)) {
-    if (JITIsGeneratorOrCoroutine(receiver))
-      return jj_generator_am_send(receiver, value, result);
-    return PyIter_Send(receiver, value, result);
-  }
+  if (value) return PyIter_Send(receiver, value, result);
   JITGeneratorObject *g = jj_current_generator(PyThreadState_Get());
   if (g && g->delegation != JITDelegationNone) return takeDelegated(g, result);
   return throwException(receiver, result);
