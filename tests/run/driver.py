@@ -15,7 +15,7 @@ def describe(name, error):
 
     A module whose import failed is in no table any more, but in the globals of the frames the error went through.
     """
-    spaces = [vars(module) for module in list(sys.modules.values())]
+    spaces = [getattr(module, "__dict__", {}) for module in list(sys.modules.values())]
     traceback = error and error.__traceback__
     while traceback is not None:
         spaces.append(traceback.tb_frame.f_globals)

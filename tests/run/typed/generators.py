@@ -71,7 +71,7 @@ try:
 except StopIteration as e:
     print(e.value)
 g = count(3)
-print(next(g), g.gi_frame.f_locals, next(g), g.gi_frame.f_locals)
+print(next(g), g.gi_frame.f_lineno, next(g), g.gi_frame.f_lineno)
 total = 0
 for x in count(1000):
     for y in squares(3):
