@@ -18,22 +18,34 @@ void lowering(int level, std::vector<PassId> &out) {
   out.push_back(PassId::ConsumeOperands);
 }
 
+/// Functions beyond this (some 20,000 lines; generated code, mostly tables) get the lowering alone: analysis would cost more
+/// than it gains, in time and in memory.
+bool isHuge(const ir::Function &f) {
+  constexpr size_t kInstructions = 100'000;
+  size_t n = 0;
+  for (const ir::Block *b : f.blocks()) n += b->instrs.size();
+  return n > kInstructions;
+}
+
 }  // namespace
 
-std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Function &) {
+std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Function &f) {
+  int level = isHuge(f) ? 0 : options.level;
   std::vector<PassId> out;
   if (stage == Stage::BeforeSpeculation) {
-    if (options.level == 0) return out;
+    if (level == 0) return out;
     // Speculation reads clean code: values instead of parameters that repeat them, and what is known of kinds. Labels
     // come with the functions it has made anew, so nothing here stands in the way of a guard exit.
     return {PassId::PropagateParams, PassId::InferTypes};
   }
-  if (options.level > 0) {
+  if (level > 0) {
     // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what
     // a bytecode boundary looks like.
     out.push_back(PassId::EndSpeculation);
     // Fewer parameters make better types, and types decide checks and branches.
     out.push_back(PassId::PropagateParams);
+    // What is left may be NULL here or there; behind a branch that tells, it gets a name of its own and a better type.
+    out.push_back(PassId::RefineEdges);
     out.push_back(PassId::InferTypes);
     out.push_back(PassId::Peephole);
     out.push_back(PassId::SimplifyCfg);
@@ -46,7 +58,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::Dce);
     out.push_back(PassId::SimplifyCfg);
   }
-  lowering(options.level, out);
+  lowering(level, out);
   return out;
 }
 
