@@ -1,5 +1,12 @@
-// Calls that have no vectorcall: classes of Python code, whose instances are made here without a tuple of arguments.
+// Calls that fail without saying why, and those that have no vectorcall: classes of Python code, whose instances are made here without a tuple of arguments.
 #include "runtime/cpython/internals.h"
+
+#include "internal/pycore_call.h"
+
+PyObject *jj_call_failed(PyObject *callable) {
+  if (!PyErr_Occurred()) _Py_CheckFunctionResult(_PyThreadState_GET(), callable, NULL, NULL);
+  return NULL;
+}
 
 /// The function that runs as __init__ of a new instance (borrowed), or NULL when type.__call__ has to do it all: another
 /// metaclass, a __new__, an abstract class, an __init__ that is no Python function.

@@ -1,12 +1,7 @@
-// Calls beyond the vectorcall path: results without an exception, *args and **kwargs. See also cpython/calls.c.
-#include "runtime/cpython/bridge.h"
+// Calls with *args and **kwargs. See also cpython/calls.c.
+#include "runtime/runtime.h"
 
 using jj::Ref;
-
-extern "C" PyObject *jj_call_failed(PyObject *callable) {
-  if (!PyErr_Occurred()) _Py_CheckFunctionResult(PyThreadState_Get(), callable, nullptr, nullptr);
-  return nullptr;
-}
 
 namespace {
 
