@@ -50,6 +50,8 @@ typedef struct JITUnit {
   int32_t numYields;
   int32_t flags;           ///< 0
   struct JITModule *module;
+  const int32_t *unboxed;  ///< generators: locals that lie unboxed in raw slots while suspended, as quadruples (state, slot, raw
+                           ///< slot, 0 int / 1 float / 2 bool); a state of 0 ends them. NULL: none
 } JITUnit;
 
 /// One compiled module; static data of the .so.
@@ -71,7 +73,7 @@ typedef struct JITModule {
   void *state;                ///< the runtime's
 } JITModule;
 
-#define JIT_ABI_VERSION 1u
+#define JIT_ABI_VERSION 2u
 
 #ifdef __cplusplus
 }

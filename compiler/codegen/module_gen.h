@@ -65,6 +65,7 @@ private:
   void finishCaches();
   llvm::Constant *unitTable();
   llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
+  llvm::Constant *unboxedLocals(const Unit &unit);
   llvm::Constant *yieldOffsets(const Unit &unit, int32_t &count);
   llvm::Constant *string(const std::string &text);
   llvm::Constant *intArray(const std::vector<int32_t> &values, const char *name);

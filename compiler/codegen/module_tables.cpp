@@ -10,7 +10,7 @@ namespace jj::codegen {
 
 using namespace llvm;
 
-static_assert(sizeof(JITUnit) == 72 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
+static_assert(sizeof(JITUnit) == 80 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
 static_assert(sizeof(JITModule) == 112 && offsetof(JITModule, constants) == 56 && offsetof(JITModule, state) == 104);
 
 namespace {
@@ -53,6 +53,16 @@ Constant *ModuleGen::yieldOffsets(const Unit &unit, int32_t &count) {
   return intArray(offsets, "yield_offsets");
 }
 
+/// Locals that a suspended generator keeps unboxed, for f_locals.
+Constant *ModuleGen::unboxedLocals(const Unit &unit) {
+  if (!unit.function || unit.function->unboxedLocals.empty()) return ConstantPointerNull::get(ptr);
+  std::vector<int32_t> table;
+  for (const ir::UnboxedLocal &l : unit.function->unboxedLocals)
+    table.insert(table.end(), {l.state, l.slot, l.raw, l.rep == ir::Rep::I64 ? 0 : l.rep == ir::Rep::F64 ? 1 : 2});
+  table.push_back(0);
+  return intArray(table, "unboxed_locals");
+}
+
 Constant *ModuleGen::unitRecord(const Unit &unit, StructType *type) {
   const UnitFunctions &f = functions_[unit.source->id];
   Constant *null = ConstantPointerNull::get(ptr);
@@ -64,7 +74,7 @@ Constant *ModuleGen::unitRecord(const Unit &unit, StructType *type) {
   return ConstantStruct::get(
       type, {null, orNull(f.entry), orNull(f.body), orNull(f.step), number(unitKind(*unit.source)), number(unit.source->id),
              number(numSlots), number(unit.function ? unit.function->numRaw : 0), offsets, number(numYields), number(0),
-             moduleRecord_});
+             moduleRecord_, unboxedLocals(unit)});
 }
 
 void ModuleGen::makeTables() {

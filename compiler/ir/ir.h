@@ -116,6 +116,12 @@ struct Block {
 enum class FunctionKind : uint8_t { Plain, Generator, Coroutine, AsyncGenerator, ModuleBody, ClassBody };
 
 /// One code object in IR.
+/// A local of a suspended generator that lies unboxed in a raw slot.
+struct UnboxedLocal {
+  int32_t state, slot, raw;
+  Rep rep;
+};
+
 class Function {
 public:
   std::string name;       ///< qualified name
@@ -132,6 +138,7 @@ public:
   bool hasTypedRegion = false;
   bool lowered = false;       ///< generator lowering has run: this is the step function
   bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
+  std::vector<UnboxedLocal> unboxedLocals;  ///< of a step function, for f_locals while it is suspended
   std::vector<Type> typedParams;  ///< of a frameless variant
   Type typedResult;               ///< of a frameless variant
   std::vector<uint32_t> typedCallees;  ///< of a frameless variant: units it calls typed; the i-th is bound to global typedCalleeNames[i]

@@ -113,6 +113,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   g->num_locals = unit->numSlots;
   g->running = 0;
   g->delegation = JITDelegationNone;
+  g->boxed_locals = 0;
   _PyInterpreterFrame *frame = frame_of(g);
   jj_frame_init(frame, (PyFunctionObject *)Py_NewRef(func), code);
   frame->previous = NULL;
@@ -191,6 +192,29 @@ static void finish(PyThreadState *ts, JITGeneratorObject *g) {
   clear_frame(ts, g);
 }
 
+/// Boxes the locals that a suspended generator keeps unboxed into their slots, where f_locals reads them.
+static JJ_SLOW void box_locals(JITGeneratorObject *g) {
+  if (g->boxed_locals) return;
+  PyObject **slots = g->locals;
+  const uint64_t *raw = (const uint64_t *)(slots + g->unit->numSlots);
+  for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4) {
+    if (row[0] != g->state) continue;
+    uint64_t bits = raw[row[2]];
+    double real;
+    memcpy(&real, &bits, sizeof real);
+    PyObject *object = row[3] == 0 ? PyLong_FromLongLong((int64_t)bits) : row[3] == 1 ? PyFloat_FromDouble(real) : PyBool_FromLong((long)bits);
+    if (object == NULL) PyErr_Clear();  // out of memory: not shown
+    slots[row[1]] = object;
+  }
+  g->boxed_locals = 1;
+}
+
+static JJ_SLOW void clear_boxed_locals(JITGeneratorObject *g) {
+  for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4)
+    if (row[0] == g->state) Py_CLEAR(g->locals[row[1]]);
+  g->boxed_locals = 0;
+}
+
 JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
   _PyInterpreterFrame *frame = frame_of(g);
   g->exc_state.previous_item = ts->exc_info;
@@ -205,6 +229,7 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
     g->state = -2;
   } else {
     if (JJ_UNLIKELY(g->state == 0) && code_of(frame)->co_nfreevars != 0) clear_free_slots(frame);
+    if (JJ_UNLIKELY(g->boxed_locals)) clear_boxed_locals(g);
     frame->stacktop = 0;  // what lies in the slots now is the step function's business; see jj_frame_init
     link_frame(ts, frame);
     value = g->step_func(&g->state, frame->localsplus, sent);
@@ -220,6 +245,7 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
     jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
     frame->stacktop = code->co_nlocalsplus;
     if (code->co_nfreevars != 0) fill_free_slots(frame);
+    if (JJ_UNLIKELY(frame->frame_obj != NULL) && g->unit->unboxed != NULL) box_locals(g);
     return 1;
   }
   if (value == NULL) {
@@ -277,6 +303,7 @@ void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g) {
 }
 
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
+  if (g->unit->unboxed != NULL && g->state > 0 && !g->running) box_locals(g);
   // The frame may be linked (running) or not: it is the innermost one for a moment.
   _PyInterpreterFrame *frame = frame_of(g), *innermost = jj_current_frame(ts);
   jj_current_frame(ts) = frame;

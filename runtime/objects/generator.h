@@ -31,6 +31,7 @@ typedef struct JITGeneratorObject {
   int32_t num_locals;   ///< object slots in `locals`
   int8_t running;       ///< the step function, or a sub-iterator on its behalf, is executing
   int8_t delegation;    ///< JITDelegation
+  int8_t boxed_locals;  ///< slots hold boxed copies of unboxed locals, for f_locals; to be cleared before the next step
   uint64_t frame[1];    ///< interpreter frame, ending in `locals`
 } JITGeneratorObject;
 

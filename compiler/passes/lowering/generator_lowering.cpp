@@ -60,7 +60,7 @@ private:
     FrameState *fs = yield->frame;
     std::vector<Value *> taken;
     size_t numArgs = to.block->params.size() - 1;
-    for (size_t j = 0; j < numArgs; ++j) taken.push_back(move(b, resume, to.args[j], static_cast<int64_t>(j), fs));
+    for (size_t j = 0; j < numArgs; ++j) taken.push_back(move(b, resume, to.args[j], static_cast<int64_t>(j), fs, state));
     if (b->region == Region::Typed) moveVars(b, resume, fs);
     builder_.setBlock(b);
     builder_.setFrame(fs);
@@ -73,7 +73,7 @@ private:
   }
 
   /// Stores v at the yield and loads it at the resume entry; the loaded value.
-  Value *move(Block *b, Block *resume, Value *v, int64_t index, FrameState *fs) {
+  Value *move(Block *b, Block *resume, Value *v, int64_t index, FrameState *fs, int64_t state) {
     // Successor arguments are locals (register mode), then stack entries; the stack's slots lie behind the locals.
     int64_t slot = f_.memoryLocals ? f_.numLocals + index : index;
     auto emit = [&](Block *where, Op op, std::vector<Value *> operands, int64_t imm) {
@@ -81,6 +81,9 @@ private:
       builder_.setFrame(fs);
       return builder_.emit(op, std::move(operands), imm);
     };
+    bool isUnboxed = v->type.rep == Rep::I64 || v->type.rep == Rep::F64 || v->type.rep == Rep::I1;
+    if (isUnboxed && !f_.memoryLocals && index < f_.numLocals)
+      f_.unboxedLocals.push_back({static_cast<int32_t>(state), static_cast<int32_t>(slot), static_cast<int32_t>(rawSlot(slot)), v->type.rep});
     if (v->type.rep == Rep::I1) {
       int64_t raw = rawSlot(slot);
       emit(b, Op::StoreRawI64, {emit(b, Op::ZextI1, {v}, 0)->result()}, raw);
