@@ -184,7 +184,8 @@ PyObject *JITPrepReraiseStar(PyObject *original, PyObject *exceptions) {
   if (!reraised && PyErr_Occurred()) return nullptr;
   if (PyList_GET_SIZE(raised.get()) == 0) return reraised ? reraised.release() : Py_NewRef(Py_None);
   if (reraised && PyList_Append(raised.get(), reraised.get()) < 0) return nullptr;
-  if (PyList_GET_SIZE(raised.get()) == 1) return Py_NewRef(PyList_GET_ITEM(raised.get(), 0));
+  // Up to 3.11.3 a single exception is wrapped as well.
+  if (Py_Version >= 0x030B0400 && PyList_GET_SIZE(raised.get()) == 1) return Py_NewRef(PyList_GET_ITEM(raised.get(), 0));
   return makeGroup(raised.get()).release();
 }
 
