@@ -29,9 +29,15 @@ bool generate(const Input &input, const Options &options, Output output, std::st
     result = print(module);
     return true;
   }
+  auto lap = [&](const char *what) {
+    if (options.lap) options.lap(what);
+  };
+  lap("generate LLVM IR");
   if (options.optLevel > 0) linkHotRuntime(module);
   optimize(module, *machine, options.optLevel);
+  lap("LLVM's passes");
   result = output == Output::LLVMIRFinal ? print(module) : emitMachineCode(module, *machine, output == Output::Assembly);
+  lap("machine code");
   return true;
 }
 

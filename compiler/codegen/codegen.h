@@ -2,6 +2,7 @@
 // May use: ir, bytecode (line tables), frontend (code units). LLVM stays behind this header.
 // Must never enter: anything of CPython; decisions about Python's semantics (those are made in irgen, passes and runtime).
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Options {
   bool debugInfo = false;
   int64_t forceExit = 0;  ///< the guard with this number (from 1) always leaves
   int64_t *guards = nullptr;  ///< when set, receives the number of guards of the module
+  std::function<void(const char *)> lap;  ///< called behind each step, for --time; may be empty
   std::string targetCpu;  ///< empty: the baseline of the architecture; "native": this machine
 };
 

@@ -1,4 +1,6 @@
 // Emitters: terminators, and the ways out of a function.
+#include <utility>
+
 #include "function_gen.h"
 
 namespace jj::codegen {
@@ -39,21 +41,21 @@ void returnValue(FunctionGen &g, const ir::Instr &i) {
   Value *v = g.value(i.operands[0]);
   if (g.step) {
     setState(g, kReturned);
+    g.b.CreateRet(v);
   } else {
-    if (g.f.memoryLocals) g.call(Entry::JITClearSlots, {g.frame(), g.int32(g.f.numLocals)});
-    g.call(Entry::JITLeaveFrame, {g.threadState(), g.frame()});
+    g.b.CreateBr(g.returnTail(v));
   }
-  g.b.CreateRet(v);
 }
 
-/// The locals go to their slots, which the runtime (or the generator's owner) releases.
+/// The locals go to their slots, which the runtime (or the generator's owner) releases. Stands in a block that begins with the
+/// offset (see FunctionGen::shareUnwind).
 void unwind(FunctionGen &g, const ir::Instr &i) {
   for (size_t n = 0; n < i.operands.size(); ++n) {
     // Slots of a body's frame are NULL until now.
     if (!g.step && i.operands[n]->type.isNull()) continue;
     g.b.CreateStore(g.value(i.operands[n]), g.slot(static_cast<int64_t>(n)));
   }
-  g.b.CreateBr(g.unwindTail(i.imm[1] != 0, g.int32(i.imm[0])));
+  g.b.CreateBr(g.unwindTail(i.imm[1] != 0, &g.b.GetInsertBlock()->front()));
 }
 
 void dispatch(FunctionGen &g, const ir::Instr &i) {
@@ -91,6 +93,24 @@ BasicBlock *FunctionGen::unwindTail(bool quiet, Value *offset) {
   }
   cast<PHINode>(&tail->front())->addIncoming(offset, from);
   return tail;
+}
+
+BasicBlock *FunctionGen::returnTail(Value *result) {
+  BasicBlock *from = b.GetInsertBlock();
+  if (!return_) {
+    IRBuilder<>::InsertPointGuard guard(b);
+    return_ = newBlock("return");
+    return_->moveAfter(from);
+    b.SetInsertPoint(return_);
+    PHINode *v = b.CreatePHI(m.ptr, 2, "result");
+    bool inlined = std::exchange(inlines_, m.options().optLevel > 0 && !runsOnce(f));
+    if (f.memoryLocals) call(Entry::JITClearSlots, {frame_, int32(f.numLocals)});
+    call(Entry::JITLeaveFrame, {threadState_, frame_});
+    inlines_ = inlined;
+    b.CreateRet(v);
+  }
+  cast<PHINode>(&return_->front())->addIncoming(result, from);
+  return return_;
 }
 
 void addControlEmitters(EmitterTable &t) {

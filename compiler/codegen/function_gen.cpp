@@ -48,6 +48,8 @@ void FunctionGen::run() {
   entryBlock_ = BasicBlock::Create(m.context(), "entry", llvmFunction_);
   std::vector<const ir::Block *> order = reversePostOrder();
   makeBlocks(order);
+  findLoops(order);
+  inlines_ = m.options().optLevel > 0 && !runsOnce(f);
   b.SetInsertPoint(entryBlock_);
   if (subprogram_) b.SetCurrentDebugLocation(DILocation::get(m.context(), subprogram_->getLine(), 0, subprogram_));
   makePrologue();
@@ -100,6 +102,40 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
     for (const ir::Value *p : x->params)
       define(p, b.CreatePHI(typeOf(p), static_cast<unsigned>(predecessors_[x])));
   }
+}
+
+/// Marks the blocks of loops: those from which the source of a backward edge is reached without passing its target.
+void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
+  constexpr size_t kBig = 250;  // instructions that are not cold
+  size_t hot = 0;
+  std::vector<size_t> position(f.numBlockIds(), 0);
+  std::vector<std::vector<const ir::Block *>> predecessors(f.numBlockIds());
+  for (size_t n = 0; n < order.size(); ++n) {
+    position[order[n]->id] = n;
+    if (!order[n]->cold) hot += order[n]->instrs.size();
+    for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
+  }
+  big_ = hot > kBig;
+  inLoop_.assign(f.numBlockIds(), false);
+  if (!big_) return;
+  for (const ir::Block *from : order)
+    for (const ir::Successor &s : from->terminator()->succs) {
+      if (position[s.block->id] > position[from->id]) continue;
+      std::vector<bool> seen(f.numBlockIds());
+      std::vector<const ir::Block *> work{from};
+      seen[s.block->id] = inLoop_[s.block->id] = true;
+      while (!work.empty()) {
+        const ir::Block *x = work.back();
+        work.pop_back();
+        if (seen[x->id]) continue;
+        seen[x->id] = inLoop_[x->id] = true;
+        for (const ir::Block *p : predecessors[x->id]) work.push_back(p);
+      }
+    }
+}
+
+bool FunctionGen::worthInlining(const ir::Block &x) const {
+  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || inLoop_[x.id]);
 }
 
 bool FunctionGen::usesLetter(char letter) const {
@@ -165,10 +201,41 @@ void FunctionGen::stepPrologue() {
 
 void FunctionGen::emitBlock(const ir::Block &x) {
   b.SetInsertPoint(block(&x));
+  inlines_ = worthInlining(x);
   // A block with one predecessor, generated before it, goes on with what that one knew.
   auto known = offsetAtStart_.find(&x);
   offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
-  for (const ir::Instr *i : x.instrs) emit(*i);
+  size_t end = x.terminator()->op == ir::Op::Unwind ? unwindStart(x) : x.instrs.size();
+  for (size_t n = 0; n < end; ++n) emit(*x.instrs[n]);
+  if (end < x.instrs.size()) shareUnwind(x, end);
+}
+
+/// Where the part of an error block begins that does not depend on its place: references for the slots, and the Unwind.
+size_t FunctionGen::unwindStart(const ir::Block &x) const {
+  size_t start = x.instrs.size() - 1;
+  while (start > 0 && (x.instrs[start - 1]->op == ir::Op::IncRef || x.instrs[start - 1]->op == ir::Op::XIncRef)) --start;
+  return start;
+}
+
+/// Most error blocks between two assignments say the same: one copy of it is made, and told the offset.
+void FunctionGen::shareUnwind(const ir::Block &x, size_t start) {
+  const ir::Instr &unwind = *x.terminator();
+  std::vector<const void *> key;
+  for (size_t n = start; n + 1 < x.instrs.size(); ++n) key.push_back(x.instrs[n]->operands[0]);
+  key.push_back(nullptr);
+  for (const ir::Value *v : unwind.operands) key.push_back(v->type.isNull() ? nullptr : v);
+  key.push_back(unwind.imm[1] ? this : nullptr);
+  BasicBlock *from = b.GetInsertBlock();
+  auto [place, isNew] = sharedUnwinds_.insert({std::move(key), nullptr});
+  if (isNew) {
+    place->second = newBlock("unwind_locals");
+    b.SetInsertPoint(place->second);
+    b.CreatePHI(m.i32, 4, "offset");
+    for (size_t n = start; n < x.instrs.size(); ++n) emit(*x.instrs[n]);
+  }
+  cast<PHINode>(place->second->front()).addIncoming(int32(unwind.imm[0]), from);
+  b.SetInsertPoint(from);
+  b.CreateBr(place->second);
 }
 
 void FunctionGen::emit(const ir::Instr &i) {

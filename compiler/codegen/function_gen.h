@@ -1,6 +1,7 @@
 // FunctionGen: the LLVM code of one unit's body or step function, while it is being made.
 // The emitters (emit_*.cpp) are a table by operation; an operation with a runtime entry needs none, its row says it all.
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -37,6 +38,9 @@ public:
   llvm::BasicBlock *newBlock(const char *name);
 
   llvm::CallInst *call(Entry e, llvm::ArrayRef<llvm::Value *> arguments);
+  /// Is the code being made worth the size of inlined helpers? Not what runs once, nor error paths and exits; in big functions
+  /// only loops are.
+  bool inlinesHere() const { return inlines_; }
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
 
@@ -76,6 +80,8 @@ public:
   llvm::BasicBlock *block(const ir::Block *b) { return blocks_[b->id]; }
   /// The shared end of an exception's way out: JITUnwindFrame or JITUnwindStep and return NULL.
   llvm::BasicBlock *unwindTail(bool quiet, llvm::Value *offset);
+  /// The shared way out with a result: leaves the frame.
+  llvm::BasicBlock *returnTail(llvm::Value *result);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
   void forgetOffset() { offset_ = -1; }
   [[noreturn]] void broken(const ir::Instr &i, const char *what);
@@ -83,12 +89,16 @@ public:
 private:
   std::vector<const ir::Block *> reversePostOrder() const;
   void makeBlocks(const std::vector<const ir::Block *> &order);
+  void findLoops(const std::vector<const ir::Block *> &order);
+  bool worthInlining(const ir::Block &block) const;
   void makePrologue();
   void bodyPrologue();
   void stepPrologue();
   void variantPrologue();
   void tryVariant();
   void emitBlock(const ir::Block &block);
+  size_t unwindStart(const ir::Block &block) const;
+  void shareUnwind(const ir::Block &block, size_t start);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
   void setDebugLocation(const ir::Instr &i);
@@ -107,9 +117,14 @@ private:
   std::unordered_map<const ir::Block *, int> predecessors_;
   std::unordered_map<const ir::Block *, int32_t> offsetAtStart_;
   std::unordered_map<const ir::Block *, int32_t> lineCache_;
+  std::map<std::vector<const void *>, llvm::BasicBlock *> sharedUnwinds_;
+  llvm::BasicBlock *return_ = nullptr;
   llvm::BasicBlock *unwind_[2] = {nullptr, nullptr};
   std::vector<llvm::AllocaInst *> variables_;
   llvm::DISubprogram *subprogram_ = nullptr;
+  bool inlines_ = true;  ///< see inlinesHere(), for the block being made
+  bool big_ = false;
+  std::vector<bool> inLoop_;  ///< by block number
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
 };
 

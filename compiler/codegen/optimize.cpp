@@ -4,6 +4,7 @@
 //   -O1  the short pipeline: inlining of hot helpers and what cleans up behind it. Most of what LLVM can do for boxed code
 //   -O2  the same, and the loop and redundancy passes on functions that have unboxed code ("jj-typed")
 //   -O3  LLVM's own -O3
+// Machine code at -O1 and -O2: functions that are too big for full instruction selection to pay, and module bodies, get the fast one.
 // Module and class bodies run once: they carry minsize, and their calls of helpers are never inlined.
 #include "backend.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -27,6 +28,24 @@ constexpr const char *kTyped =
     "simple-loop-unswitch<no-nontrivial;trivial>),simplifycfg,instcombine<no-verify-fixpoint>,"
     "loop(loop-idiom,indvars,loop-deletion),gvn,sccp,bdce,instcombine<no-verify-fixpoint>,jump-threading,"
     "correlated-propagation,dse,loop-mssa(licm<allowspeculation>),simplifycfg,instcombine<no-verify-fixpoint>";
+
+/// Instructions above which instruction selection is the fast one.
+constexpr unsigned kBig = 1200, kBigTyped = 5000;
+
+void selectFast(Module &module) {
+  for (Function &f : module) {
+    if (f.isDeclaration()) continue;
+    bool once = f.hasFnAttribute(Attribute::MinSize);
+    unsigned size = f.getInstructionCount();
+    if (size <= (once ? 100 : f.hasFnAttribute("jj-typed") ? kBigTyped : kBig)) continue;
+    f.removeFnAttr(Attribute::MinSize);
+    f.removeFnAttr(Attribute::OptimizeForSize);
+    f.removeFnAttr(Attribute::AlwaysInline);
+    f.removeFnAttr(Attribute::InlineHint);
+    f.addFnAttr(Attribute::NoInline);
+    f.addFnAttr(Attribute::OptimizeNone);
+  }
+}
 
 template <typename PM>
 PM parse(PassBuilder &builder, const char *text) {
@@ -55,10 +74,12 @@ void optimize(Module &module, TargetMachine &machine, int level) {
     return;
   }
   parse<ModulePassManager>(builder, kShort).run(module, modules);
-  if (level < 2) return;
-  FunctionPassManager typed = parse<FunctionPassManager>(builder, kTyped);
-  for (Function &f : module)
-    if (!f.isDeclaration() && f.hasFnAttribute("jj-typed")) typed.run(f, functions);
+  if (level >= 2) {
+    FunctionPassManager typed = parse<FunctionPassManager>(builder, kTyped);
+    for (Function &f : module)
+      if (!f.isDeclaration() && f.hasFnAttribute("jj-typed") && f.getInstructionCount() <= kBigTyped) typed.run(f, functions);
+  }
+  selectFast(module);
 }
 
 void verifyModule(const Module &module) {

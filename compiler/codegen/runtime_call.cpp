@@ -10,8 +10,8 @@ using namespace llvm;
 
 CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   CallInst *c = b.CreateCall(m.runtime(e), arguments);
-  // Code that runs once is not worth inlining.
-  if (runsOnce(f)) c->addFnAttr(Attribute::NoInline);
+  bool tiny = e == Entry::JITIncRef || e == Entry::JITSetOffset;  // no bigger than a call
+  if (!tiny && !inlinesHere()) c->addFnAttr(Attribute::NoInline);
   return c;
 }
 
@@ -40,8 +40,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'w': return i.imm[1] < 0 ? static_cast<Value *>(null()) : constant(i.imm[1]);
     case 'r': {
       auto n = static_cast<int64_t>(i.results.size()) - 1;
-      bool inlined = !runsOnce(f) && m.options().optLevel > 0;
-      Value *array = inlined ? ownVariable(ArrayType::get(m.ptr, static_cast<uint64_t>(n))) : sharedArray(n);
+      Value *array = inlinesHere() ? ownVariable(ArrayType::get(m.ptr, static_cast<uint64_t>(n))) : sharedArray(n);
       resultArray.push_back(array);
       return array;
     }

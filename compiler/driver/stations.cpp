@@ -143,7 +143,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
   for (const auto &v : module_.variants) input.variants.push_back(v.get());
   int64_t guards = 0;
   codegen::Options options{.optLevel = options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
-                           .targetCpu = options_.targetCpu};
+                           .lap = [this](const char *what) { watch.lap(what); }, .targetCpu = options_.targetCpu};
   Diagnostic d;
   if (!codegen::generate(input, options, output, result, d.message)) {
     sink_.report(std::move(d));
@@ -154,7 +154,6 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
     sink_.report(std::move(d));
     return false;
   }
-  watch.lap("generate code");
   return true;
 }
 

@@ -5,6 +5,7 @@
 // them); any other undefined name is a bug of ours and found here, not at the user's import.
 #include "link/linker.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <mutex>
@@ -44,6 +45,19 @@ bool runLinker(const std::vector<std::string> &arguments, std::string &messages)
   return result.retCode == 0;
 }
 
+/// The errors among lld's messages; its warnings are the hundreds of Python's names.
+std::string errorsOnly(std::string_view messages) {
+  std::string out;
+  bool wanted = false;
+  while (!messages.empty()) {
+    std::string_view line = messages.substr(0, messages.find('\n'));
+    messages.remove_prefix(std::min(line.size() + 1, messages.size()));
+    if (!line.starts_with(">>>")) wanted = line.find("error:") != line.npos;
+    if (wanted) out += std::string(line) + "\n";
+  }
+  return out;
+}
+
 /// The undefined names in lld's warnings that are not Python's.
 std::string foreignNames(std::string_view messages) {
   static constexpr std::string_view marker = "undefined symbol: ";
@@ -80,7 +94,7 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   std::string messages;
   bool linked = runLinker(arguments, messages);
   library = output.finish();
-  if (!linked) internalError("link: lld failed:\n" + messages);
+  if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
   if (std::string foreign = foreignNames(messages); !foreign.empty()) internalError("link: undefined: " + foreign);
   if (library.empty()) internalError("link: lld wrote nothing\n" + messages);
   return true;
