@@ -287,6 +287,11 @@ PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **re
   return (PySendResult)resume(ts, g, value, result);
 }
 
+int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
+  if (JJ_LIKELY(value != NULL && JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
+  return jj_send(receiver, value, result);
+}
+
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
   link_frame(ts, frame);
