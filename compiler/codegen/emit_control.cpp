@@ -53,7 +53,9 @@ void unwind(FunctionGen &g, const ir::Instr &i) {
   for (size_t n = 0; n < i.operands.size(); ++n) {
     // Slots of a body's frame are NULL until now.
     if (!g.step && i.operands[n]->type.isNull()) continue;
-    g.b.CreateStore(g.value(i.operands[n]), g.slot(static_cast<int64_t>(n)));
+    // Shared between blocks that hold NULL in values of their own.
+    Value *v = i.operands[n]->type.isNull() ? g.null() : g.value(i.operands[n]);
+    g.b.CreateStore(v, g.slot(static_cast<int64_t>(n)));
   }
   g.b.CreateBr(g.unwindTail(i.imm[1] != 0, &g.b.GetInsertBlock()->front()));
 }
