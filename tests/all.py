@@ -16,6 +16,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from support import ROOT, TESTS  # noqa: E402
 
 
+# Left out of the plain run.
+THOROUGH = ("debug", "leaks", "force-exit")
+
+
 def steps(options) -> dict[str, list[str] | str]:
     """Name -> command, or the reason why the step cannot be done here."""
     python, build = options.python, pathlib.Path(options.build)
@@ -62,11 +66,16 @@ def main() -> int:
     for name in "python", "justjitc", "build", "debug-python", "debug-justjitc":
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--only", help="steps, separated by commas")
+    parser.add_argument("--thorough", action="store_true", help="also the steps that take long: " + ", ".join(THOROUGH))
     options = parser.parse_args()
     table = steps(options)
     if options.only:
         wanted = options.only.split(",")
         table = {name: command for name, command in table.items() if name.split()[0] in wanted}
+    elif not options.thorough:
+        for name in THOROUGH:
+            if name in table:
+                table[name] = "takes long; ./x test --thorough"
     total = [0, 0, 0]
     began = time.monotonic()
     for name, command in table.items():

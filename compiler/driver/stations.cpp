@@ -81,6 +81,7 @@ bool Compilation::decode() {
 }
 
 void Compilation::noteBigFunction(const CodeUnit &unit) {
+  hasBigFunction_ = true;
   Diagnostic d;
   d.severity = Severity::Note;
   d.file = source_.fileName;
@@ -102,7 +103,9 @@ bool Compilation::buildIR() {
       stayBytecode(*unit, why);
       continue;
     }
-    if (irgen::needsMemoryLocals(code, options) && !irgen::needsMemoryLocals(code, unlimited)) noteBigFunction(*unit);
+    constexpr size_t kBig = 10'000;  // instructions; more than that in one function costs LLVM minutes
+    bool inMemory = irgen::needsMemoryLocals(code, options) && !irgen::needsMemoryLocals(code, unlimited);
+    if (inMemory || (code.instructions.size() > kBig && !unit->isModule())) noteBigFunction(*unit);
     module_.functions.push_back(irgen::build(code, options));
   }
   watch.lap("build IR");
@@ -142,7 +145,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
   for (const auto &f : module_.functions) input.units[f->unit].function = f.get();
   for (const auto &v : module_.variants) input.variants.push_back(v.get());
   int64_t guards = 0;
-  codegen::Options options{.optLevel = options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
+  codegen::Options options{.optLevel = hasBigFunction_ ? 0 : options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
                            .lap = [this](const char *what) { watch.lap(what); }, .targetCpu = options_.targetCpu};
   Diagnostic d;
   if (!codegen::generate(input, options, output, result, d.message)) {

@@ -59,6 +59,7 @@ private:
   std::vector<bytecode::Code> codes_;      ///< by unit
   std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native
   ir::Module module_;
+  bool hasBigFunction_ = false;  ///< then the module is compiled without LLVM's passes
   std::string printed_;
 };
 

@@ -42,8 +42,10 @@ std::set<const Block *> loopBlocks(const analysis::Cfg &cfg, const analysis::Dom
 }
 
 bool maySpeculate(const Function &f) {
-  constexpr size_t kMaxBlocks = 2000;
-  return !f.memoryLocals && f.kind != FunctionKind::ModuleBody && f.kind != FunctionKind::ClassBody &&
+  constexpr size_t kMaxBlocks = 2000, kMaxInstructions = 4000;
+  size_t instructions = 0;
+  for (const Block *b : f.blocks()) instructions += b->instrs.size();
+  return instructions <= kMaxInstructions && !f.memoryLocals && f.kind != FunctionKind::ModuleBody && f.kind != FunctionKind::ClassBody &&
          f.blocks().size() <= kMaxBlocks;
 }
 
