@@ -1,4 +1,4 @@
-// Emitters: terminators, and the ways out of a function.
+// Emitters: terminators, and the way out with a result (that of an exception: emit_unwind.cpp).
 #include <utility>
 
 #include "function_gen.h"
@@ -8,8 +8,6 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
-
-constexpr int64_t kReturned = -1, kRaised = -2;  // states of a step function (DESIGN.md)
 
 void jump(FunctionGen &g, const ir::Instr &i) { g.b.CreateBr(g.edge(i.succs[0])); }
 
@@ -47,19 +45,6 @@ void returnValue(FunctionGen &g, const ir::Instr &i) {
   }
 }
 
-/// The locals go to their slots, which the runtime (or the generator's owner) releases. Stands in a block that begins with the
-/// offset (see FunctionGen::shareUnwind).
-void unwind(FunctionGen &g, const ir::Instr &i) {
-  for (size_t n = 0; n < i.operands.size(); ++n) {
-    // Slots of a body's frame are NULL until now.
-    if (!g.step && i.operands[n]->type.isNull()) continue;
-    // Shared between blocks that hold NULL in values of their own.
-    Value *v = i.operands[n]->type.isNull() ? g.null() : g.value(i.operands[n]);
-    g.b.CreateStore(v, g.slot(static_cast<int64_t>(n)));
-  }
-  g.b.CreateBr(g.unwindTail(i.imm[1] != 0, &g.b.GetInsertBlock()->front()));
-}
-
 void dispatch(FunctionGen &g, const ir::Instr &i) {
   size_t last = i.succs.size() - 1;
   Value *state = g.b.CreateLoad(g.m.i32, g.statePointer());
@@ -76,26 +61,6 @@ void yieldReturn(FunctionGen &g, const ir::Instr &i) {
 void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace
-
-BasicBlock *FunctionGen::unwindTail(bool quiet, Value *offset) {
-  BasicBlock *&tail = unwind_[quiet];
-  BasicBlock *from = b.GetInsertBlock();
-  if (!tail) {
-    IRBuilder<>::InsertPointGuard guard(b);
-    tail = newBlock(quiet ? "unwind_reraised" : "unwind");
-    b.SetInsertPoint(tail);
-    PHINode *at = b.CreatePHI(m.i32, 8, "offset");
-    if (step) {
-      call(Entry::JITUnwindStep, {frame_, at, int32(quiet)});
-      setState(*this, kRaised);
-    } else {
-      call(Entry::JITUnwindFrame, {threadState_, frame_, code_, at, int32(f.numLocals), int32(quiet)});
-    }
-    b.CreateRet(null());
-  }
-  cast<PHINode>(&tail->front())->addIncoming(offset, from);
-  return tail;
-}
 
 BasicBlock *FunctionGen::returnTail(Value *result) {
   BasicBlock *from = b.GetInsertBlock();
@@ -122,7 +87,6 @@ void addControlEmitters(EmitterTable &t) {
   t.set(Op::GuardTrue, guardTrue);
   t.set(Op::CheckError, checkError);
   t.set(Op::Return, returnValue);
-  t.set(Op::Unwind, unwind);
   t.set(Op::Dispatch, dispatch);
   t.set(Op::YieldReturn, yieldReturn);
   t.set(Op::Unreachable, unreachable);

@@ -1,8 +1,10 @@
 // Emitters: range loops, typed calls, and the ends of frameless variants.
 //
-// A frameless variant is a function (ts, func, unboxed arguments ...) -> {payload, status}: status 0, or kRestart when nothing
-// has been done and the caller has to run the generic code. It counts recursion and polls like any call; a callee that restarts makes its caller restart,
+// A frameless variant is a function (ts, func, depth, unboxed arguments ...) -> {payload, status}: status 0, or kRestart when nothing
+// has been done and the caller has to run the generic code. It polls like any call; a callee that restarts makes its caller restart,
 // up to the code that has a frame, which counts: after kMaxRestarts the variant is not tried any more.
+// Recursion is counted in a register: `depth` is how many nested calls the thread has left. Nobody else can look at the thread's
+// own counter while variants run, so it stays as the code with the frame left it.
 #include "function_gen.h"
 #include "variants.h"
 
@@ -88,7 +90,8 @@ void guardGlobalUnit(FunctionGen &g, const ir::Instr &i) {
 void callTyped(FunctionGen &g, const ir::Instr &i) {
   auto &b = g.b;
   auto unit = static_cast<uint32_t>(i.imm[0]);
-  std::vector<Value *> args{g.threadState(), g.functionObject()};
+  Value *depth = g.f.frameless ? b.CreateSub(g.depthLeft(), g.int64(1)) : g.call(Entry::JITDepthLeft, {g.threadState()});
+  std::vector<Value *> args{g.threadState(), g.functionObject(), depth};
   for (const ir::Value *v : i.operands) args.push_back(g.value(v));
   CallInst *result = b.CreateCall(g.m.variants().function(unit), args);
   Value *fine = b.CreateICmpEQ(b.CreateExtractValue(result, 1), g.int32(0));
@@ -108,13 +111,8 @@ void callTyped(FunctionGen &g, const ir::Instr &i) {
 
 void argument(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.typedArgument(i.imm[0])); }
 
-void finishFrameless(FunctionGen &g, Value *payload, int32_t status) {
-  g.call(Entry::JITLeaveTyped, {g.threadState()});
-  g.returnPair(payload, status);
-}
-
-void returnTyped(FunctionGen &g, const ir::Instr &i) { finishFrameless(g, g.value(i.operands[0]), 0); }
-void restart(FunctionGen &g, const ir::Instr &) { finishFrameless(g, nullptr, Variants::kRestart); }
+void returnTyped(FunctionGen &g, const ir::Instr &i) { g.returnPair(g.value(i.operands[0]), 0); }
+void restart(FunctionGen &g, const ir::Instr &) { g.returnPair(nullptr, Variants::kRestart); }
 
 }  // namespace
 
@@ -157,16 +155,19 @@ void FunctionGen::variantPrologue() {
   functionObject_ = llvmFunction_->getArg(1);
   threadState_->setName("ts");
   functionObject_->setName("func");
-  Value *deep = b.CreateICmpSLT(call(Entry::JITEnterTyped, {threadState_}), int32(0));
-  BasicBlock *limit = newBlock("recursion_limit"), *entered = newBlock("entered"), *polled = newBlock("polled"), *wanted = newBlock("wanted");
-  b.CreateCondBr(deep, limit, entered, m.unlikely);
-  b.SetInsertPoint(limit);
-  returnPair(nullptr, Variants::kRestart);
+  depthLeft()->setName("depth");
+  BasicBlock *look = newBlock("look_at_stack"), *entered = newBlock("entered"), *polled = newBlock("polled"), *leave = newBlock("restart");
+  // Every level of a recursion has one less, so that none misses the look at the C stack (one in 64), nor the end.
+  Value *looks = b.CreateICmpEQ(b.CreateAnd(depthLeft(), int64(63)), int64(0));
+  b.CreateCondBr(looks, look, entered, m.unlikely);
+  b.SetInsertPoint(look);
+  Value *deep = b.CreateICmpNE(call(Entry::JITIsTooDeep, {threadState_, depthLeft()}), int32(0));
+  b.CreateCondBr(deep, leave, entered, m.unlikely);
   b.SetInsertPoint(entered);
   Value *stop = b.CreateICmpNE(call(Entry::JITPollTyped, {threadState_, functionObject_}), int32(0));
-  b.CreateCondBr(stop, wanted, polled, m.unlikely);
-  b.SetInsertPoint(wanted);
-  finishFrameless(*this, nullptr, Variants::kRestart);
+  b.CreateCondBr(stop, leave, polled, m.unlikely);
+  b.SetInsertPoint(leave);
+  returnPair(nullptr, Variants::kRestart);
   b.SetInsertPoint(polled);
 }
 
@@ -175,7 +176,7 @@ void FunctionGen::tryVariant() {
   const ir::Function *variant = m.variants().variant(f.unit);
   if (!variant) return;
   BasicBlock *attempt = newBlock("attempt"), *restarted = newBlock("restarted"), *done = newBlock("done"), *generic = newBlock("generic");
-  std::vector<Value *> args{threadState_, functionObject_};
+  std::vector<Value *> args{threadState_, functionObject_, call(Entry::JITDepthLeft, {threadState_})};
   Value *fine = b.CreateAnd(variantUsable(f.unit), calleesCurrent(f.unit));
   for (size_t n = 0; n < variant->typedParams.size(); ++n) {
     Value *ok = ownVariable(m.i32);

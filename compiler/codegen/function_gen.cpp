@@ -14,16 +14,19 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
-/// Longest array of pointers that instructions of f hand to runtime entries: arguments (with a place below) or results.
+/// Longest array of pointers that instructions of f hand to runtime entries: arguments (with a place below), results, or what
+/// an exception's way out releases.
 int64_t longestArray(const ir::Function &f) {
   int64_t longest = 0;
-  for (const ir::Block *block : f.blocks())
+  for (const ir::Block *block : f.blocks()) {
+    longest = std::max(longest, static_cast<int64_t>(releasedByUnwind(*block)));
     for (const ir::Instr *i : block->instrs) {
       std::string_view recipe = i->info().args;
       auto n = static_cast<int64_t>(recipe.find('*') != recipe.npos ? i->operands.size() + 1 : 0);
       if (recipe.find('r') != recipe.npos) n = std::max(n, static_cast<int64_t>(i->results.size()));
       longest = std::max(longest, n);
     }
+  }
   return longest;
 }
 }  // namespace
@@ -207,35 +210,7 @@ void FunctionGen::emitBlock(const ir::Block &x) {
   offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
   size_t end = x.terminator()->op == ir::Op::Unwind ? unwindStart(x) : x.instrs.size();
   for (size_t n = 0; n < end; ++n) emit(*x.instrs[n]);
-  if (end < x.instrs.size()) shareUnwind(x, end);
-}
-
-/// Where the part of an error block begins that does not depend on its place: references for the slots, and the Unwind.
-size_t FunctionGen::unwindStart(const ir::Block &x) const {
-  size_t start = x.instrs.size() - 1;
-  while (start > 0 && (x.instrs[start - 1]->op == ir::Op::IncRef || x.instrs[start - 1]->op == ir::Op::XIncRef)) --start;
-  return start;
-}
-
-/// Most error blocks between two assignments say the same: one copy of it is made, and told the offset.
-void FunctionGen::shareUnwind(const ir::Block &x, size_t start) {
-  const ir::Instr &unwind = *x.terminator();
-  std::vector<const void *> key;
-  for (size_t n = start; n + 1 < x.instrs.size(); ++n) key.push_back(x.instrs[n]->operands[0]);
-  key.push_back(nullptr);
-  for (const ir::Value *v : unwind.operands) key.push_back(v->type.isNull() ? nullptr : v);
-  key.push_back(unwind.imm[1] ? this : nullptr);
-  BasicBlock *from = b.GetInsertBlock();
-  auto [place, isNew] = sharedUnwinds_.insert({std::move(key), nullptr});
-  if (isNew) {
-    place->second = newBlock("unwind_locals");
-    b.SetInsertPoint(place->second);
-    b.CreatePHI(m.i32, 4, "offset");
-    for (size_t n = start; n < x.instrs.size(); ++n) emit(*x.instrs[n]);
-  }
-  cast<PHINode>(place->second->front()).addIncoming(int32(unwind.imm[0]), from);
-  b.SetInsertPoint(from);
-  b.CreateBr(place->second);
+  if (end < x.instrs.size()) emit(*x.terminator());
 }
 
 void FunctionGen::emit(const ir::Instr &i) {
@@ -364,6 +339,7 @@ const EmitterTable &EmitterTable::get() {
     addConstantEmitters(t);
     addMemoryEmitters(t);
     addControlEmitters(t);
+    addUnwindEmitter(t);
     addUnboxedEmitters(t);
     addIntegerEmitters(t);
     addTypedEmitters(t);

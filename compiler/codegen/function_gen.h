@@ -59,8 +59,9 @@ public:
   llvm::Value *variantUsable(uint32_t unit);
   llvm::Value *globalIsUnit(uint32_t namingUnit, int64_t name, uint32_t unit, llvm::Value *found);
   llvm::Value *calleesCurrent(uint32_t unit);
-  /// Of a frameless variant: argument n, and return {payload or zero, status}.
-  llvm::Value *typedArgument(int64_t n) { return llvmFunction_->getArg(static_cast<unsigned>(n) + 2); }
+  /// Of a frameless variant: argument n, how many nested calls are left, and return {payload or zero, status}.
+  llvm::Value *typedArgument(int64_t n) { return llvmFunction_->getArg(static_cast<unsigned>(n) + 3); }
+  llvm::Value *depthLeft() { return llvmFunction_->getArg(2); }
   void returnPair(llvm::Value *payload, int32_t status);
 
   llvm::Value *frame() { return frame_; }
@@ -78,8 +79,8 @@ public:
   llvm::Type *typeOf(const ir::Value *v);
   /// The LLVM block of an IR block.
   llvm::BasicBlock *block(const ir::Block *b) { return blocks_[b->id]; }
-  /// The shared end of an exception's way out: JITUnwindFrame or JITUnwindStep and return NULL.
-  llvm::BasicBlock *unwindTail(bool quiet, llvm::Value *offset);
+  /// Leaves by the exception that is set, as the end of the block says.
+  void emitUnwind(const ir::Block &block);
   /// The shared way out with a result: leaves the frame.
   llvm::BasicBlock *returnTail(llvm::Value *result);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
@@ -97,8 +98,9 @@ private:
   void variantPrologue();
   void tryVariant();
   void emitBlock(const ir::Block &block);
-  size_t unwindStart(const ir::Block &block) const;
-  void shareUnwind(const ir::Block &block, size_t start);
+  struct WayOut;  // emit_unwind.cpp
+  void storeLocals(const WayOut &way, llvm::Value *place);
+  llvm::BasicBlock *unwindTail(bool quiet);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
   void setDebugLocation(const ir::Instr &i);
@@ -128,6 +130,13 @@ private:
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
 };
 
+/// Where the part of an error block begins that leaves the function by a recipe, and how many values that releases.
+size_t unwindStart(const ir::Block &block);
+size_t releasedByUnwind(const ir::Block &block);
+
+/// States of a step function (DESIGN.md).
+constexpr int64_t kReturned = -1, kRaised = -2;
+
 using Emitter = void (*)(FunctionGen &, const ir::Instr &);
 
 /// An emitter for each operation without a runtime entry.
@@ -143,6 +152,7 @@ private:
 void addConstantEmitters(EmitterTable &t);  // emit_constants.cpp
 void addMemoryEmitters(EmitterTable &t);    // emit_memory.cpp
 void addControlEmitters(EmitterTable &t);   // emit_control.cpp
+void addUnwindEmitter(EmitterTable &t);     // emit_unwind.cpp
 void addUnboxedEmitters(EmitterTable &t);   // emit_unboxed.cpp
 void addIntegerEmitters(EmitterTable &t);   // emit_integers.cpp
 void addTypedEmitters(EmitterTable &t);     // emit_typed.cpp

@@ -1,6 +1,7 @@
 // The LLVM module being made: types, runtime declarations, tables of constants, names and caches, unit functions.
 #pragma once
 #include <array>
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -46,6 +47,8 @@ public:
   /// Numbers the next guard; true when --force-exit wants this one to leave.
   bool nextGuardIsForced() { return ++numGuards_ == options_.forceExit; }
   int64_t numGuards() const { return numGuards_; }
+  /// A C string; one copy of each text.
+  llvm::Constant *string(const std::string &text);
   llvm::Constant *nativeCalls() { return nativeCalls_; }
   /// _Py_NoneStruct and its like.
   llvm::Constant *pythonObject(const char *symbol);
@@ -67,7 +70,6 @@ private:
   llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
   llvm::Constant *unboxedLocals(const Unit &unit);
   llvm::Constant *yieldOffsets(const Unit &unit, int32_t &count);
-  llvm::Constant *string(const std::string &text);
   llvm::Constant *intArray(const std::vector<int32_t> &values, const char *name);
   void makeModuleInit();
 
@@ -82,6 +84,7 @@ private:
   std::vector<int32_t> constantBase_, nameBase_;
   llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
   llvm::GlobalVariable *caches_ = nullptr, *nativeCalls_ = nullptr;
+  std::map<std::string, llvm::GlobalVariable *> strings_;
   llvm::StructType *unitType_ = nullptr;
   int64_t numCaches_ = 0, numGuards_ = 0;
   Variants variants_{*this};

@@ -28,8 +28,10 @@ int32_t unitKind(const CodeUnit &u) {
 }  // namespace
 
 Constant *ModuleGen::string(const std::string &text) {
+  GlobalVariable *&g = strings_[text];
+  if (g) return g;
   Constant *data = ConstantDataArray::getString(*context_, text);
-  auto *g = new GlobalVariable(*module_, data->getType(), true, GlobalValue::PrivateLinkage, data, "text");
+  g = new GlobalVariable(*module_, data->getType(), true, GlobalValue::PrivateLinkage, data, "text");
   g->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
   g->setAlignment(Align(1));
   return g;

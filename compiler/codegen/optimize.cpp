@@ -23,11 +23,8 @@ constexpr const char *kShort =
     "always-inline,cgscc(inline),function<eager-inv>(sroa<modify-cfg>,early-cse<memssa>,simplifycfg,"
     "instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
 constexpr const char *kTyped =
-    "sroa<modify-cfg>,early-cse<memssa>,simplifycfg,instcombine<no-verify-fixpoint>,jump-threading,correlated-propagation,"
-    "simplifycfg,reassociate,loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>,"
-    "simple-loop-unswitch<no-nontrivial;trivial>),simplifycfg,instcombine<no-verify-fixpoint>,"
-    "loop(loop-idiom,indvars,loop-deletion),gvn,sccp,bdce,instcombine<no-verify-fixpoint>,jump-threading,"
-    "correlated-propagation,dse,loop-mssa(licm<allowspeculation>),simplifycfg,instcombine<no-verify-fixpoint>";
+    "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>),instcombine<no-verify-fixpoint>,"
+    "loop(indvars,loop-deletion),gvn,simplifycfg";
 
 /// Instructions above which instruction selection is the fast one.
 constexpr unsigned kBig = 1200, kBigTyped = 5000;

@@ -12,7 +12,7 @@ using namespace llvm;
 void Variants::declare(const std::vector<const ir::Function *> &variants) {
   auto typeOf = [&](ir::Type t) -> Type * { return t.rep == ir::Rep::F64 ? m_.f64 : static_cast<Type *>(m_.i64); };
   for (const ir::Function *v : variants) {
-    std::vector<Type *> params{m_.ptr, m_.ptr};
+    std::vector<Type *> params{m_.ptr, m_.ptr, m_.i64};
     for (ir::Type t : v->typedParams) params.push_back(typeOf(t));
     auto *result = StructType::get(m_.context(), {typeOf(v->typedResult), m_.i32});
     std::string base = v->name + "$" + std::to_string(v->unit);

@@ -56,21 +56,48 @@ void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
   for (int32_t i = 0; i < nlocalsplus; i++) Py_CLEAR(frame->localsplus[i]);
 }
 
-void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus,
-                    int32_t noTraceback) {
+/// Makes the slots own what they hold; see JITUnwindFrame in runtime.def.
+static void complete_slots(PyObject **slots, const char *recipe) {
+  if (recipe == NULL) return;
+  for (; *recipe != '\0'; recipe++, slots++) {
+    double real;
+    switch (*recipe) {
+      case 'b': Py_XINCREF(*slots); break;
+      case 'i': *slots = JITBoxExitI64((int64_t)(intptr_t)*slots); break;
+      case 'f':
+        memcpy(&real, slots, sizeof real);
+        *slots = JITBoxExitF64(real);
+        break;
+      case 't': *slots = PyBool_FromLong(*slots != NULL); break;
+      default: break;
+    }
+  }
+}
+
+static void release_temporaries(PyObject **temporaries, int64_t count) {
+  for (int64_t i = 0; i < count; i++) Py_XDECREF(temporaries[i]);
+}
+
+void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t place, int32_t nlocalsplus,
+                    int32_t noTraceback, const char *recipe, PyObject **released) {
+  complete_slots(frame->localsplus, recipe);
   frame->stacktop = nlocalsplus;
   if (!noTraceback) {  // a re-raise has set the instruction already
-    jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
+    jj_frame_set_offset(frame, (PyCodeObject *)code, (int32_t)place);
     jj_add_traceback(ts, frame);
   }
+  release_temporaries(released, place >> 32);
   JITClearSlots(frame, nlocalsplus);
   JITLeaveFrame(ts, frame);
 }
 
-void JITUnwindStep(JITFrame *frame, int32_t offset, int32_t noTraceback) {
-  if (noTraceback) return;
-  jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), offset);
-  jj_add_traceback(_PyThreadState_GET(), frame);
+void JITUnwindStep(JITFrame *frame, int64_t place, int32_t noTraceback, const char *recipe, PyObject **released) {
+  complete_slots(frame->localsplus, recipe);
+  if (!noTraceback) {
+    jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), (int32_t)place);
+    jj_add_traceback(_PyThreadState_GET(), frame);
+  }
+  release_temporaries(released, place >> 32);
 }
 
 PyObject *JITCatchException(JITFrame *frame, int32_t offset, int32_t noTraceback) {
@@ -117,6 +144,8 @@ JJ_SLOW int jj_stack_is_low(PyThreadState *ts) {
   }
   return (uintptr_t)__builtin_frame_address(0) < stack_cache[slot].low;
 }
+
+int32_t JITIsTooDeep(PyThreadState *ts, int64_t depth) { return depth == 0 || jj_stack_is_low(ts); }
 
 JJ_SLOW int32_t jj_check_recursion(PyThreadState *ts) {
   int remaining = jj_recursion_remaining(ts);  // counted down already

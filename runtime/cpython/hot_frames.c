@@ -53,17 +53,10 @@ int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
   return jj_poll_typed(ts, func);
 }
 
-int32_t JITEnterTyped(PyThreadState *ts) {
-  int remaining = jj_recursion_remaining(ts)--;
-  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
-    if (remaining <= 0 || jj_stack_is_low(ts)) {
-      jj_recursion_remaining(ts)++;
-      return -1;
-    }
-  return 0;
+int64_t JITDepthLeft(PyThreadState *ts) {
+  int remaining = jj_recursion_remaining(ts);
+  return remaining > 0 ? remaining : 0;
 }
-
-void JITLeaveTyped(PyThreadState *ts) { jj_recursion_remaining(ts)++; }
 
 // --- references
 

@@ -182,6 +182,9 @@ private:
         bool undefined = k > 0 && v->def == t;  // results of a guard exist on its first edge only
         if (!failed && !undefined) releases.push_back(make(Op::DecRef, v));
       }
+      // An exception empties the interpreter's stack from the top: what was made last goes first.
+      if (t->op == Op::CheckError && k == 1)
+        std::sort(releases.begin(), releases.end(), [](Instr *x, Instr *y) { return x->operands[0]->id > y->operands[0]->id; });
       for (Instr *r : releases) r->parent = to;
       to->instrs.insert(to->instrs.begin(), releases.begin(), releases.end());
     }
