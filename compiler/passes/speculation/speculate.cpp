@@ -7,6 +7,7 @@
 //   3. a typed region for each function whose loops do arithmetic. irgen makes the function anew with labels, blocks that take the
 //      whole frame state, where guards may leave; the typed copy is added beside it.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "analysis/cfg.h"
@@ -27,18 +28,48 @@ bool hasLoop(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
   return false;
 }
 
-/// Blocks in some loop (approximately: between a loop's header and its latch in reverse postorder, dominated by the header).
-std::set<const Block *> loopBlocks(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
-  std::set<const Block *> in;
+/// How many loops a block is in (approximately: between a loop's header and its latch in reverse postorder, dominated by the header).
+std::map<const Block *, int> loopDepths(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
+  std::map<const Block *, std::set<const Block *>> headers;
   const auto &order = cfg.reversePostorder();
   for (size_t latch = 0; latch < order.size(); ++latch)
     for (Successor &s : order[latch]->terminator()->succs) {
       if (!dominators.dominates(s.block, order[latch])) continue;
       auto header = static_cast<size_t>(std::find(order.begin(), order.end(), s.block) - order.begin());
       for (size_t n = header; n <= latch; ++n)
-        if (dominators.dominates(s.block, order[n])) in.insert(order[n]);
+        if (dominators.dominates(s.block, order[n])) headers[order[n]].insert(s.block);
     }
-  return in;
+  std::map<const Block *, int> depths;
+  for (auto &[block, in] : headers) depths[block] = static_cast<int>(in.size());
+  return depths;
+}
+
+/// Is it arithmetic on unboxed values?
+bool isUnboxedOperation(const Instr &i) {
+  auto raw = [](const Value *v) { return !v->type.isObject(); };
+  return i.info().entry[0] == '-' && !i.operands.empty() && !i.results.empty() && raw(i.results[0]) &&
+         std::all_of(i.operands.begin(), i.operands.end(), raw);
+}
+
+/// Does the typed region do enough to be worth a second copy of everything else in the function? What it saves are unboxed operations,
+/// less those whose results are boxed at once; loops weigh by their depth.
+bool paysOff(const Function &f) {
+  constexpr int64_t kOthersPerSaved = 6, kTypedCall = 4;
+  analysis::Cfg cfg(f);
+  analysis::Dominators dominators(cfg);
+  std::map<const Block *, int> depths = loopDepths(cfg, dominators);
+  int64_t saved = 0, others = 0;
+  for (const Block *b : cfg.reversePostorder()) {
+    if (b->cold || b->region != Region::Typed) continue;
+    int64_t weight = int64_t{1} << 3 * std::min(depths[b], 4);
+    for (const Instr *i : b->instrs) {
+      if (i->op == Op::BoxI64 || i->op == Op::BoxF64) saved -= weight;
+      else if (i->op == Op::CallTypedI64 || i->op == Op::CallTypedF64) saved += kTypedCall * weight;
+      else if (isUnboxedOperation(*i)) saved += weight;
+      else if (i->info().mayRaise() && i->op != Op::Poll) others += weight;
+    }
+  }
+  return saved * kOthersPerSaved >= others;
 }
 
 bool maySpeculate(const Function &f) {
@@ -90,7 +121,7 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   analysis::Cfg cfg(f);
   analysis::Dominators dominators(cfg);
   KindInference k = inferKinds(f, context, facts);
-  std::set<const Block *> loops = loopBlocks(cfg, dominators);
+  std::map<const Block *, int> loops = loopDepths(cfg, dominators);
   std::set<int32_t> offsets;
   int inLoops = 0;
   auto leave = [&](const Instr *i, const Block *b) {
@@ -125,7 +156,7 @@ void addTypedRegion(const Function &source, Function &f, const PassContext &cont
   blocks.erase(std::find(blocks.begin(), blocks.end(), entry));
   blocks.insert(blocks.begin(), entry);
   f.removeUnreachable();
-  f.hasTypedRegion = true;
+  f.hasTypedRegion = paysOff(f);
 }
 
 std::unique_ptr<Function> makeFrameless(const Function &f, const PassContext &context, const ModuleFacts &facts) {
