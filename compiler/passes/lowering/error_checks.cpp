@@ -80,10 +80,15 @@ private:
     }
     for (int32_t n = 0; n < fs->handlerDepth; ++n) args.push_back(materialise(builder_, fs->stack[static_cast<size_t>(n)]));
     Value *exception = builder_.value(Op::CatchException, {}, fs->offset, quiet);
-    if (fs->pushLasti) args.push_back(builder_.value(Op::IntObject, {}, fs->offset));
+    if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
     builder_.jump(fs->handler, std::move(args));
     return e;
+  }
+
+  /// A re-raise that went back to the place of the first raise goes on from there.
+  Value *lasti(Instr *i) {
+    return i->op == Op::ReraiseAt ? i->operands[1] : builder_.value(Op::IntObject, {}, i->frame->offset);
   }
 
   FrameState *strip(FrameState *fs) {
