@@ -6,7 +6,7 @@
 //     CheckError %result -> ok, error
 //
 // and writes the error block: CatchException and a jump to the handler with the locals, the stack entries the handler
-// keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler. An instruction that always raises
+// keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler; behind EndFrame it is ReturnLocals. An instruction that always raises
 // (raise, re-raise) jumps to its error block at once.
 //
 // Afterwards frame states have served: each instruction keeps only the offset (a stripped copy), handlers are ordinary
@@ -74,6 +74,11 @@ private:
     int64_t quiet = fs->noTraceback ? 1 : 0;
     std::vector<Value *> args;
     for (Value *v : fs->locals) args.push_back(materialise(builder_, v));
+    if (i->op == Op::EndFrame) {
+      args.insert(args.begin(), i->operands[0]);
+      builder_.emit(Op::ReturnLocals, std::move(args));
+      return e;
+    }
     if (!fs->handler) {
       builder_.emit(Op::Unwind, std::move(args), fs->offset, quiet);
       return e;
