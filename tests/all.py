@@ -8,6 +8,7 @@ import argparse
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from support import ROOT, TESTS  # noqa: E402
 
 
 # Left out of the plain run.
-THOROUGH = ("debug", "leaks", "force-exit")
+THOROUGH = ("asan", "valgrind")
 
 
 def steps(options) -> dict[str, list[str] | str]:
@@ -41,6 +42,11 @@ def steps(options) -> dict[str, list[str] | str]:
     else:
         table["debug"] = f"no debug interpreter: {options.debug_python} (Debian: python3.11-dbg)"
         table["leaks"] = [python, "tests/run/run.py", "--leaks", *release]
+    asan = build / "asan/justjitc"
+    table["asan"] = ([python, "tests/sanitized.py", "--justjitc", str(asan), "--python", python] if asan.exists()
+                     else "no compiler with sanitizers: ./x build --asan")
+    table["valgrind"] = ([python, "tests/run/run.py", "--valgrind", *release] if shutil.which("valgrind")
+                         else "no valgrind here")
     table["cli"] = [python, "tests/cli/cli.py", *release]
     table["properties"] = [python, "tests/cli/properties.py", *release]
     table["examples"] = [python, "tests/examples.py", *release]

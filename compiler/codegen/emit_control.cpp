@@ -45,6 +45,23 @@ void returnValue(FunctionGen &g, const ir::Instr &i) {
   }
 }
 
+/// The locals go to their slots, which the runtime (or the generator's owner) releases.
+void returnLocals(FunctionGen &g, const ir::Instr &i) {
+  for (size_t n = 1; n < i.operands.size(); ++n) {
+    // Slots of a body's frame are NULL until now.
+    if (!g.step && i.operands[n]->type.isNull()) continue;
+    g.b.CreateStore(g.value(i.operands[n]), g.slot(static_cast<int64_t>(n - 1)));
+  }
+  Value *v = g.value(i.operands[0]);
+  if (g.step) {
+    setState(g, kReturned);
+    g.b.CreateRet(v);
+  } else {
+    g.keepFrame(i);
+    g.b.CreateBr(g.returnTail(v));
+  }
+}
+
 void dispatch(FunctionGen &g, const ir::Instr &i) {
   size_t last = i.succs.size() - 1;
   Value *state = g.b.CreateLoad(g.m.i32, g.statePointer());
@@ -62,6 +79,10 @@ void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace
 
+void FunctionGen::keepFrame(const ir::Instr &i) {
+  call(Entry::JITKeepFrame, {threadState_, frame_, code_, int32(i.frame->offset), int32(f.numLocals)});
+}
+
 BasicBlock *FunctionGen::returnTail(Value *result) {
   BasicBlock *from = b.GetInsertBlock();
   if (!return_) {
@@ -71,7 +92,10 @@ BasicBlock *FunctionGen::returnTail(Value *result) {
     b.SetInsertPoint(return_);
     PHINode *v = b.CreatePHI(m.ptr, 2, "result");
     bool inlined = std::exchange(inlines_, m.options().optLevel > 0 && !runsOnce(f));
-    if (f.memoryLocals) call(Entry::JITClearSlots, {frame_, int32(f.numLocals)});
+    if (f.memoryLocals) {
+      call(Entry::JITEndFrame, {threadState_, frame_});
+      call(Entry::JITClearSlots, {frame_, int32(f.numLocals)});
+    }
     call(Entry::JITLeaveFrame, {threadState_, frame_});
     inlines_ = inlined;
     b.CreateRet(v);
@@ -87,6 +111,7 @@ void addControlEmitters(EmitterTable &t) {
   t.set(Op::GuardTrue, guardTrue);
   t.set(Op::CheckError, checkError);
   t.set(Op::Return, returnValue);
+  t.set(Op::ReturnLocals, returnLocals);
   t.set(Op::Dispatch, dispatch);
   t.set(Op::YieldReturn, yieldReturn);
   t.set(Op::Unreachable, unreachable);

@@ -83,6 +83,8 @@ public:
   void emitUnwind(const ir::Block &block);
   /// The shared way out with a result: leaves the frame.
   llvm::BasicBlock *returnTail(llvm::Value *result);
+  /// JITKeepFrame: the frame is over and its slots are filled.
+  void keepFrame(const ir::Instr &i);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
   void forgetOffset() { offset_ = -1; }
   [[noreturn]] void broken(const ir::Instr &i, const char *what);

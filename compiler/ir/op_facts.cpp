@@ -61,7 +61,7 @@ std::pair<size_t, size_t> successorCount(Op op) {
   constexpr size_t kAny = static_cast<size_t>(-1);
   switch (op) {
     case Op::Jump: case Op::Yield: return {1, 1};
-    case Op::Return: case Op::Unwind: case Op::YieldReturn: case Op::Unreachable:
+    case Op::Return: case Op::ReturnLocals: case Op::Unwind: case Op::YieldReturn: case Op::Unreachable:
     case Op::ReturnTyped: case Op::Restart:
       return {0, 0};
     case Op::Dispatch: return {2, kAny};

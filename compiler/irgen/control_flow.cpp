@@ -86,8 +86,18 @@ void Translator::onForIter(const Instruction &in) {
   terminate(emit(Op::Branch, {next->result(0)}), {std::move(item), {exhausted, {}}});
 }
 
-/// The value is off the stack already; the locals die in order, as CPython clears a frame.
+/// The value is off the stack already. The frame leaves the stack, then the locals die in order, as CPython clears a frame: what a
+/// finaliser sees is the caller. Slots of generators and kept frames are cleared by their owners.
 void Translator::emitReturn(Value *v) {
+  region_ = kNoHandler;
+  bool inSlots = memory_ || numLocals_ == 0;
+  if (!inSlots && f_.kind != FunctionKind::Plain) {
+    std::vector<Value *> operands{v};
+    for (size_t i = 0; i < state_.locals.size(); ++i) operands.push_back(local(i));
+    terminate(emit(Op::ReturnLocals, std::move(operands)), {});
+    return;
+  }
+  if (!inSlots) emit(Op::EndFrame, {v});
   std::vector<Value *> locals;
   for (Value *l : state_.locals)
     if (l && !l->type.isNull()) locals.push_back(l);

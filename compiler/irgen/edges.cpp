@@ -237,7 +237,7 @@ StackEntry &Translator::peekEntry(int32_t n) {
 
 Instr *Translator::emit(Op op, std::vector<Value *> operands, int64_t imm0, int64_t imm1) {
   const OpInfo &row = info(op);
-  bool leaves = op == Op::Return || op == Op::Yield;
+  bool leaves = op == Op::Return || op == Op::ReturnLocals || op == Op::Yield;
   builder_.setFrame(row.mayRaise() || row.has(kRunsPython) || row.has(kFrameOnly) || leaves ? frame() : nullptr);
   return builder_.emit(op, std::move(operands), imm0, imm1);
 }

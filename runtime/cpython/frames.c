@@ -78,6 +78,13 @@ static void release_temporaries(PyObject **temporaries, int64_t count) {
   for (int64_t i = 0; i < count; i++) Py_XDECREF(temporaries[i]);
 }
 
+void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus) {
+  frame->stacktop = nlocalsplus;
+  jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
+  jj_frame_detach(ts, frame);
+  JITClearSlots(frame, nlocalsplus);  // of a frame object that nobody keeps any more
+}
+
 void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t place, int32_t nlocalsplus,
                     int32_t noTraceback, const char *recipe, PyObject **released) {
   complete_slots(frame->localsplus, recipe);
@@ -87,6 +94,7 @@ void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t 
     jj_add_traceback(ts, frame);
   }
   release_temporaries(released, place >> 32);
+  jj_current_frame(ts) = frame->previous;
   JITClearSlots(frame, nlocalsplus);
   JITLeaveFrame(ts, frame);
 }

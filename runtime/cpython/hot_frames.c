@@ -21,6 +21,11 @@ void JITSetNamespace(JITFrame *frame, PyObject *ns) { frame->f_locals = Py_NewRe
 
 void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { frame->stacktop = nlocalsplus; }
 
+int32_t JITEndFrame(PyThreadState *ts, JITFrame *frame) {
+  jj_current_frame(ts) = frame->previous;
+  return JJ_UNLIKELY(frame->frame_obj != NULL) ? -1 : 0;
+}
+
 void JITLeaveFrame(PyThreadState *ts, JITFrame *frame) {
   jj_current_frame(ts) = frame->previous;
   jj_recursion_remaining(ts)++;

@@ -4,13 +4,14 @@
 
 modules.txt says what is compiled and which tests are run; a NAME picks its rows by any of their words. Three kinds:
 library modules put in place of the originals, CPython's test files compiled as modules, and the examples of doctests.
-exclusions.txt lists the ids that need not be kept, each with its reason. Results without compiled code are kept in
-build/conformance/ until --fresh.
+exclusions.txt lists the ids that need not be kept, each with its reason; losses.txt those of test files that are not
+kept and ought to be. Results without compiled code are kept in build/conformance/ until --fresh.
 """
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import pathlib
 import shutil
 import sys
@@ -65,16 +66,22 @@ class Conformance:
         return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
     def compile(self, module: str) -> tuple[str | None, str]:
-        """(what went wrong, line of the finder's table). The source lies beside the shared object, for tracebacks."""
+        """(what went wrong, line of the finder's table).
+
+        The source lies beside the shared object, which is named as in `justjitc mymod.py -o mymod.so`: tracebacks show
+        its lines, and tests find it by the module's `__file__`.
+        """
         source = self.source(module)
         folder = self.compiled / "modules" / module
         copy = folder / source.name
-        output = folder / (source.stem + self.tools.suffix)
+        output = folder / (source.stem + ".so")
         package = str(source.parent) if source.name == "__init__.py" else ""
         line = "\t".join([module, str(output), str(copy), package])
         if not output.exists():
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy)
+            if module.startswith("test."):
+                link_data(source, folder)
             done = self.tools.compile(copy, output, "--module-name=" + module)
             errors = [line for line in done.stderr.splitlines() if " error: " in line]
             if errors and all("asynchronous generators" in line for line in errors):
@@ -86,11 +93,31 @@ class Conformance:
 
     # --- running ---
 
+    def test_package(self, test: str) -> pathlib.Path | None:
+        """The package `test` that holds this test: the library's own, or that of a pyenv Python of the same version.
+
+        Debian's libpython3-testsuite lacks some tests whose data it does not ship.
+        """
+        library = self.tools.library
+        pyenv = shutil.which("pyenv")
+        others = []
+        if pyenv:
+            root = pathlib.Path(run([pyenv, "root"]).stdout.strip())
+            others = sorted(root.glob(f"versions/3.{self.tools.minor}.*/lib/{library.name}"))
+        for package in [library / "test", *(other / "test" for other in others)]:
+            if (package / (test + ".py")).exists() or (package / test / "__init__.py").exists():
+                return package
+        return None
+
     def run_test(self, test: str, out: pathlib.Path, table: pathlib.Path | None) -> dict:
         if out.exists():
             return json.loads(out.read_text())
         work = pathlib.Path(tempfile.mkdtemp(prefix="justjitc-conformance-"))
-        command = [self.tools.python, "-I", "-S", HERE / "unit_json.py", "test." + test, out, *([table] if table else [])]
+        package = self.test_package(test)
+        if package != self.tools.library / "test":
+            (work / "test").symlink_to(package)
+        command = [self.tools.python, "-I", "-S", HERE / "unit_json.py", "test." + test, out, work]
+        command += [table] if table else []
         outcome = run(command, cwd=work, timeout=TIMEOUT)
         shutil.rmtree(work, ignore_errors=True)
         if out.exists():
@@ -102,7 +129,12 @@ class Conformance:
         """kept, base, lost (id -> text), excluded, problem."""
         if row.kind == "examples":
             return doctests.check(self.tools, self.source(row.modules[0]), row.tests[0])
-        report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "problem": None, "seconds": ""}
+        report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "known": {}, "problem": None, "seconds": ""}
+        missing = [test for test in row.tests if self.test_package(test) is None]
+        if missing:
+            report["skipped"] = (f"neither Python 3.{self.tools.minor}'s library nor a pyenv Python of that version has "
+                                 + ", ".join(missing))
+            return report
         began = time.time()
         lines = []
         for module in row.modules:
@@ -113,7 +145,8 @@ class Conformance:
             lines.append(line)
         table = self.compiled / (row.label.replace("=", "file-") + ".table")
         table.write_text("\n".join(lines))
-        excluded = exclusions()
+        excluded = listed("exclusions.txt")
+        known = listed("losses.txt") if row.kind == "test file" else {}
         for test in row.tests:
             base = self.run_test(test, self.folder / "interpreted" / (test + ".json"), None)
             ours = self.run_test(test, self.compiled / f"{table.stem}@{test}.json", table)
@@ -123,6 +156,8 @@ class Conformance:
             for name in sorted(wanted - got):
                 if (row.label, name) in excluded:
                     report["excluded"] += 1
+                elif (row.label, name) in known:
+                    report["known"][name] = known[row.label, name]
                 else:
                     report["lost"][name] = ours["failed"].get(name, "did not run")
             if ours.get("crash"):
@@ -136,12 +171,25 @@ class Conformance:
         return report
 
 
-def exclusions() -> set[tuple[str, str]]:
-    found = set()
-    for line in (HERE / "exclusions.txt").read_text().splitlines():
+def link_data(source: pathlib.Path, folder: pathlib.Path) -> None:
+    """Puts the data that lies beside a test file beside its compiled copy: tests look for it there.
+
+    Folders are real ones, of links: a test that changes into one must find itself where it wanted to go.
+    """
+    for path in source.parent.iterdir():
+        if path.is_dir() and path.name != "__pycache__" and not (path / "__init__.py").exists():
+            shutil.copytree(path, folder / path.name, copy_function=os.symlink)
+        elif path.is_file() and path.suffix != ".py":
+            (folder / path.name).symlink_to(path)
+
+
+def listed(name: str) -> dict[tuple[str, str], str]:
+    """(label, test id) -> reason."""
+    found = {}
+    for line in (HERE / name).read_text().splitlines():
         if line.strip() and not line.startswith("#"):
-            label, name, _reason = line.split(None, 2)
-            found.add((label, name))
+            label, test, reason = line.split(None, 2)
+            found[label, test] = reason
     return found
 
 
@@ -160,6 +208,9 @@ def main() -> int:
     tally = Tally(options.verbose)
     totals: dict[str, list[int]] = {}
     for row, report in parallel(work.check, rows, options.jobs):
+        if "skipped" in report:
+            tally.skips(row.label, report["skipped"])
+            continue
         kept, base = report["kept"], report["base"]
         total = totals.setdefault(row.kind, [0, 0, 0])
         total[0] += kept
@@ -167,6 +218,8 @@ def main() -> int:
         total[2] += report["excluded"]
         note = f", {report['excluded']} excluded" if report["excluded"] else ""
         print(f"{row.label:32} {' '.join(row.tests):22} kept {kept:5} / {base:5}{note}   {report['seconds']}", flush=True)
+        for name, reason in report["known"].items():
+            print(f"    lost, as losses.txt says: {name}: {reason}")
         why = None
         if report["problem"] or report["lost"]:
             shown = "".join(f"lost {name}\n{indent(text, 25)}\n" for name, text in list(report["lost"].items())[:4])

@@ -67,7 +67,7 @@ def module_text(text: str) -> str | None:
 
 
 def check(tools: Toolchain, source: pathlib.Path, test: str) -> dict:
-    report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "problem": None, "seconds": ""}
+    report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "known": {}, "problem": None, "seconds": ""}
     work = pathlib.Path(tempfile.mkdtemp(prefix="justjitc-examples-"))
     try:
         for number, (name, text) in enumerate(docstrings(source)):

@@ -1,12 +1,15 @@
 """Runs one of CPython's test modules and writes which test ids passed, as JSON.
 
-    python -I -S unit_json.py TEST OUT [TABLE]     TABLE: a file of "name<tab>shared object<tab>source<tab>package" lines
+    python -I -S unit_json.py TEST OUT FOLDER [TABLE]
+
+FOLDER may hold a package `test` that is used instead of the library's. TABLE is a file of
+"name<tab>shared object<tab>source<tab>package" lines.
 
 Nothing but sys is imported before the finder stands, so that what unittest itself imports is compiled, too.
 """
 import sys
 
-test, out, *rest = sys.argv[1:]
+test, out, folder, *rest = sys.argv[1:]
 sys.argv[1:] = []
 finder = None
 if rest:
@@ -15,6 +18,7 @@ if rest:
     with open(rest[0]) as file:
         finder.install({name: tuple(more) for name, *more in (line.rstrip("\n").split("\t") for line in file)})
     del sys.path[0]
+sys.path.insert(0, folder)
 
 import signal  # noqa: E402
 

@@ -1,6 +1,6 @@
 """Runs each program of tests/run interpreted and compiled, in separate processes, and compares everything seen.
 
-    run.py [SUBJECT/NAME ...] [--python P] [--justjitc C] [--leaks | --force-exit] [-j N] [-v] [--keep DIR]
+    run.py [SUBJECT/NAME ...] [--python P] [--justjitc C] [--leaks | --force-exit | --valgrind] [-j N] [-v] [--keep DIR]
 
 A program is SUBJECT/NAME.py, imported as the module NAME; or a package SUBJECT/NAME/ whose every file is compiled.
 Files whose name starts with an underscore are helpers of a subject: copied beside the program, never compiled.
@@ -170,6 +170,20 @@ class Runner:
             return f"each run keeps {min(growth['compiled'])} {unit} more; growth by run: {growth}"
         return None
 
+    def check_valgrind(self, program: Program) -> str | None:
+        """No read or write of memory that is not there: CPython's own allocator is left out, so each object is a block."""
+        folder = self.fresh(program, "compiled")
+        why = program.compile(self.tools, folder)
+        if why:
+            return why
+        log = self.work / f"{program.path.parent.name}.{program.name}.valgrind"
+        command = ["valgrind", "--quiet", "--num-callers=30", f"--log-file={log}", self.tools.python, "-s", "-P", "-W", "ignore",
+                   DRIVER, folder, program.name, folder.parent / "report.json"]
+        outcome = run(command, env={**self.environment, "PYTHONMALLOC": "malloc"}, cwd=self.work, timeout=900)
+        found = log.read_text(errors="replace") if log.exists() else f"no report: {outcome.status}"
+        log.unlink(missing_ok=True)
+        return found if "Invalid " in found or "uninitialised" in found or "no report" in found else None
+
     def check_force_exit(self, program: Program) -> str | None:
         expected, _ = self.execute(program, self.fresh(program, "interpreted"))
         why = program.compile(self.tools, self.fresh(program, "compiled"), f"--force-exit={BEYOND_EVERY_GUARD}")
@@ -238,13 +252,16 @@ def main() -> int:
     parser.add_argument("programs", nargs="*", help="subjects, subject/name, or a part of that")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--leaks", action="store_const", dest="mode", const="leaks", help="what stays allocated")
+    mode.add_argument("--valgrind", action="store_const", dest="mode", const="valgrind",
+                      help="invalid memory accesses (programs of generators/, coroutines/ and ownership/ unless named)")
     mode.add_argument("--force-exit", action="store_const", dest="mode", const="force_exit",
                       help="every guard fails in turn (programs of typed/ unless named)")
     parser.add_argument("--keep", help="folder for what was compiled; it is left there")
     parser.add_argument("--no-cache", action="store_true", help="run also what passed before, unchanged")
     options = parser.parse_args()
     options.mode = options.mode or "run"
-    patterns = options.programs or (["typed"] if options.mode == "force_exit" else [])
+    usual = {"force_exit": ["typed"], "valgrind": ["generators", "coroutines", "ownership"]}
+    patterns = options.programs or usual.get(options.mode, [])
     tools = Toolchain(options.justjitc, options.python)
     cache = None
     if not options.no_cache and not options.keep:

@@ -6,7 +6,7 @@
 //     CheckError %result -> ok, error
 //
 // and writes the error block: CatchException and a jump to the handler with the locals, the stack entries the handler
-// keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler. An instruction that always raises
+// keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler; behind EndFrame it is ReturnLocals. An instruction that always raises
 // (raise, re-raise) jumps to its error block at once.
 //
 // Afterwards frame states have served: each instruction keeps only the offset (a stripped copy), handlers are ordinary
@@ -74,16 +74,26 @@ private:
     int64_t quiet = fs->noTraceback ? 1 : 0;
     std::vector<Value *> args;
     for (Value *v : fs->locals) args.push_back(materialise(builder_, v));
+    if (i->op == Op::EndFrame) {
+      args.insert(args.begin(), i->operands[0]);
+      builder_.emit(Op::ReturnLocals, std::move(args));
+      return e;
+    }
     if (!fs->handler) {
       builder_.emit(Op::Unwind, std::move(args), fs->offset, quiet);
       return e;
     }
     for (int32_t n = 0; n < fs->handlerDepth; ++n) args.push_back(materialise(builder_, fs->stack[static_cast<size_t>(n)]));
     Value *exception = builder_.value(Op::CatchException, {}, fs->offset, quiet);
-    if (fs->pushLasti) args.push_back(builder_.value(Op::IntObject, {}, fs->offset));
+    if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
     builder_.jump(fs->handler, std::move(args));
     return e;
+  }
+
+  /// A re-raise that went back to the place of the first raise goes on from there.
+  Value *lasti(Instr *i) {
+    return i->op == Op::ReraiseAt ? i->operands[1] : builder_.value(Op::IntObject, {}, i->frame->offset);
   }
 
   FrameState *strip(FrameState *fs) {

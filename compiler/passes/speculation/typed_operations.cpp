@@ -36,7 +36,7 @@ TypedCopy::Handler TypedCopy::handlerFor(Op op) {
       {Op::Drop, &TypedCopy::copyDrop},             {Op::LoadGlobal, &TypedCopy::copyLoadGlobal},
       {Op::Call, &TypedCopy::copyCall},             {Op::GetIter, &TypedCopy::copyGetIter},
       {Op::IterNext, &TypedCopy::copyIterNext},     {Op::Poll, &TypedCopy::copyPoll},
-      {Op::Return, &TypedCopy::copyReturn},
+      {Op::EndFrame, &TypedCopy::copyEndFrame},     {Op::Return, &TypedCopy::copyReturn},
   };
   for (const Row &row : kRows)
     if (row.op == op) return row.handler;
@@ -292,6 +292,8 @@ bool TypedCopy::copyIterNext(const Instr &i) {
 }
 
 bool TypedCopy::copyPoll(const Instr &) { return frameless_; }  // a frameless variant polls on entry
+
+bool TypedCopy::copyEndFrame(const Instr &) { return frameless_; }  // a frameless variant has none
 
 bool TypedCopy::copyReturn(const Instr &i) {
   if (!frameless_) return false;

@@ -66,6 +66,7 @@ private:
   bool copyGetIter(const ir::Instr &i);
   bool copyIterNext(const ir::Instr &i);
   bool copyPoll(const ir::Instr &i);
+  bool copyEndFrame(const ir::Instr &i);
   bool copyReturn(const ir::Instr &i);
   bool copyBranch(const ir::Instr &i);
 

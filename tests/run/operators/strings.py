@@ -1,4 +1,5 @@
 """Concatenation of strings in all the places an accumulating loop can have them."""
+import sys
 
 
 def grow(n):
@@ -129,4 +130,5 @@ for i in range(100):
 print(m)
 print(grow(1000), keeps_the_old(5), plain_form(7), two_names(4), in_attribute(50), in_item(4), in_cell(5))
 print(widening(), used_as_key(4), itself(3), error_keeps_it(), in_with_error_later(), subclass(), in_global(9))
-print(grow(200000))
+# a debug interpreter looks at the whole string after each step
+print(grow(20000 if hasattr(sys, "gettotalrefcount") else 200000))
