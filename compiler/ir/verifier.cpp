@@ -1,6 +1,7 @@
 // Checks the invariants of the IR: shape (arity, reps, terminators, successors, frame states, handlers) and dominance of
 // uses. Near-linear: it runs after every pass in debug builds. Accepts every stage of lowering; while error edges are
 // implicit (see Function::explicitErrors) they count as edges, and frame states count as uses.
+#include <algorithm>
 #include <fmt/core.h>
 
 #include <string>
@@ -89,7 +90,20 @@ private:
       arity(b, i);
       successors(b, i);
       frameState(b, i);
+      givenAway(b, i);
       if (!ok()) return;
+    }
+  }
+
+  /// What a call was given is released directly behind it: in the array that it has used, and once.
+  void givenAway(const Block *b, const Instr *i) {
+    if (i->op != Op::ReleaseArguments && !(i->info().gives() && i->imm[0] != 0)) return;
+    auto at = std::find(b->instrs.begin(), b->instrs.end(), i);
+    if (i->op == Op::ReleaseArguments) {
+      bool fits = at != b->instrs.begin() && at[-1]->info().gives() && at[-1]->imm[0] == i->imm[0];
+      if (!fits) fail(b, i, "stands behind no call that gives the same arguments away");
+    } else if (at[1]->op != Op::ReleaseArguments) {
+      fail(b, i, "gives arguments away, but nothing releases what is left of them");
     }
   }
 
