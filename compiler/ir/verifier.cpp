@@ -95,16 +95,20 @@ private:
     }
   }
 
-  /// What a call was given is released directly behind it: in the array that it has used, and once.
+  /// What a call was given is released behind it, with only releases between: from the array that it has used, and once.
   void givenAway(const Block *b, const Instr *i) {
     if (i->op != Op::ReleaseArguments && !(i->info().gives() && i->imm[0] != 0)) return;
+    auto isRelease = [](const Instr *x) { return x->op == Op::DecRef || x->op == Op::XDecRef; };
     auto at = std::find(b->instrs.begin(), b->instrs.end(), i);
     if (i->op == Op::ReleaseArguments) {
+      while (at != b->instrs.begin() && isRelease(at[-1])) --at;
       bool fits = at != b->instrs.begin() && at[-1]->info().gives() && at[-1]->imm[0] == i->imm[0];
       if (!fits) fail(b, i, "stands behind no call that gives the same arguments away");
-    } else if (at[1]->op != Op::ReleaseArguments) {
-      fail(b, i, "gives arguments away, but nothing releases what is left of them");
+      return;
     }
+    do ++at;
+    while (at != b->instrs.end() && isRelease(*at));
+    if (at == b->instrs.end() || (*at)->op != Op::ReleaseArguments) fail(b, i, "gives arguments away, but nothing releases what is left");
   }
 
   void define(const Block *b, const Instr *i, const Value *v) {

@@ -200,6 +200,9 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssi
   for (int32_t i = 0; i < n; i++) bound[i] = nullptr;
   Binder binder{func, code, args, nargs, given, kwnames, bound};
   if (binder.bind() == 0) return 0;
+  // What was not bound goes first.
+  for (uint32_t set = given, i = 0; set; set >>= 1, i++)
+    if (set & 1) Py_CLEAR(args[i]);
   for (int32_t i = 0; i < n; i++) Py_CLEAR(bound[i]);
   return -1;
 }

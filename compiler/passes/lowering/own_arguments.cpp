@@ -90,6 +90,7 @@ private:
   /// Backwards over a block, with the parameters that live behind each instruction.
   void walk(Block *b, const analysis::Liveness &liveness) {
     Set live = viewsIn(liveness.liveOut(b));
+    if (b->terminator()->op == Op::CheckError && b->region == Region::Generic) walkCheck(*b->terminator(), liveness);
     for (Successor &s : b->terminator()->succs) walkEdge(s, liveness, live);
     for (size_t n = b->instrs.size(); n-- > 0;) {
       Instr *i = b->instrs[n];
@@ -107,6 +108,14 @@ private:
         if (view(v) >= 0 && !leaves && !live.count(view(v))) goesOn(v);
       for (const Value *v : i->operands) use(live, v);
     }
+  }
+
+  /// What only the error edge wants has ended in the operation: a cell was made of it, or it was a temporary.
+  void walkCheck(const Instr &check, const analysis::Liveness &liveness) {
+    Set fine = viewsIn(liveness.liveIn(check.succs[0].block));
+    liveness.liveIn(check.succs[1].block).forEach([&](uint32_t id) {
+      if (view_[id] >= 0 && !fine.count(view_[id])) goesOn(f_.valueById(id));
+    });
   }
 
   void walkEdge(const Successor &s, const analysis::Liveness &liveness, Set &live) {

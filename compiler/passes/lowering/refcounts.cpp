@@ -145,16 +145,16 @@ private:
         else continue;
         i->imm[0] |= int64_t{1} << bit;
       }
-      if (i->info().gives() && i->imm[0] != 0) {
-        after.push_back(f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]));
-        after.back()->frame = i->frame;
-      }
       for (Value *r : i->results)
         if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
       for (auto &[v, uses] : borrowedUses) {
         if (!counted(v) || isLive(v) || given.count(v)) continue;
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.
         after.push_back(make(Op::DecRef, v));
+      }
+      if (i->info().gives() && i->imm[0] != 0) {  // behind the callable, as the interpreter does it
+        after.push_back(f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]));
+        after.back()->frame = i->frame;
       }
       for (auto &[v, uses] : stolen) {
         bool alsoBorrowed = std::any_of(borrowedUses.begin(), borrowedUses.end(), [&](auto &p) { return p.first == v; });
