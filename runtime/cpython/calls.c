@@ -83,7 +83,7 @@ static __attribute__((noinline)) PyObject *call_slow(PyObject *callable, PyObjec
 }
 
 /// A bound method of a native function: self is given to the function, as the interpreter does it.
-static PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
+static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
   PyObject *function = Py_NewRef(PyMethod_GET_FUNCTION(method)), *saved = args[-1];
   size_t nargs = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
   given &= ((size_t)1 << JIT_MAX_GIVEN) - 1;
@@ -98,9 +98,9 @@ static PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, P
 
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type == &PyMethod_Type && nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET &&
-      Py_TYPE(PyMethod_GET_FUNCTION(callable)) == jj_native_function_type)
-    return call_method(callable, (PyObject **)args, nargsf, kwnames);
+  if (JJ_UNLIKELY(type == &PyMethod_Type))
+    if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && Py_TYPE(PyMethod_GET_FUNCTION(callable)) == jj_native_function_type)
+      return call_method(callable, (PyObject **)args, nargsf, kwnames);
   nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT);  // nobody else knows of them
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
