@@ -29,10 +29,18 @@ typedef struct JITCache {
 /// raw slots behind them (JITUnit::rawOffset). sent_value: borrowed; NULL resumes by raising the exception that is set.
 typedef PyObject *(*GeneratorStepFunc)(int32_t *state, PyObject **locals, PyObject *sent_value);
 
-/// Native code of a function: args are the bound parameters in order of localsplus (borrowed, owned by the caller until it
-/// returns). For a class or module body args[0] is the namespace (borrowed). Returns a new reference or NULL.
-typedef PyObject *(*JITBody)(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args);
+/// Native code of a function: args are the bound parameters in order of localsplus. They are the caller's until it returns, but
+/// those whose bit is set in `given` (bit n: args[n]) it has given away: the callee may take such a reference, when Python would
+/// release it, and leaves NULL in its place. The caller releases what it finds there afterwards. For a class or module body
+/// args[0] is the namespace (borrowed). Returns a new reference or NULL.
+typedef PyObject *(*JITBody)(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given);
+/// The vectorcall of a function. Only compiled code that knows what it calls (JITCall) sets the bits of JIT_GIVEN in nargsf.
 typedef PyObject *(*JITEntry)(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+
+/// nargsf of a native entry: the number of arguments, above it the set of those given away, at the top CPython's
+/// PY_VECTORCALL_ARGUMENTS_OFFSET. Arguments behind the 31st are never given away.
+#define JIT_GIVEN_SHIFT 32
+#define JIT_MAX_GIVEN 31
 
 enum JITUnitKind { JITUnitFunction = 0, JITUnitGenerator = 1, JITUnitCoroutine = 2, JITUnitAsyncGenerator = 3, JITUnitModule = 4, JITUnitClass = 5 };
 
@@ -73,7 +81,7 @@ typedef struct JITModule {
   void *state;                ///< the runtime's
 } JITModule;
 
-#define JIT_ABI_VERSION 2u
+#define JIT_ABI_VERSION 3u
 
 #ifdef __cplusplus
 }

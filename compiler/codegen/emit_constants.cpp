@@ -2,6 +2,7 @@
 #include <bit>
 
 #include "function_gen.h"
+#include "runtime/abi.h"
 
 namespace jj::codegen {
 
@@ -33,6 +34,28 @@ void arg(FunctionGen &g, const ir::Instr &i) {
   Value *address = g.b.CreateConstInBoundsGEP1_64(g.m.ptr, g.arguments(), static_cast<uint64_t>(i.imm[0]));
   g.define(i.result(), g.b.CreateLoad(g.m.ptr, address));
 }
+/// Of the set of arguments given away: what says that parameter n is among them.
+Value *givenBit(FunctionGen &g, int64_t n) {
+  return n < JIT_MAX_GIVEN ? g.b.CreateAnd(g.given(), g.int32(int64_t{1} << n)) : static_cast<Value *>(g.int32(0));
+}
+Value *place(FunctionGen &g, int64_t n) {
+  return g.b.CreateConstInBoundsGEP1_64(g.m.ptr, g.arguments(), static_cast<uint64_t>(n));
+}
+void takeArg(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.call(Entry::JITTakeArgument, {place(g, i.imm[0]), givenBit(g, i.imm[0])}));
+}
+void releaseArg(FunctionGen &g, const ir::Instr &i) {
+  if (i.imm[0] < JIT_MAX_GIVEN) g.call(Entry::JITReleaseArgument, {place(g, i.imm[0]), givenBit(g, i.imm[0])});
+}
+/// The array of the call before: see '*' in runtime_call.cpp.
+void releaseArguments(FunctionGen &g, const ir::Instr &i) {
+  auto set = static_cast<uint64_t>(i.imm[0]);
+  Value *array = g.sharedArray(std::bit_width(set));
+  for (; set; set &= set - 1) {
+    auto n = static_cast<uint64_t>(std::countr_zero(set));
+    g.call(Entry::JITXDecRef, {g.b.CreateLoad(g.m.ptr, g.b.CreateConstInBoundsGEP1_64(g.m.ptr, array, n))});
+  }
+}
 void freeVar(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.call(Entry::JITFreeVariable, {g.functionObject(), g.int32(i.imm[0])}));
 }
@@ -62,6 +85,9 @@ void addConstantEmitters(EmitterTable &t) {
   t.set(Op::ConstI64, constI64);
   t.set(Op::ConstF64, constF64);
   t.set(Op::Arg, arg);
+  t.set(Op::TakeArg, takeArg);
+  t.set(Op::ReleaseArg, releaseArg);
+  t.set(Op::ReleaseArguments, releaseArguments);
   t.set(Op::FreeVar, freeVar);
   t.set(Op::SentValue, sentValue);
   t.set(Op::Not, negation);

@@ -1,5 +1,6 @@
 // Native entries: the vectorcall of a unit, and the body of a generator.
 #include "function_gen.h"
+#include "runtime/abi.h"
 
 namespace jj::codegen {
 
@@ -21,6 +22,15 @@ void locate(ModuleGen &m, IRBuilder<> &b, const Unit &unit, Function *f) {
     f->setSubprogram(s);
     b.SetCurrentDebugLocation(DILocation::get(m.context(), s->getLine(), 0, s));
   }
+}
+
+/// Does the body look at which arguments are given away?
+bool takesArguments(const ir::Function &f) {
+  if (f.lowered) return f.numArgs > 0;
+  for (const ir::Block *x : f.blocks())
+    for (const ir::Instr *i : x->instrs)
+      if (i->op == ir::Op::TakeArg || i->op == ir::Op::ReleaseArg) return true;
+  return false;
 }
 
 }  // namespace
@@ -50,13 +60,18 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   b.SetInsertPoint(current);
   countCall(m, b);
   if (direct) {
-    // The topmost bit is PY_VECTORCALL_ARGUMENTS_OFFSET.
-    Value *count = b.CreateAnd(nargsf, ConstantInt::get(m.i64, ~(uint64_t{1} << 63)));
-    Value *exact = b.CreateICmpEQ(count, ConstantInt::get(m.i64, static_cast<uint64_t>(source.argCount)));
+    Value *count = b.CreateTrunc(nargsf, m.i32);
+    Value *exact = b.CreateICmpEQ(count, ConstantInt::get(m.i32, static_cast<uint64_t>(source.argCount)));
     b.CreateCondBr(b.CreateAnd(exact, b.CreateIsNull(kwnames)), direct, bind, m.likely);
     b.SetInsertPoint(direct);
     Value *ts = b.CreateCall(m.runtime(Entry::JITThreadState));
-    finish(b.CreateCall(functions.body, {ts, func, args}));
+    Value *given = ConstantInt::get(m.i32, 0);
+    if (takesArguments(*unit.function)) {
+      // Above them is PY_VECTORCALL_ARGUMENTS_OFFSET.
+      Value *upper = b.CreateTrunc(b.CreateLShr(nargsf, JIT_GIVEN_SHIFT), m.i32);
+      given = b.CreateAnd(upper, ConstantInt::get(m.i32, (uint64_t{1} << JIT_MAX_GIVEN) - 1));
+    }
+    finish(b.CreateCall(functions.body, {ts, func, args, given}));
   } else {
     b.CreateBr(bind);
   }
@@ -72,7 +87,7 @@ void generateGeneratorBody(ModuleGen &m, const Unit &unit) {
   IRBuilder<> b(BasicBlock::Create(m.context(), "entry", f));
   locate(m, b, unit, f);
   CallInst *made = b.CreateCall(m.runtime(Entry::JITMakeGenerator),
-                                {f->getArg(0), f->getArg(1), f->getArg(2), m.unitAddress(unit.source->id)});
+                                {f->getArg(0), f->getArg(1), f->getArg(2), f->getArg(3), m.unitAddress(unit.source->id)});
   made->setTailCall();
   b.CreateRet(made);
 }

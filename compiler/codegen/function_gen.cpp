@@ -166,6 +166,7 @@ void FunctionGen::bodyPrologue() {
   threadState_->setName("ts");
   functionObject_->setName("func");
   arguments()->setName("args");
+  given()->setName("given");
   tryVariant();
   auto size = static_cast<uint64_t>(JJ_FRAME_HEADER_SIZE) + 8 * static_cast<uint64_t>(f.numLocals);
   auto *memory = b.CreateAlloca(ArrayType::get(m.i8, size), nullptr, "frame");
@@ -235,7 +236,7 @@ void FunctionGen::setOffset(const ir::Instr &i) {
   int32_t to = i.frame->offset;
   if (to == offset_) return;
   // A finaliser that runs on a release sees at most the line.
-  bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot;
+  bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
   if (releases && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
   call(Entry::JITSetOffset, {frame_, code_, int32(to)});
   offset_ = to;

@@ -71,6 +71,7 @@ public:
   llvm::Value *statePointer() { return llvmFunction_->getArg(0); }
   llvm::Value *sentValue() { return llvmFunction_->getArg(2); }
   llvm::Value *arguments() { return llvmFunction_->getArg(2); }
+  llvm::Value *given() { return llvmFunction_->getArg(3); }
   llvm::ConstantInt *int32(int64_t n) { return llvm::ConstantInt::get(m.i32, static_cast<uint64_t>(n), true); }
   llvm::ConstantInt *int64(int64_t n) { return llvm::ConstantInt::get(m.i64, static_cast<uint64_t>(n), true); }
   llvm::Constant *null() { return llvm::ConstantPointerNull::get(m.ptr); }

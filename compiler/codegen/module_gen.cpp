@@ -85,7 +85,8 @@ void ModuleGen::declareUnits() {
   units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
 
   std::set<std::string> used;
-  auto *bodyType = FunctionType::get(ptr, {ptr, ptr, ptr}, false);
+  auto *bodyType = FunctionType::get(ptr, {ptr, ptr, ptr, i32}, false);
+  auto *stepType = FunctionType::get(ptr, {ptr, ptr, ptr}, false);
   auto *entryType = FunctionType::get(ptr, {ptr, ptr, i64, ptr}, false);
   functions_.resize(input_.units.size());
   for (const Unit &u : input_.units) {
@@ -112,7 +113,7 @@ void ModuleGen::declareUnits() {
     } else {
       out.entry = make(entryType, "$entry");
     }
-    if (u.function->lowered) out.step = make(bodyType, "$step");
+    if (u.function->lowered) out.step = make(stepType, "$step");
     for (Function *f : {out.body, out.step})
       if (f && hasTypedRegion(*u.function)) f->addFnAttr("jj-typed");
   }

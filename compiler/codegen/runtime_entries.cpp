@@ -24,6 +24,10 @@ struct LLVMType<int32_t> {
   static llvm::Type *get(llvm::LLVMContext &c) { return llvm::Type::getInt32Ty(c); }
 };
 template <>
+struct LLVMType<uint32_t> {
+  static llvm::Type *get(llvm::LLVMContext &c) { return llvm::Type::getInt32Ty(c); }
+};
+template <>
 struct LLVMType<int64_t> {
   static llvm::Type *get(llvm::LLVMContext &c) { return llvm::Type::getInt64Ty(c); }
 };

@@ -18,7 +18,15 @@ constexpr OpInfo kOps[] = {
 
 bool OpInfo::steals_(unsigned i) const {
   if (*steals == '*') return true;
+  if (*steals == '~') return false;
   return i < 10 && std::strchr(steals, static_cast<char>('0' + i)) != nullptr && *steals;
+}
+
+int OpInfo::givenBit(size_t i) const {
+  constexpr size_t kBits = 31;  // as in runtime/abi.h
+  if (*steals != '~') return -1;
+  size_t first = static_cast<size_t>(steals[1] - '0');
+  return i >= first && i - first < kBits ? static_cast<int>(i - first) : -1;
 }
 
 const OpInfo &info(Op op) { return kOps[static_cast<size_t>(op)]; }

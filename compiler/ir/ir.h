@@ -54,6 +54,9 @@ struct OpInfo {
   bool isTerminator() const { return effects & kTerminator; }
   /// Does it consume the reference of operand i?
   bool steals_(unsigned i) const;
+  /// Is operand i given away when it dies there ("~" in Steals)? Its number in the set imm0; -1: no.
+  int givenBit(size_t i) const;
+  bool gives() const { return *steals == '~'; }
 };
 const OpInfo &info(Op op);
 /// Op::Count_ when there is none of that name.
@@ -132,6 +135,7 @@ public:
   int32_t stackSize = 0;  ///< co_stacksize: slots numLocals.. of a generator hold the stack at a yield
   int32_t numRaw = 0;     ///< raw slots (generators)
   int32_t numYields = 0;
+  bool countsArguments = false;  ///< each argument of each call is a reference of its own (sys.getrefcount is about)
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
   int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
   bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only

@@ -2,7 +2,7 @@
 //
 //   function "mod.f" plain {
 //     unit 3  locals 2  args 1  stack 4                    ; and when they apply: raw N yields N vars N
-//                                                          ; memory-locals typed-region lowered explicit-errors
+//                                                          ; memory-locals counts-arguments typed-region lowered explicit-errors
 //     frameless (i64, f64) -> i64                          ; variants with unboxed arguments
 //     calls-typed 2 as 5                                   ; unit 2, bound to the global of name number 5
 //     names "x" "y"
@@ -69,6 +69,7 @@ private:
     if (f_.numYields) put("  yields {}", f_.numYields);
     if (f_.numVars) put("  vars {}", f_.numVars);
     if (f_.memoryLocals) put("  memory-locals");
+    if (f_.countsArguments) put("  counts-arguments");
     if (f_.hasTypedRegion) put("  typed-region");
     if (f_.lowered) put("  lowered");
     if (f_.explicitErrors) put("  explicit-errors");
@@ -164,7 +165,7 @@ private:
     const OpInfo &op = i.info();
     if (std::string_view(op.args).find_first_of("nkiu") != std::string_view::npos) return true;
     switch (i.op) {
-      case Op::Const: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::FreeVar:
+      case Op::Const: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::TakeArg: case Op::ReleaseArg: case Op::FreeVar:
       case Op::LoadSlot: case Op::StoreSlot: case Op::TakeSlot: case Op::PutSlot: case Op::LoadRawI64:
       case Op::LoadRawF64: case Op::StoreRawI64: case Op::StoreRawF64: case Op::CmpI64: case Op::CmpF64: case Op::LoadVar: case Op::StoreVar:
       case Op::ArgI64: case Op::ArgF64: case Op::CallTypedI64: case Op::CallTypedF64: case Op::GuardGlobalUnit:

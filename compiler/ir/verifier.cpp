@@ -1,6 +1,7 @@
 // Checks the invariants of the IR: shape (arity, reps, terminators, successors, frame states, handlers) and dominance of
 // uses. Near-linear: it runs after every pass in debug builds. Accepts every stage of lowering; while error edges are
 // implicit (see Function::explicitErrors) they count as edges, and frame states count as uses.
+#include <algorithm>
 #include <fmt/core.h>
 
 #include <string>
@@ -89,8 +90,25 @@ private:
       arity(b, i);
       successors(b, i);
       frameState(b, i);
+      givenAway(b, i);
       if (!ok()) return;
     }
+  }
+
+  /// What a call was given is released behind it, with only releases between: from the array that it has used, and once.
+  void givenAway(const Block *b, const Instr *i) {
+    if (i->op != Op::ReleaseArguments && !(i->info().gives() && i->imm[0] != 0)) return;
+    auto isRelease = [](const Instr *x) { return x->op == Op::DecRef || x->op == Op::XDecRef; };
+    auto at = std::find(b->instrs.begin(), b->instrs.end(), i);
+    if (i->op == Op::ReleaseArguments) {
+      while (at != b->instrs.begin() && isRelease(at[-1])) --at;
+      bool fits = at != b->instrs.begin() && at[-1]->info().gives() && at[-1]->imm[0] == i->imm[0];
+      if (!fits) fail(b, i, "stands behind no call that gives the same arguments away");
+      return;
+    }
+    do ++at;
+    while (at != b->instrs.end() && isRelease(*at));
+    if (at == b->instrs.end() || (*at)->op != Op::ReleaseArguments) fail(b, i, "gives arguments away, but nothing releases what is left");
   }
 
   void define(const Block *b, const Instr *i, const Value *v) {

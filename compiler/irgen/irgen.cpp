@@ -28,6 +28,10 @@ bool supported(const CodeUnit &unit, std::string &why) {
   return true;
 }
 
+bool mentionsReferenceCounts(const CodeUnit &unit) {
+  return std::find(unit.names.begin(), unit.names.end(), "getrefcount") != unit.names.end();
+}
+
 bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) {
   const CodeUnit &unit = *code.unit;
   if (options.frameLocals || unit.isModule() || unit.isClassBody()) return true;

@@ -15,6 +15,8 @@ namespace jj::irgen {
 struct IRGenOptions {
   /// Locals of every function stay in frame slots, so that a callee that inspects its caller's f_locals sees them.
   bool frameLocals = false;
+  /// Somebody looks at reference counts: see Function::countsArguments and mentionsReferenceCounts().
+  bool countArguments = false;
   /// Byte offsets that begin a block with parameters (all locals, whole stack), registered in Function::labels.
   const std::vector<int32_t> *labels = nullptr;
   /// Instructions times locals above which a function is compiled in memory mode: frame states would get too big.
@@ -29,5 +31,8 @@ bool supported(const CodeUnit &unit, std::string &why);
 
 /// Do the locals of this code stay in frame slots (see "Locals" in compiler/README.md)?
 bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options);
+
+/// Does it name sys.getrefcount? Then calls of the whole module count each argument, as the interpreter's stack does.
+bool mentionsReferenceCounts(const CodeUnit &unit);
 
 }  // namespace jj::irgen

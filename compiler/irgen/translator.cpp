@@ -32,7 +32,7 @@ bool isEverlasting(const Value *v) {
   if (v->type.isNull()) return true;
   if (!v->def) return false;
   switch (v->def->op) {
-    case Op::Const: case Op::NoneObject: case Op::BoolObject: case Op::Arg: case Op::FreeVar: return true;
+    case Op::Const: case Op::NoneObject: case Op::BoolObject: case Op::FreeVar: return true;
     default: return false;
   }
 }
@@ -67,6 +67,7 @@ void Translator::setUp() {
   f_.numArgs = unit_.numParams();
   f_.stackSize = unit_.stackSize;
   f_.memoryLocals = memory_;
+  f_.countsArguments = options_.countArguments;
   for (const LocalVariable &v : unit_.localsPlus) f_.localNames.push_back(v.name);
   if (options_.labels) labels_.insert(options_.labels->begin(), options_.labels->end());
 
@@ -168,7 +169,7 @@ void Translator::numberYields() {
   for (size_t n = 0; n < yields.size(); ++n) yields[n]->imm[0] = static_cast<int64_t>(n) + 1;
 }
 
-/// Takes constants, arguments and NULLs out of the Drops: known only now that parameters are simplified.
+/// Takes constants and NULLs out of the Drops: known only now that parameters are simplified.
 void Translator::pruneDrops() {
   for (Block *b : f_.blocks())
     std::erase_if(b->instrs, [](Instr *i) {

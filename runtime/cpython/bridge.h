@@ -39,8 +39,10 @@ void jj_name_error(const char *format, PyObject *name);
 int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 /// The callee returned NULL: checks that an exception is set; always NULL.
 PyObject *jj_call_failed(PyObject *callable);
-/// A callable without vectorcall.
-PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// A call of what is no instance of jj_native_function_type. nargsf as for a native entry (JIT_GIVEN_SHIFT).
+PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// The type of the functions whose vectorcall is a native entry (JJShared::functionType).
+extern PyTypeObject *jj_native_function_type;
 /// The value of an exact int of several digits; *ok 0 when it does not fit.
 int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus

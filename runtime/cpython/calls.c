@@ -3,6 +3,8 @@
 
 #include "internal/pycore_call.h"
 
+PyTypeObject *jj_native_function_type;
+
 PyObject *jj_call_failed(PyObject *callable) {
   if (!PyErr_Occurred()) _Py_CheckFunctionResult(_PyThreadState_GET(), callable, NULL, NULL);
   return NULL;
@@ -65,7 +67,8 @@ static PyObject *empty_tuple(void) {
   return empty;
 }
 
-PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+/// A callable without vectorcall.
+static __attribute__((noinline)) PyObject *call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyObject *init = python_init(callable);
   PyThreadState *ts = _PyThreadState_GET();
   // At the limit the general way raises the right error.
@@ -77,4 +80,31 @@ PyObject *jj_call_slow(PyObject *callable, PyObject *const *args, size_t nargsf,
   if (self != NULL && call_init(init, self, args, nargsf, kwnames) < 0) Py_CLEAR(self);
   jj_call_recursion_remaining(ts)++;
   return self;
+}
+
+/// A bound method of a native function: self is given to the function, as the interpreter does it.
+static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
+  PyObject *function = Py_NewRef(PyMethod_GET_FUNCTION(method)), *saved = args[-1];
+  size_t nargs = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
+  given &= ((size_t)1 << JIT_MAX_GIVEN) - 1;
+  args[-1] = Py_NewRef(PyMethod_GET_SELF(method));
+  vectorcallfunc entry = ((PyFunctionObject *)function)->vectorcall;
+  PyObject *result = entry(function, args - 1, nargs | given << JIT_GIVEN_SHIFT, kwnames);
+  Py_XDECREF(args[-1]);
+  args[-1] = saved;
+  Py_DECREF(function);
+  return result;
+}
+
+PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyTypeObject *type = Py_TYPE(callable);
+  if (JJ_UNLIKELY(type == &PyMethod_Type))
+    if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && Py_TYPE(PyMethod_GET_FUNCTION(callable)) == jj_native_function_type)
+      return call_method(callable, (PyObject **)args, nargsf, kwnames);
+  nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT);  // nobody else knows of them
+  if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
+    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
+    if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);
+  }
+  return call_slow(callable, args, nargsf, kwnames);
 }

@@ -81,7 +81,7 @@ void jj_generator_untrack(JITGeneratorObject *g) {
   if (_PyObject_GC_IS_TRACKED((PyObject *)g)) _PyObject_GC_UNTRACK((PyObject *)g);
 }
 
-PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {
+PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
   int is_coroutine = unit->kind == JITUnitCoroutine;
   PyObject *origin = NULL;
   if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && is_coroutine) {
@@ -120,7 +120,8 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   frame->stacktop = code->co_nlocalsplus;
   g->locals = frame->localsplus;
   int parameters = number_of_parameters(code), i = 0;
-  for (; i < parameters; i++) frame->localsplus[i] = Py_NewRef(args[i]);
+  for (; i < parameters; i++)
+    frame->localsplus[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
   for (; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
   if (code->co_nfreevars != 0) fill_free_slots(frame);
   _PyObject_GC_TRACK(g);

@@ -55,25 +55,37 @@ int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) {
   return JJ_LIKELY(func->func_code == unit->code) ? 1 : jj_code_is_equivalent(func, unit);
 }
 
-PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames) {
+PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames, uint32_t given) {
   size_t positional = (size_t)nargs;
   if (kwnames != NULL) positional -= (size_t)PyTuple_GET_SIZE(kwnames);
   PyObject **base = args;
-  size_t nargsf = positional | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
+  size_t nargsf = positional | (size_t)(given >> 1) << JIT_GIVEN_SHIFT | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
+  if (given & 1) args[-1] = self;  // the caller looks there for what is left, NULL included
   if (self != NULL) {
     base = args - 1;
     *base = self;
-    nargsf = positional + 1;
+    nargsf = (positional + 1) | (size_t)given << JIT_GIVEN_SHIFT;
   }
-  PyTypeObject *type = Py_TYPE(callable);
-  if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
-    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
-    if (JJ_LIKELY(function != NULL)) {
-      PyObject *result = function(callable, base, nargsf, kwnames);
-      return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
-    }
-  }
-  return jj_call_slow(callable, base, nargsf, kwnames);
+  vectorcallfunc function = jj_call_other;
+  if (JJ_LIKELY(Py_TYPE(callable) == jj_native_function_type)) function = ((PyFunctionObject *)callable)->vectorcall;
+  PyObject *result = function(callable, base, nargsf, kwnames);
+  return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
+}
+
+PyObject *JITTakeArgument(PyObject **place, uint32_t given) {
+  PyObject *o = *place;
+  if (given)
+    *place = NULL;
+  else
+    Py_INCREF(o);
+  return o;
+}
+
+void JITReleaseArgument(PyObject **place, uint32_t given) {
+  if (!given) return;
+  PyObject *o = *place;
+  *place = NULL;
+  Py_DECREF(o);
 }
 
 // --- unboxing

@@ -137,9 +137,9 @@ PyObject *buildClass(const JITUnit *unit, PyFunctionObject *func, PyObject *name
   }
   Ref ns = prepare(meta.get(), isClass, name, bases.get(), keywords);
   if (!ns) return nullptr;
-  PyObject *const bodyArgs[] = {ns.get()};
+  PyObject *bodyArgs[] = {ns.get()};
   ++*unit->module->nativeCalls;
-  Ref cell = Ref::steal(unit->body(JITThreadState(), func, bodyArgs));
+  Ref cell = Ref::steal(unit->body(JITThreadState(), func, bodyArgs, 0));
   if (!cell) return nullptr;
   if (bases.get() != originalBases && PyMapping_SetItemString(ns.get(), "__orig_bases__", originalBases) < 0)
     return nullptr;

@@ -26,9 +26,9 @@ int runBody(JITModule *module, PyObject *dict) {
   } else {
     Ref function = Ref::steal(PyFunction_New(unit->code, dict));
     if (!function) return -1;
-    PyObject *const args[] = {dict};
+    PyObject *args[] = {dict};
     ++*module->nativeCalls;
-    result = Ref::steal(unit->body(JITThreadState(), reinterpret_cast<PyFunctionObject *>(function.get()), args));
+    result = Ref::steal(unit->body(JITThreadState(), reinterpret_cast<PyFunctionObject *>(function.get()), args, 0));
   }
   return result ? 0 : -1;
 }

@@ -9,8 +9,9 @@ namespace {
 struct Binder {
   PyFunctionObject *func;
   PyCodeObject *code;
-  PyObject *const *args;
+  PyObject **args;
   Py_ssize_t nargs;
+  uint32_t given;  ///< set of args whose references may be taken (JITBody)
   PyObject *kwnames;
   PyObject **bound;
   PyObject *keywords = nullptr;  ///< the **kwargs dict (owned by bound)
@@ -19,9 +20,11 @@ struct Binder {
   Py_ssize_t total() const { return code->co_argcount + code->co_kwonlyargcount; }
   PyObject *parameter(Py_ssize_t i) const { return PyTuple_GET_ITEM(code->co_localsplusnames, i); }
 
+  /// A reference of its own to argument i.
+  PyObject *take(Py_ssize_t i) { return JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0); }
   int bind();
   int bindPositional();
-  int bindKeyword(PyObject *keyword, PyObject *value);
+  int bindKeyword(PyObject *keyword, Py_ssize_t argument);
   int addDefaults();
   int addKeywordDefaults();
   Py_ssize_t find(PyObject *keyword);
@@ -32,11 +35,11 @@ struct Binder {
 
 int Binder::bindPositional() {
   Py_ssize_t n = nargs < argCount() ? nargs : argCount();
-  for (Py_ssize_t i = 0; i < n; i++) bound[i] = Py_NewRef(args[i]);
+  for (Py_ssize_t i = 0; i < n; i++) bound[i] = take(i);
   if (!(code->co_flags & CO_VARARGS)) return 0;
   PyObject *rest = PyTuple_New(nargs - n);
   if (!rest) return -1;
-  for (Py_ssize_t i = n; i < nargs; i++) PyTuple_SET_ITEM(rest, i - n, Py_NewRef(args[i]));
+  for (Py_ssize_t i = n; i < nargs; i++) PyTuple_SET_ITEM(rest, i - n, take(i));
   bound[total()] = rest;
   return 0;
 }
@@ -52,7 +55,7 @@ Py_ssize_t Binder::find(PyObject *keyword) {
   return total();
 }
 
-int Binder::bindKeyword(PyObject *keyword, PyObject *value) {
+int Binder::bindKeyword(PyObject *keyword, Py_ssize_t argument) {
   if (!PyUnicode_Check(keyword)) {
     PyErr_Format(PyExc_TypeError, "%U() keywords must be strings", func->func_qualname);
     return -1;
@@ -60,7 +63,10 @@ int Binder::bindKeyword(PyObject *keyword, PyObject *value) {
   Py_ssize_t i = find(keyword);
   if (i < 0) return -1;
   if (i == total()) {
-    if (keywords) return PyDict_SetItem(keywords, keyword, value);
+    if (keywords) {
+      Ref value = Ref::steal(take(argument));
+      return PyDict_SetItem(keywords, keyword, value.get());
+    }
     if (code->co_posonlyargcount && positionalOnlyAsKeyword()) return -1;
     PyErr_Format(PyExc_TypeError, "%U() got an unexpected keyword argument '%S'", func->func_qualname, keyword);
     return -1;
@@ -69,7 +75,7 @@ int Binder::bindKeyword(PyObject *keyword, PyObject *value) {
     PyErr_Format(PyExc_TypeError, "%U() got multiple values for argument '%S'", func->func_qualname, keyword);
     return -1;
   }
-  bound[i] = Py_NewRef(value);
+  bound[i] = take(argument);
   return 0;
 }
 
@@ -174,7 +180,7 @@ int Binder::bind() {
   if (bindPositional() < 0) return -1;
   if (kwnames)
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(kwnames); k++)
-      if (bindKeyword(PyTuple_GET_ITEM(kwnames, k), args[nargs + k]) < 0) return -1;
+      if (bindKeyword(PyTuple_GET_ITEM(kwnames, k), nargs + k) < 0) return -1;
   if (nargs > argCount() && !(code->co_flags & CO_VARARGS)) return tooManyPositional();
   if (nargs < argCount() && addDefaults() < 0) return -1;
   return code->co_kwonlyargcount ? addKeywordDefaults() : 0;
@@ -187,13 +193,16 @@ extern "C" int32_t jj_num_parameters(PyCodeObject *code) {
          (code->co_flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
-extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
+extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssize_t nargs, uint32_t given, PyObject *kwnames,
                                  PyObject **bound) {
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(func->func_code);
   int32_t n = jj_num_parameters(code);
   for (int32_t i = 0; i < n; i++) bound[i] = nullptr;
-  Binder binder{func, code, args, nargs, kwnames, bound};
+  Binder binder{func, code, args, nargs, given, kwnames, bound};
   if (binder.bind() == 0) return 0;
+  // What was not bound goes first.
+  for (uint32_t set = given, i = 0; set; set >>= 1, i++)
+    if (set & 1) Py_CLEAR(args[i]);
   for (int32_t i = 0; i < n; i++) Py_CLEAR(bound[i]);
   return -1;
 }
@@ -206,10 +215,12 @@ static bool onlyDefaultsMissing(PyFunctionObject *func, PyCodeObject *code, Py_s
   return missing >= 0 && missing <= PyTuple_GET_SIZE(func->func_defaults);
 }
 
-PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
+PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
-  Py_ssize_t nargs = PyVectorcall_NARGS(nargsf);
+  PyObject **args = const_cast<PyObject **>(constArgs);  // written where its owner has given references away
+  Py_ssize_t nargs = jj_num_arguments(nargsf);
+  uint32_t given = jj_given_arguments(nargsf);
   int32_t n = jj_num_parameters(code);
   PyObject **bound = static_cast<PyObject **>(__builtin_alloca((n + 1) * sizeof(PyObject *)));
   if (onlyDefaultsMissing(function, code, nargs, kwnames)) {
@@ -217,10 +228,13 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyO
     Py_ssize_t first = PyTuple_GET_SIZE(defaults.get()) - n;
     for (Py_ssize_t i = 0; i < nargs; i++) bound[i] = args[i];
     for (Py_ssize_t i = nargs; i < n; i++) bound[i] = PyTuple_GET_ITEM(defaults.get(), first + i);
-    return unit->body(JITThreadState(), function, bound);
+    PyObject *result = unit->body(JITThreadState(), function, bound, given);
+    if (given)
+      for (Py_ssize_t i = 0; i < nargs; i++) args[i] = bound[i];  // NULL where it took one
+    return result;
   }
-  if (jj_bind_arguments(function, args, nargs, kwnames, bound) < 0) return nullptr;
-  PyObject *result = unit->body(JITThreadState(), function, bound);
-  for (int32_t i = 0; i < n; i++) Py_DECREF(bound[i]);
+  if (jj_bind_arguments(function, args, nargs, given, kwnames, bound) < 0) return nullptr;
+  PyObject *result = unit->body(JITThreadState(), function, bound, (1u << JIT_MAX_GIVEN) - 1);
+  for (int32_t i = 0; i < n; i++) Py_XDECREF(bound[i]);
   return result;
 }

@@ -225,6 +225,7 @@ extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *
 }
 
 PyObject *JITCallInterpreted(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  nargsf = static_cast<size_t>(jj_num_arguments(nargsf));
   PyFunctionObject *f = function(func);
   if (Py_TYPE(func) == &PyFunction_Type) {
     // An exact function: its default vectorcall, which CPython does not export everywhere, is that of a fresh one.

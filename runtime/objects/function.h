@@ -16,9 +16,9 @@ typedef struct JJNativeFunction {
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// Fills bound[0..number of parameters) with new references as a call of `func` binds them; -1 with an exception (and
-/// nothing to release) when the arguments do not fit.
-int jj_bind_arguments(PyFunctionObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
+/// Fills bound[0..number of parameters) with references as a call of `func` binds them, taking those that are given (JITBody); -1
+/// with an exception (and nothing more to release) when the arguments do not fit.
+int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssize_t nargs, uint32_t given, PyObject *kwnames,
                       PyObject **bound);
 /// Number of parameters, *args and **kwargs included.
 int32_t jj_num_parameters(PyCodeObject *code);

@@ -2,6 +2,8 @@
 // the interpreter's dict.
 #include "runtime/objects/shared.h"
 
+#include "runtime/cpython/bridge.h"
+
 static JJShared ownShared;
 static JJShared *shared;
 
@@ -42,6 +44,7 @@ extern "C" int jj_shared_ready(void) {
     if (makeReady(&ownShared) < 0) return -1;
     shared = &ownShared;
   }
+  jj_native_function_type = shared->functionType;
   if (capsule) return 0;
   capsule = PyCapsule_New(shared, JJ_SHARED_CAPSULE, nullptr);
   if (!capsule) return -1;

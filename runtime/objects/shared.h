@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 1
-#define JJ_SHARED_CAPSULE "justjitc.runtime.1"
+#define JJ_SHARED_VERSION 2
+#define JJ_SHARED_CAPSULE "justjitc.runtime.2"
 
 /// Memory of dead objects by size, to be used again: chains through the first word, at most JJ_FREE_LIST_LENGTH each.
 #define JJ_FREE_LIST_SIZES 24

@@ -39,7 +39,7 @@ TEST_CASE("irgen: rebinding and leaving release variables", "[irgen]") {
   auto calls = all(*f, Op::Call);
   REQUIRE(drops.size() == 2);
   CHECK(drops[0]->operands == std::vector<ir::Value *>{calls[0]->result()});
-  CHECK(drops[1]->operands == std::vector<ir::Value *>{calls[1]->result(), calls[2]->result()});
+  CHECK(drops[1]->operands == std::vector<ir::Value *>{only(*f, Op::Arg)->result(), calls[1]->result(), calls[2]->result()});
   CHECK(drops[1]->parent->terminator()->op == Op::Return);
 }
 

@@ -11,6 +11,8 @@
 //     that successor. Every successor of a branching block has that block as its only predecessor (edges are split first),
 //     and only Jump carries arguments, so there is always a place for it;
 //   - on the error edge of CheckError the results of the failed instruction are NULL and need no release;
+//   - an operand that may be given away ("~" in Steals) and dies there is: its bit in imm0, and ReleaseArguments behind. Not when the
+//     instruction uses it twice. With Function::countsArguments all of them get a reference to give away;
 //   - Drop is a stealing use whose taking is DecRef: where it would need IncRef first, both vanish.
 //
 // Locals stay alive as long as Python says because irgen's Drops (and Unwind, which takes all locals) are uses like any other.
@@ -132,12 +134,27 @@ private:
           if (needsReference(s.args[a]) && counted_[s.block->params[a]->id]) count(stolen, s.args[a]);
 
       List after, before;
+      std::unordered_set<Value *> given;
+      auto unused = [&](Value *v) { return counted(v) && !isLive(v) && std::count(i->operands.begin(), i->operands.end(), v) == 1; };
+      for (size_t o = 0; o < i->operands.size(); ++o) {
+        Value *v = i->operands[o];
+        int bit = i->info().givenBit(o);
+        if (bit < 0 || !needsReference(v)) continue;
+        if (unused(v)) given.insert(v);
+        else if (f_.countsArguments) before.push_back(make(Op::IncRef, v));
+        else continue;
+        i->imm[0] |= int64_t{1} << bit;
+      }
       for (Value *r : i->results)
         if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
       for (auto &[v, uses] : borrowedUses) {
-        if (!counted(v) || isLive(v)) continue;
+        if (!counted(v) || isLive(v) || given.count(v)) continue;
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.
         after.push_back(make(Op::DecRef, v));
+      }
+      if (i->info().gives() && i->imm[0] != 0) {  // behind the callable, as the interpreter does it
+        after.push_back(f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]));
+        after.back()->frame = i->frame;
       }
       for (auto &[v, uses] : stolen) {
         bool alsoBorrowed = std::any_of(borrowedUses.begin(), borrowedUses.end(), [&](auto &p) { return p.first == v; });

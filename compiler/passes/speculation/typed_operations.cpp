@@ -172,7 +172,8 @@ bool TypedCopy::copyDrop(const Instr &i) {
   std::vector<Value *> objects;
   for (const Value *v : i.operands) {
     TypedValue &t = typed(v);
-    if (t.boxed && !t.boxedIn) objects.push_back(t.boxed);
+    bool isNumber = t.raw && !t.rawIn;  // nobody sees when a number dies
+    if (t.boxed && !t.boxedIn && !isNumber) objects.push_back(t.boxed);
   }
   if (!objects.empty() && !frameless_) builder_.emit(Op::Drop, std::move(objects));
   return true;
