@@ -7,6 +7,9 @@
 
 #include <opcode.h>
 
+/// Where a dead object's memory is kept for the next one. From 3.12 on interpreters share nothing.
+#define JJ_REUSES_GENERATORS (PY_VERSION_HEX < 0x030C0000)
+
 _Static_assert(offsetof(JITGeneratorObject, weakrefs) == offsetof(PyGenObject, gi_weakreflist), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, exc_state) == offsetof(PyGenObject, gi_exc_state), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, origin) == offsetof(PyGenObject, gi_origin_or_finalizer), "head of PyGenObject");
@@ -50,92 +53,107 @@ static int number_of_parameters(PyCodeObject *code) {
          ((code->co_flags & CO_VARKEYWORDS) != 0);
 }
 
-/// Memory for an object with so many slots: that of a dead one of the same size when there is one.
-static JITGeneratorObject *allocate(PyTypeObject *type, Py_ssize_t slots) {
-  JJFreeList *list = &jj_shared()->generators;
-  void *memory = slots < JJ_FREE_LIST_SIZES ? list->first[slots] : NULL;
-  if (memory == NULL) return (JITGeneratorObject *)_PyObject_GC_NewVar(type, slots);
-  list->first[slots] = *(void **)memory;
-  list->length[slots]--;
-  PyGC_Head *head = (PyGC_Head *)memory - 1;
-  head->_gc_next = head->_gc_prev = 0;  // also forgets that the dead object was finalised
-  PyObject *object = (PyObject *)memory;
-  Py_SET_TYPE(object, type);
-  _Py_NewReference(object);
-  return (JITGeneratorObject *)object;
+// --- making one, and its memory afterwards
+
+/// Dead objects of a unit that are kept for the next call, at most so many. Their references to code and names stay.
+enum { kMaxDead = 24 };
+
+/// A dead object of the unit: all NULL or as it was, but for func, state and the parameters. NULL: there is none, or a collection is due,
+/// which a real allocation begins. As far as the collector's counting goes an object that is used again is a new one.
+JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
+  JITGeneratorObject *g = (JITGeneratorObject *)unit->dead;
+  if (g == NULL) return NULL;
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold) && gc->enabled) return NULL;
+  gc->generations[0].count++;
+  unit->dead = g->exc_state.previous_item;
+  unit->numDead--;
+  _Py_NewReference((PyObject *)g);
+  return g;
 }
 
-void jj_generator_free(JITGeneratorObject *g) {
-  Py_ssize_t slots = (Py_ssize_t)g->unit->numSlots + g->unit->numRaw;
-  JJFreeList *list = &jj_shared()->generators;
-  if (slots >= JJ_FREE_LIST_SIZES || list->length[slots] >= JJ_FREE_LIST_LENGTH) {
-    PyObject_GC_Del(g);
+/// The object is untracked and clear.
+static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
+  JITUnit *unit = (JITUnit *)g->unit;
+  PyCodeObject *code = (PyCodeObject *)unit->code;
+  if (JJ_LIKELY(JJ_REUSES_GENERATORS && unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
+                g->qualname == code->co_qualname)) {
+    ((PyGC_Head *)g - 1)->_gc_prev = 0;  // forgets that it was finalised
+    int *count = &ts->interp->gc.generations[0].count;
+    if (*count > 0) --*count;
+    g->exc_state.previous_item = unit->dead;
+    unit->dead = g;
+    unit->numDead++;
     return;
   }
-  *(void **)g = list->first[slots];
-  list->first[slots] = g;
-  list->length[slots]++;
+  Py_DECREF(g->code);
+  Py_DECREF(g->name);
+  Py_DECREF(g->qualname);
+  PyObject_GC_Del(g);
 }
 
-void jj_generator_untrack(JITGeneratorObject *g) {
-  if (_PyObject_GC_IS_TRACKED((PyObject *)g)) _PyObject_GC_UNTRACK((PyObject *)g);
-}
-
-PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {
-  int is_coroutine = unit->kind == JITUnitCoroutine;
-  PyObject *origin = NULL;
-  if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && is_coroutine) {
-    origin = jj_coroutine_origin(ts);
-    if (origin == NULL) return NULL;
-  }
-  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(
-      is_coroutine ? JITCoroutineType : JITGeneratorType, (Py_ssize_t)unit->numSlots + unit->numRaw);
-  if (g == NULL) {
-    Py_XDECREF(origin);
-    return NULL;
-  }
+static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func) {
+  PyTypeObject *type = unit->kind == JITUnitCoroutine ? JITCoroutineType : JITGeneratorType;
+  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(type, (Py_ssize_t)unit->numSlots + unit->numRaw);
+  if (g == NULL) return NULL;
   // tp_itemsize makes _PyObject_GC_NewVar write ob_size into the first field behind the head: all is set from here on.
-  PyCodeObject *code = (PyCodeObject *)unit->code;
   g->code = Py_NewRef(func->func_code);
   g->weakrefs = NULL;
   g->name = Py_NewRef(func->func_name);
   g->qualname = Py_NewRef(func->func_qualname);
   g->exc_state.exc_value = NULL;
   g->exc_state.previous_item = NULL;
-  g->origin = origin;
+  g->origin = NULL;
   g->hooks_inited = g->closed = g->running_async = 0;
   g->frame_state = FRAME_CLEARED;
   g->step_func = unit->step;
   g->unit = unit;
   g->awaiting = NULL;
   g->delegated = NULL;
-  g->state = 0;
   g->num_locals = unit->numSlots;
-  g->running = 0;
-  g->delegation = JITDelegationNone;
-  g->boxed_locals = 0;
+  g->num_parameters = number_of_parameters((PyCodeObject *)unit->code);
+  g->running = g->delegation = g->shown = g->unused = 0;
   _PyInterpreterFrame *frame = frame_of(g);
-  jj_frame_init(frame, (PyFunctionObject *)Py_NewRef(func), code);
-  frame->previous = NULL;
-  frame->stacktop = code->co_nlocalsplus;
+  jj_frame_init(frame, func, (PyCodeObject *)unit->code);
   g->locals = frame->localsplus;
-  int parameters = number_of_parameters(code), i = 0;
-  for (; i < parameters; i++) frame->localsplus[i] = Py_NewRef(args[i]);
-  for (; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
-  if (code->co_nfreevars != 0) fill_free_slots(frame);
+  for (int i = 0; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
+  return g;
+}
+
+/// The dead object was made by another function object, or its function has been given other names.
+static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func) {
+  Py_SETREF(g->code, Py_NewRef(func->func_code));
+  Py_SETREF(g->name, Py_NewRef(func->func_name));
+  Py_SETREF(g->qualname, Py_NewRef(func->func_qualname));
+}
+
+PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *const *args, const JITUnit *unit) {
+  PyObject *origin = NULL;
+  if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && unit->kind == JITUnitCoroutine) {
+    origin = jj_coroutine_origin(ts);
+    if (origin == NULL) return NULL;
+  }
+  JITGeneratorObject *g = revive(ts, (JITUnit *)unit);
+  if (JJ_LIKELY(g != NULL)) {
+    if (JJ_UNLIKELY(g->code != func->func_code || g->name != func->func_name || g->qualname != func->func_qualname)) rename_revived(g, func);
+    _PyInterpreterFrame *frame = frame_of(g);
+    frame->f_globals = func->func_globals;
+    frame->f_builtins = func->func_builtins;
+    jj_frame_ip(frame) = _PyCode_CODE(code_of(frame)) + code_of(frame)->_co_firsttraceable;
+  } else {
+    g = allocate(unit, func);
+    if (g == NULL) {
+      Py_XDECREF(origin);
+      return NULL;
+    }
+  }
+  g->origin = origin;
+  g->state = 0;
+  jj_frame_func(frame_of(g)) = Py_NewRef(func);
+  for (int i = 0; i < g->num_parameters; i++) g->locals[i] = Py_NewRef(args[i]);
   _PyObject_GC_TRACK(g);
   return (PyObject *)g;
 }
-
-JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
-
-JJ_INLINE void unlink_frame(PyThreadState *ts, _PyInterpreterFrame *frame) {
-  jj_current_frame(ts) = frame->previous;
-  frame->previous = NULL;
-}
-
-void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g) { link_frame(ts, frame_of(g)); }
-void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g) { unlink_frame(ts, frame_of(g)); }
 
 /// The exception that is set gets the one being handled as its context, as in a raise statement.
 static JJ_SLOW void chain_handled_exception(PyThreadState *ts) {
@@ -174,12 +192,14 @@ static void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   g->awaiting = NULL;
   if (JJ_UNLIKELY(frame->frame_obj != NULL || frame->f_locals != NULL)) {
     frame->stacktop = code_of(frame)->co_nlocalsplus;
+    frame->previous = NULL;
     fill_free_slots(frame);
     PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
     jj_frame_detach(ts, frame);
     if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
   }
   frame->stacktop = 0;
+  g->shown = 0;
   for (int i = 0; i < g->num_locals; i++) Py_CLEAR(frame->localsplus[i]);
   PyObject *func = jj_frame_func(frame);
   jj_frame_func(frame) = NULL;
@@ -192,9 +212,10 @@ static void finish(PyThreadState *ts, JITGeneratorObject *g) {
   clear_frame(ts, g);
 }
 
+// --- the frame of a suspended generator
+
 /// Boxes the locals that a suspended generator keeps unboxed into their slots, where f_locals reads them.
-static JJ_SLOW void box_locals(JITGeneratorObject *g) {
-  if (g->boxed_locals) return;
+static void box_locals(JITGeneratorObject *g) {
   PyObject **slots = g->locals;
   const uint64_t *raw = (const uint64_t *)(slots + g->unit->numSlots);
   for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4) {
@@ -206,21 +227,74 @@ static JJ_SLOW void box_locals(JITGeneratorObject *g) {
     if (object == NULL) PyErr_Clear();  // out of memory: not shown
     slots[row[1]] = object;
   }
-  g->boxed_locals = 1;
 }
 
-static JJ_SLOW void clear_boxed_locals(JITGeneratorObject *g) {
+static void clear_boxed_locals(JITGeneratorObject *g) {
   for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4)
     if (row[0] == g->state) Py_CLEAR(g->locals[row[1]]);
-  g->boxed_locals = 0;
 }
 
-JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+/// Somebody may look at the frame of a generator that is not running: all that a step leaves out is made good. Most are never looked at.
+static JJ_SLOW void show(JITGeneratorObject *g) {
+  if (g->shown) return;
+  _PyInterpreterFrame *frame = frame_of(g);
+  PyCodeObject *code = code_of(frame);
+  frame->previous = NULL;
+  if (g->state > 0) {
+    jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
+    if (g->unit->unboxed != NULL) box_locals(g);
+  }
+  frame->stacktop = code->co_nlocalsplus;
+  fill_free_slots(frame);
+  g->shown = 1;
+}
+
+/// Undoes what the step function must not meet: the slots are its business now (see jj_frame_init).
+static JJ_SLOW void hide(JITGeneratorObject *g) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  if (g->state == 0) clear_free_slots(frame);
+  if (g->state > 0 && g->unit->unboxed != NULL) clear_boxed_locals(g);
+  frame->stacktop = 0;
+  g->shown = 0;
+}
+
+JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
+
+/// `previous` stays as it is until somebody looks: see show.
+JJ_INLINE void unlink_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_current_frame(ts) = frame->previous; }
+
+void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g) {
+  show(g);
+  link_frame(ts, frame_of(g));
+}
+
+void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g) {
+  unlink_frame(ts, frame_of(g));
+  frame_of(g)->previous = NULL;
+}
+
+// --- one step
+
+/// running, delegation and shown as one word, always written and read as such in a step: a load wider than the store before it would wait.
+JJ_INLINE uint32_t flags_of(const JITGeneratorObject *g) {
+  uint32_t flags;
+  memcpy(&flags, &g->running, sizeof flags);
+  return flags;
+}
+JJ_INLINE void set_flags(JITGeneratorObject *g, uint32_t flags) { memcpy(&g->running, &flags, sizeof flags); }
+_Static_assert(offsetof(JITGeneratorObject, unused) == offsetof(JITGeneratorObject, running) + 3, "one word");
+
+/// Runs the step function. Nothing that another thread of control could see is left to do before, and little behind: see show.
+JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent) {
   _PyInterpreterFrame *frame = frame_of(g);
   g->exc_state.previous_item = ts->exc_info;
   ts->exc_info = &g->exc_state;
-  if (JJ_UNLIKELY(sent == NULL) && g->delegation != JITDelegationReturned) chain_handled_exception(ts);
-  g->running = 1;
+  uint32_t flags = 1;
+  if (JJ_UNLIKELY(sent == NULL)) {  // only then may there be a delegation
+    if (g->delegation != JITDelegationReturned) chain_handled_exception(ts);
+    flags |= flags_of(g);
+  }
+  set_flags(g, flags);
   g->awaiting = NULL;
   PyObject *value;
   int remaining = jj_recursion_remaining(ts)--;
@@ -228,27 +302,19 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
     value = NULL;  // as in CPython, the generator has ended then
     g->state = -2;
   } else {
-    if (JJ_UNLIKELY(g->state == 0) && code_of(frame)->co_nfreevars != 0) clear_free_slots(frame);
-    if (JJ_UNLIKELY(g->boxed_locals)) clear_boxed_locals(g);
-    frame->stacktop = 0;  // what lies in the slots now is the step function's business; see jj_frame_init
     link_frame(ts, frame);
     value = g->step_func(&g->state, frame->localsplus, sent);
     unlink_frame(ts, frame);
     jj_recursion_remaining(ts)++;
   }
   ts->exc_info = g->exc_state.previous_item;
-  g->exc_state.previous_item = NULL;
-  g->running = 0;
-  *result = value;
-  if (JJ_LIKELY(g->state > 0)) {
-    PyCodeObject *code = code_of(frame);
-    jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
-    frame->stacktop = code->co_nlocalsplus;
-    if (code->co_nfreevars != 0) fill_free_slots(frame);
-    if (JJ_UNLIKELY(frame->frame_obj != NULL) && g->unit->unboxed != NULL) box_locals(g);
-    return 1;
-  }
-  if (value == NULL) {
+  set_flags(g, 0);
+  return value;
+}
+
+/// The step function has ended: 0 returned, -1 raised.
+static JJ_NOINLINE int end(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
+  if (JJ_UNLIKELY(value == NULL)) {
     g->state = -2;
     convert_stop_iteration(g);
   }
@@ -256,33 +322,53 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
   return value != NULL ? 0 : -1;
 }
 
+JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  PyObject *value = run(ts, g, sent);
+  *result = value;
+  if (JJ_UNLIKELY(g->state <= 0)) return end(ts, g, value);
+  if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  return 1;
+}
+
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  if (g->shown) hide(g);
   return resume(ts, g, sent, result);
 }
 
-/// Nothing stands against sending `value`: not running, not finished, and only None starts.
-JJ_INLINE int can_take(JITGeneratorObject *g, PyObject *value) {
-  return !g->running && (g->state > 0 || (g->state == 0 && value == Py_None));
-}
-
-PyObject *jj_generator_iternext(PyObject *self) {
-  JITGeneratorObject *g = (JITGeneratorObject *)self;
-  PyThreadState *ts = _PyThreadState_GET();
+static JJ_SLOW PyObject *iternext_slow(PyThreadState *ts, JITGeneratorObject *g) {
   PyObject *value;
-  int status = JJ_UNLIKELY(g->running || g->state < 0) ? JITGeneratorSend(ts, g, NULL, &value)
-                                                       : resume(ts, g, Py_None, &value);
-  if (JJ_LIKELY(status > 0)) return value;
+  int status = JITGeneratorSend(ts, g, NULL, &value);
+  if (status > 0) return value;
   if (status == 0) {
-    if (value != Py_None) JITSetStopIteration(value);  // a loop needs no exception to know that it is over
+    JITSetStopIteration(value);
     Py_DECREF(value);
   }
   return NULL;
 }
 
+/// A loop needs no exception to know that it is over.
+static JJ_NOINLINE PyObject *iteration_ended(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
+  if (end(ts, g, value) == 0) {
+    if (value != Py_None) JITSetStopIteration(value);
+    Py_DECREF(value);
+  }
+  return NULL;
+}
+
+PyObject *jj_generator_iternext(PyObject *self) {
+  JITGeneratorObject *g = (JITGeneratorObject *)self;
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(flags_of(g) != 0 || g->state < 0)) return iternext_slow(ts, g);
+  PyObject *value = run(ts, g, Py_None);
+  if (JJ_UNLIKELY(g->state <= 0)) return iteration_ended(ts, g, value);
+  if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  return value;
+}
+
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   PyThreadState *ts = _PyThreadState_GET();
-  int odd = g->running || g->state < 0 || (g->state == 0 && value != Py_None);
+  int odd = flags_of(g) != 0 || g->state < 0 || (g->state == 0 && value != Py_None);
   if (JJ_UNLIKELY(odd)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
   return (PySendResult)resume(ts, g, value, result);
 }
@@ -308,7 +394,7 @@ void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g) {
 }
 
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
-  if (g->unit->unboxed != NULL && g->state > 0 && !g->running) box_locals(g);
+  if (!g->running) show(g);
   // The frame may be linked (running) or not: it is the innermost one for a moment.
   _PyInterpreterFrame *frame = frame_of(g), *innermost = jj_current_frame(ts);
   jj_current_frame(ts) = frame;
@@ -321,21 +407,20 @@ PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
 void jj_generator_dealloc(PyObject *self) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   _PyObject_GC_UNTRACK(self);
-  if (g->weakrefs != NULL) PyObject_ClearWeakRefs(self);
-  if (g->state >= 0) {
+  if (JJ_UNLIKELY(g->weakrefs != NULL)) PyObject_ClearWeakRefs(self);
+  if (JJ_UNLIKELY(g->state >= 0)) {
     _PyObject_GC_TRACK(self);  // the finaliser runs Python code
     if (PyObject_CallFinalizerFromDealloc(self)) return;
     _PyObject_GC_UNTRACK(self);
     g->state = -2;
   }
-  clear_frame(_PyThreadState_GET(), g);  // a step function that was driven by hand has left that to us
-  Py_XDECREF(g->origin);
-  Py_XDECREF(g->delegated);
-  Py_DECREF(g->code);
-  Py_DECREF(g->name);
-  Py_DECREF(g->qualname);
-  Py_XDECREF(g->exc_state.exc_value);
-  PyObject_GC_Del(self);
+  PyThreadState *ts = _PyThreadState_GET();
+  // A step function that was driven by hand has left that to us.
+  if (JJ_UNLIKELY(jj_frame_func(frame_of(g)) != NULL)) clear_frame(ts, g);
+  Py_CLEAR(g->origin);
+  Py_CLEAR(g->delegated);
+  Py_CLEAR(g->exc_state.exc_value);
+  release_memory(ts, g);
 }
 
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg) {

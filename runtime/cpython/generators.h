@@ -7,10 +7,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// Stops tracking by the garbage collector, if it was tracked.
-void jj_generator_untrack(JITGeneratorObject *g);
-/// Gives back the memory of a dead one.
-void jj_generator_free(JITGeneratorObject *g);
 /// Runs the step function from the present state up to its next yield or its end; sent NULL raises the exception that is
 /// set. The object must not be running or finished. 1 yielded, 0 returned, -1 raised (finished either way).
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);

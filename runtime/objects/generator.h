@@ -28,10 +28,12 @@ typedef struct JITGeneratorObject {
   PyObject *awaiting;   ///< while suspended in `yield from` or `await`: the sub-iterator (borrowed from its slot), else NULL
   PyObject *delegated;  ///< owned; see JITDelegation
   int32_t state;        ///< 0 not started, k suspended at yield point k, -1 returned, -2 raised
-  int32_t num_locals;   ///< object slots in `locals`
   int8_t running;       ///< the step function, or a sub-iterator on its behalf, is executing
   int8_t delegation;    ///< JITDelegation
-  int8_t boxed_locals;  ///< slots hold boxed copies of unboxed locals, for f_locals; to be cleared before the next step
+  int8_t shown;         ///< not running, and the frame is as its frame object must find it; the next step undoes that
+  int8_t unused;        ///< 0
+  int32_t num_locals;   ///< object slots in `locals`
+  int32_t num_parameters;  ///< of these, those that a call fills
   uint64_t frame[1];    ///< interpreter frame, ending in `locals`
 } JITGeneratorObject;
 

@@ -61,7 +61,6 @@ extern "C" {
 
 PyObject *JITGetAwaitable(PyObject *o, int32_t oparg) {
   if (JJ_LIKELY(JITIsCoroutine(o) && !reinterpret_cast<JITCoroutineObject *>(o)->awaiting)) return Py_NewRef(o);
-  if (JJ_LIKELY(JITIsCoroutine(o) && !reinterpret_cast<JITCoroutineObject *>(o)->awaiting)) return Py_NewRef(o);
   Ref iterator = awaitableIterator(o);
   if (!iterator) {
     explainAsyncWith(Py_TYPE(o), oparg);
