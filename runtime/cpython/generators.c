@@ -284,18 +284,17 @@ JJ_INLINE uint32_t flags_of(const JITGeneratorObject *g) {
 JJ_INLINE void set_flags(JITGeneratorObject *g, uint32_t flags) { memcpy(&g->running, &flags, sizeof flags); }
 _Static_assert(offsetof(JITGeneratorObject, unused) == offsetof(JITGeneratorObject, running) + 3, "one word");
 
-/// Runs the step function. Nothing that another thread of control could see is left to do before, and little behind: see show.
+/// Runs the step function; `awaiting` is NULL. Little is left to do before and behind: what only a frame object shows is in show.
 JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent) {
   _PyInterpreterFrame *frame = frame_of(g);
   g->exc_state.previous_item = ts->exc_info;
   ts->exc_info = &g->exc_state;
   uint32_t flags = 1;
   if (JJ_UNLIKELY(sent == NULL)) {  // only then may there be a delegation
-    if (g->delegation != JITDelegationReturned) chain_handled_exception(ts);
+    if (g->delegation == JITDelegationNone || g->delegation == JITDelegationRaised) chain_handled_exception(ts);
     flags |= flags_of(g);
   }
   set_flags(g, flags);
-  g->awaiting = NULL;
   PyObject *value;
   int remaining = jj_recursion_remaining(ts)--;
   if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)) && jj_check_recursion(ts) < 0) {
@@ -330,35 +329,128 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
   return 1;
 }
 
+/// The step function itself comes next: it may be suspended in a delegation, and its slots may be laid open.
+JJ_INLINE void prepare_step(JITGeneratorObject *g) {
+  g->awaiting = NULL;
+  frame_of(g)->stacktop = 0;
+}
+
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
   if (g->shown) hide(g);
+  prepare_step(g);
   return resume(ts, g, sent, result);
 }
 
-static JJ_SLOW PyObject *iternext_slow(PyThreadState *ts, JITGeneratorObject *g) {
-  PyObject *value;
-  int status = JITGeneratorSend(ts, g, NULL, &value);
-  if (status > 0) return value;
-  if (status == 0) {
-    JITSetStopIteration(value);
-    Py_DECREF(value);
-  }
-  return NULL;
+// --- delegation
+//
+// A value that is sent to a generator suspended in `yield from` or `await` of one of ours goes on to that one, and what that one yields is
+// yielded: nothing changes in the generators between, so their step functions need not run. Their frames are on the stack meanwhile, and
+// they count and look as if they were running. When the innermost one ends, its delegator's step function takes the outcome.
+
+JJ_INLINE int passes_on(const JITGeneratorObject *g) {
+  return flags_of(g) == 0 && g->state > 0 && g->awaiting != NULL && JITIsGeneratorOrCoroutine(g->awaiting);
 }
 
-/// A loop needs no exception to know that it is over.
-static JJ_NOINLINE PyObject *iteration_ended(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
-  if (end(ts, g, value) == 0) {
+JJ_INLINE JITGeneratorObject *generator_of(_PyInterpreterFrame *frame) {
+  return (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));
+}
+
+/// f_locals of a running delegator shows what lies in its slots.
+static JJ_NOINLINE void lay_open(_PyInterpreterFrame *frame) {
+  frame->stacktop = code_of(frame)->co_nlocalsplus;
+  fill_free_slots(frame);
+}
+
+/// Makes all delegators from g on look running, at most `most`; returns how many, and behind them in *innermost who takes the value.
+JJ_INLINE int enter_delegators(PyThreadState *ts, JITGeneratorObject *g, int most, JITGeneratorObject **innermost) {
+  int depth = 0;
+  _PyInterpreterFrame *previous = jj_current_frame(ts);
+  for (; depth < most && passes_on(g); depth++) {
+    _PyInterpreterFrame *frame = frame_of(g);
+    if (JJ_UNLIKELY(frame->stacktop == 0)) lay_open(frame);
+    if (JJ_UNLIKELY(g->exc_state.exc_value != NULL)) {  // an empty entry would be passed over
+      g->exc_state.previous_item = ts->exc_info;
+      ts->exc_info = &g->exc_state;
+    }
+    set_flags(g, 1);
+    frame->previous = previous;
+    previous = frame;
+    g = (JITGeneratorObject *)g->awaiting;
+  }
+  jj_current_frame(ts) = previous;
+  jj_recursion_remaining(ts) -= depth;
+  *innermost = g;
+  return depth;
+}
+
+/// The innermost `depth` frames are those of delegators; they are suspended again.
+JJ_INLINE void leave_delegators(PyThreadState *ts, int depth) {
+  _PyInterpreterFrame *frame = jj_current_frame(ts);
+  jj_recursion_remaining(ts) += depth;
+  while (depth-- > 0) {
+    JITGeneratorObject *g = generator_of(frame);
+    frame = frame->previous;
+    if (JJ_UNLIKELY(ts->exc_info == &g->exc_state)) ts->exc_info = g->exc_state.previous_item;
+    set_flags(g, 0);
+    if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  }
+  jj_current_frame(ts) = frame;
+}
+
+/// Sends a value (not NULL) to one that is suspended in a delegation.
+static JJ_NOINLINE int resume_delegating(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  int depth = enter_delegators(ts, g, jj_recursion_remaining(ts) - 1, &g), status;
+  if (JJ_LIKELY(flags_of(g) == 0 && g->state > 0)) {
+    prepare_step(g);
+    status = resume(ts, g, sent, result);
+  } else {
+    status = JITGeneratorSend(ts, g, sent, result);
+  }
+  while (status != 1 && depth > 0) {
+    g = generator_of(jj_current_frame(ts));
+    leave_delegators(ts, 1);
+    depth--;
+    g->delegation = status == 0 ? JITDelegationReturned : JITDelegationFailed;
+    g->delegated = *result;
+    status = jj_generator_resume(ts, g, NULL, result);
+  }
+  leave_delegators(ts, depth);
+  return status;
+}
+
+// --- the slots
+
+/// How a loop that asks for the next item learns the end: it needs no exception for None.
+static PyObject *next_item(int status, PyObject *value) {
+  if (JJ_LIKELY(status > 0)) return value;
+  if (status == 0) {
     if (value != Py_None) JITSetStopIteration(value);
     Py_DECREF(value);
   }
   return NULL;
 }
 
+static JJ_SLOW PyObject *iternext_slow(PyThreadState *ts, JITGeneratorObject *g) {
+  PyObject *value;
+  int status = JITGeneratorSend(ts, g, NULL, &value);
+  return next_item(status, value);
+}
+
+static JJ_NOINLINE PyObject *iternext_delegating(PyThreadState *ts, JITGeneratorObject *g) {
+  PyObject *value;
+  int status = resume_delegating(ts, g, Py_None, &value);
+  return next_item(status, value);
+}
+
+static JJ_NOINLINE PyObject *iteration_ended(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
+  return next_item(end(ts, g, value), value);
+}
+
 PyObject *jj_generator_iternext(PyObject *self) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_UNLIKELY(flags_of(g) != 0 || g->state < 0)) return iternext_slow(ts, g);
+  if (JJ_UNLIKELY(g->awaiting != NULL)) return iternext_delegating(ts, g);
   PyObject *value = run(ts, g, Py_None);
   if (JJ_UNLIKELY(g->state <= 0)) return iteration_ended(ts, g, value);
   if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
@@ -370,7 +462,17 @@ PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **re
   PyThreadState *ts = _PyThreadState_GET();
   int odd = flags_of(g) != 0 || g->state < 0 || (g->state == 0 && value != Py_None);
   if (JJ_UNLIKELY(odd)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
+  if (JJ_UNLIKELY(g->awaiting != NULL)) return (PySendResult)resume_delegating(ts, g, value, result);
   return (PySendResult)resume(ts, g, value, result);
+}
+
+PyObject *jj_generator_send(PyObject *self, PyObject *value) {
+  PyObject *result;
+  if (JJ_UNLIKELY(jj_generator_am_send(self, value, &result) == PYGEN_RETURN)) {
+    JITSetStopIteration(result);
+    Py_CLEAR(result);
+  }
+  return result;
 }
 
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {

@@ -12,10 +12,11 @@ extern "C" {
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);
 /// JITSend without its fast road.
 int jj_send(PyObject *receiver, PyObject *value, PyObject **result);
-/// The slots tp_dealloc, tp_iternext and am_send of both types.
+/// The slots tp_dealloc, tp_iternext and am_send of both types, and the method send.
 void jj_generator_dealloc(PyObject *self);
 PyObject *jj_generator_iternext(PyObject *self);
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result);
+PyObject *jj_generator_send(PyObject *self, PyObject *value);
 /// A generator that was never started ends with the exception that is set, as if raised at its first line.
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
 /// Ends a generator that was never started, without an exception.
