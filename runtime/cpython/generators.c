@@ -475,9 +475,23 @@ PyObject *jj_generator_send(PyObject *self, PyObject *value) {
   return result;
 }
 
+/// The sub-iterator has been dealt with already; how that ended lies in the object.
+static int take_delegated(JITGeneratorObject *g, PyObject **result) {
+  int status = g->delegation == JITDelegationReturned ? 0 : -1;
+  *result = g->delegated;
+  g->delegated = NULL;
+  g->delegation = JITDelegationNone;
+  return status;
+}
+
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
-  if (JJ_LIKELY(value != NULL && JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
-  return jj_send(receiver, value, result);
+  if (JJ_LIKELY(value != NULL)) {
+    if (JJ_LIKELY(JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
+    return PyIter_Send(receiver, value, result);
+  }
+  JITGeneratorObject *g = jj_current_generator(_PyThreadState_GET());
+  if (JJ_LIKELY(g != NULL && g->delegation != JITDelegationNone)) return take_delegated(g, result);
+  return jj_throw_into(receiver, result);
 }
 
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
