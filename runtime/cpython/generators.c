@@ -397,6 +397,28 @@ JJ_INLINE void leave_delegators(PyThreadState *ts, int depth) {
   jj_current_frame(ts) = frame;
 }
 
+/// The innermost frame is that of a delegator whose sub-iterator has ended: its step function takes the outcome.
+JJ_INLINE int step_delegator(PyThreadState *ts, int status, PyObject **result) {
+  _PyInterpreterFrame *frame = jj_current_frame(ts);
+  JITGeneratorObject *g = generator_of(frame);
+  prepare_step(g);
+  g->delegation = status == 0 ? JITDelegationReturned : JITDelegationFailed;
+  g->delegated = *result;
+  if (ts->exc_info != &g->exc_state) {
+    g->exc_state.previous_item = ts->exc_info;
+    ts->exc_info = &g->exc_state;
+  }
+  PyObject *value = g->step_func(&g->state, frame->localsplus, NULL);
+  unlink_frame(ts, frame);
+  jj_recursion_remaining(ts)++;
+  ts->exc_info = g->exc_state.previous_item;
+  set_flags(g, 0);
+  *result = value;
+  if (JJ_UNLIKELY(g->state <= 0)) return end(ts, g, value);
+  if (JJ_UNLIKELY(frame->frame_obj != NULL)) show(g);
+  return 1;
+}
+
 /// Sends a value (not NULL) to one that is suspended in a delegation.
 static JJ_NOINLINE int resume_delegating(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
   int depth = enter_delegators(ts, g, jj_recursion_remaining(ts) - 1, &g), status;
@@ -406,14 +428,7 @@ static JJ_NOINLINE int resume_delegating(PyThreadState *ts, JITGeneratorObject *
   } else {
     status = JITGeneratorSend(ts, g, sent, result);
   }
-  while (status != 1 && depth > 0) {
-    g = generator_of(jj_current_frame(ts));
-    leave_delegators(ts, 1);
-    depth--;
-    g->delegation = status == 0 ? JITDelegationReturned : JITDelegationFailed;
-    g->delegated = *result;
-    status = jj_generator_resume(ts, g, NULL, result);
-  }
+  for (; status != 1 && depth > 0; depth--) status = step_delegator(ts, status, result);
   leave_delegators(ts, depth);
   return status;
 }
