@@ -4,6 +4,7 @@
 
 #include "runtime/cpython/internals.h"
 #include "runtime/objects/shared.h"
+#include "runtime/operations/iteration.h"
 
 #include <opcode.h>
 
@@ -497,6 +498,15 @@ static int take_delegated(JITGeneratorObject *g, PyObject **result) {
   g->delegated = NULL;
   g->delegation = JITDelegationNone;
   return status;
+}
+
+PyObject *jj_get_iter(PyObject *o) { return JJ_LIKELY(JITIsGenerator(o)) ? Py_NewRef(o) : PyObject_GetIter(o); }
+
+int32_t JITIterationEnded(void) {
+  if (JJ_LIKELY(!_PyErr_Occurred(_PyThreadState_GET()))) return 0;
+  if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return -1;
+  PyErr_Clear();
+  return 0;
 }
 
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
