@@ -8,6 +8,8 @@
 
 #include <opcode.h>
 
+#include "internal/pycore_pymem.h"
+
 /// Where a dead object's memory is kept for the next one. From 3.12 on interpreters share nothing.
 #define JJ_REUSES_GENERATORS (PY_VERSION_HEX < 0x030C0000)
 
@@ -61,6 +63,7 @@ enum { kMaxDead = 24 };
 
 /// A dead object of the unit: all NULL or as it was, but for func, state and the parameters. NULL: there is none, or a collection is due,
 /// which a real allocation begins. As far as the collector's counting goes an object that is used again is a new one.
+#if JJ_REUSES_GENERATORS
 JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
   JITGeneratorObject *g = (JITGeneratorObject *)unit->dead;
   if (g == NULL) return NULL;
@@ -69,15 +72,26 @@ JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
   gc->generations[0].count++;
   unit->dead = g->exc_state.previous_item;
   unit->numDead--;
+#ifdef Py_REF_DEBUG
   _Py_NewReference((PyObject *)g);
+#else
+  if (JJ_UNLIKELY(_Py_tracemalloc_config.tracing))
+    _Py_NewReference((PyObject *)g);
+  else
+    Py_SET_REFCNT((PyObject *)g, 1);
+#endif
   return g;
 }
+#else
+JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) { return NULL; }
+#endif
 
 /// The object is untracked and clear.
 static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
+#if JJ_REUSES_GENERATORS
   JITUnit *unit = (JITUnit *)g->unit;
   PyCodeObject *code = (PyCodeObject *)unit->code;
-  if (JJ_LIKELY(JJ_REUSES_GENERATORS && unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
+  if (JJ_LIKELY(unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
                 g->qualname == code->co_qualname)) {
     ((PyGC_Head *)g - 1)->_gc_prev = 0;  // forgets that it was finalised
     int *count = &ts->interp->gc.generations[0].count;
@@ -87,6 +101,7 @@ static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
     unit->numDead++;
     return;
   }
+#endif
   Py_DECREF(g->code);
   Py_DECREF(g->name);
   Py_DECREF(g->qualname);
@@ -121,8 +136,9 @@ static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func)
   return g;
 }
 
-/// The dead object was made by another function object, or its function has been given other names.
+/// The dead object was made by another function object, or its function has been given other names, or the module was loaded once more.
 static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func) {
+  jj_frame_code(frame_of(g)) = (void *)g->unit->code;
   Py_SETREF(g->code, Py_NewRef(func->func_code));
   Py_SETREF(g->name, Py_NewRef(func->func_name));
   Py_SETREF(g->qualname, Py_NewRef(func->func_qualname));
@@ -186,29 +202,37 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
   jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
 }
 
+/// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds.
+static JJ_SLOW void give_frame_away(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  frame->stacktop = code_of(frame)->co_nlocalsplus;
+  frame->previous = NULL;
+  fill_free_slots(frame);
+  PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
+  jj_frame_detach(ts, frame);
+  if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
+}
+
 /// Releases what the frame still owns.
-static void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
+JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
-  if (jj_frame_func(frame) == NULL) return;
+  PyObject *func = jj_frame_func(frame);
+  if (JJ_UNLIKELY(func == NULL)) return;
   g->awaiting = NULL;
-  if (JJ_UNLIKELY(frame->frame_obj != NULL || frame->f_locals != NULL)) {
-    frame->stacktop = code_of(frame)->co_nlocalsplus;
-    frame->previous = NULL;
-    fill_free_slots(frame);
-    PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
-    jj_frame_detach(ts, frame);
-    if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
-  }
+  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, frame);
   frame->stacktop = 0;
   g->shown = 0;
-  for (int i = 0; i < g->num_locals; i++) Py_CLEAR(frame->localsplus[i]);
-  PyObject *func = jj_frame_func(frame);
+  for (int i = 0, n = g->num_locals; i < n; i++) {
+    PyObject *left = frame->localsplus[i];
+    if (JJ_LIKELY(left == NULL)) continue;  // the step function leaves none when it returns
+    frame->localsplus[i] = NULL;
+    Py_DECREF(left);
+  }
   jj_frame_func(frame) = NULL;
   Py_DECREF(func);
 }
 
 /// The step function has ended: what the object held for it is released, in CPython's order.
-static void finish(PyThreadState *ts, JITGeneratorObject *g) {
+JJ_INLINE void finish(PyThreadState *ts, JITGeneratorObject *g) {
   Py_CLEAR(g->exc_state.exc_value);
   clear_frame(ts, g);
 }
