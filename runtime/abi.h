@@ -44,7 +44,7 @@ typedef PyObject *(*JITEntry)(PyObject *func, PyObject *const *args, size_t narg
 
 enum JITUnitKind { JITUnitFunction = 0, JITUnitGenerator = 1, JITUnitCoroutine = 2, JITUnitAsyncGenerator = 3, JITUnitModule = 4, JITUnitClass = 5 };
 
-/// One code object of the module. Constant data but for `code`, in order of unit numbers.
+/// One code object of the module. Constant data but for `code`, `dead` and `numDead`, in order of unit numbers.
 typedef struct JITUnit {
   PyObject *code;          ///< filled at import (strong): the code object
   JITEntry entry;          ///< vectorcall, or NULL when the unit stays bytecode
@@ -56,10 +56,11 @@ typedef struct JITUnit {
   int32_t numRaw;          ///< raw 8-byte slots behind them
   const int32_t *yieldOffsets;  ///< generators: bytecode offset of yield k at [k - 1] (for gi_frame's line); [numYields] entries
   int32_t numYields;
-  int32_t flags;           ///< 0
+  int32_t numDead;         ///< the runtime's: how many `dead` holds
   struct JITModule *module;
   const int32_t *unboxed;  ///< generators: locals that lie unboxed in raw slots while suspended, as quadruples (state, slot, raw
                            ///< slot, 0 int / 1 float / 2 bool); a state of 0 ends them. NULL: none
+  void *dead;              ///< the runtime's: generators whose memory is used again
 } JITUnit;
 
 /// One compiled module; static data of the .so.

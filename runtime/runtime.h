@@ -11,6 +11,7 @@
 #define JJ_UNLIKELY(x) __builtin_expect(!!(x), 0)
 /// Slow paths of Hot entries: never inlined into generated code.
 #define JJ_SLOW __attribute__((noinline, cold))
+#define JJ_NOINLINE __attribute__((noinline))
 
 #ifdef __cplusplus
 extern "C" {

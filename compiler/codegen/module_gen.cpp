@@ -81,7 +81,7 @@ void ModuleGen::declareUnits() {
   nativeCalls_ = zeroed(i64, "native_calls", 8);
   // Their size is known at the end only: placeholders that finishCaches() and makeTables() replace.
   caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
-  unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr, ptr}, "JITUnit");
+  unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr, ptr, ptr}, "JITUnit");
   units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
 
   std::set<std::string> used;

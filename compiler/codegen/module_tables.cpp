@@ -10,7 +10,7 @@ namespace jj::codegen {
 
 using namespace llvm;
 
-static_assert(sizeof(JITUnit) == 80 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
+static_assert(sizeof(JITUnit) == 88 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
 static_assert(sizeof(JITModule) == 112 && offsetof(JITModule, constants) == 56 && offsetof(JITModule, state) == 104);
 
 namespace {
@@ -76,7 +76,7 @@ Constant *ModuleGen::unitRecord(const Unit &unit, StructType *type) {
   return ConstantStruct::get(
       type, {null, orNull(f.entry), orNull(f.body), orNull(f.step), number(unitKind(*unit.source)), number(unit.source->id),
              number(numSlots), number(unit.function ? unit.function->numRaw : 0), offsets, number(numYields), number(0),
-             moduleRecord_, unboxedLocals(unit)});
+             moduleRecord_, unboxedLocals(unit), null});
 }
 
 void ModuleGen::makeTables() {

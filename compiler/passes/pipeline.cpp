@@ -59,6 +59,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::DropElimination);
     out.push_back(PassId::Dce);
     out.push_back(PassId::SimplifyCfg);
+    // Blocks are as long as they get, and what stood between two polls for nothing is gone.
+    out.push_back(PassId::MergePolls);
   }
   lowering(level, out);
   return out;

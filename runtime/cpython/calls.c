@@ -69,6 +69,7 @@ static PyObject *empty_tuple(void) {
 
 /// A callable without vectorcall.
 static __attribute__((noinline)) PyObject *call_slow(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  if (callable == (PyObject *)&PyUnicode_Type && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
   PyObject *init = python_init(callable);
   PyThreadState *ts = _PyThreadState_GET();
   // At the limit the general way raises the right error.

@@ -4,8 +4,14 @@
 
 #include "runtime/cpython/internals.h"
 #include "runtime/objects/shared.h"
+#include "runtime/operations/iteration.h"
 
 #include <opcode.h>
+
+#include "internal/pycore_pymem.h"
+
+/// Where a dead object's memory is kept for the next one. From 3.12 on interpreters share nothing.
+#define JJ_REUSES_GENERATORS (PY_VERSION_HEX < 0x030C0000)
 
 _Static_assert(offsetof(JITGeneratorObject, weakrefs) == offsetof(PyGenObject, gi_weakreflist), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, exc_state) == offsetof(PyGenObject, gi_exc_state), "head of PyGenObject");
@@ -50,93 +56,121 @@ static int number_of_parameters(PyCodeObject *code) {
          ((code->co_flags & CO_VARKEYWORDS) != 0);
 }
 
-/// Memory for an object with so many slots: that of a dead one of the same size when there is one.
-static JITGeneratorObject *allocate(PyTypeObject *type, Py_ssize_t slots) {
-  JJFreeList *list = &jj_shared()->generators;
-  void *memory = slots < JJ_FREE_LIST_SIZES ? list->first[slots] : NULL;
-  if (memory == NULL) return (JITGeneratorObject *)_PyObject_GC_NewVar(type, slots);
-  list->first[slots] = *(void **)memory;
-  list->length[slots]--;
-  PyGC_Head *head = (PyGC_Head *)memory - 1;
-  head->_gc_next = head->_gc_prev = 0;  // also forgets that the dead object was finalised
-  PyObject *object = (PyObject *)memory;
-  Py_SET_TYPE(object, type);
-  _Py_NewReference(object);
-  return (JITGeneratorObject *)object;
-}
+// --- making one, and its memory afterwards
 
-void jj_generator_free(JITGeneratorObject *g) {
-  Py_ssize_t slots = (Py_ssize_t)g->unit->numSlots + g->unit->numRaw;
-  JJFreeList *list = &jj_shared()->generators;
-  if (slots >= JJ_FREE_LIST_SIZES || list->length[slots] >= JJ_FREE_LIST_LENGTH) {
-    PyObject_GC_Del(g);
+/// Dead objects of a unit that are kept for the next call, at most so many. Their references to code and names stay.
+enum { kMaxDead = 24 };
+
+/// A dead object of the unit: all NULL or as it was, but for func, state and the parameters. NULL: there is none, or a collection is due,
+/// which a real allocation begins. As far as the collector's counting goes an object that is used again is a new one.
+#if JJ_REUSES_GENERATORS
+JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
+  JITGeneratorObject *g = (JITGeneratorObject *)unit->dead;
+  if (g == NULL) return NULL;
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold) && gc->enabled) return NULL;
+  gc->generations[0].count++;
+  unit->dead = g->exc_state.previous_item;
+  unit->numDead--;
+#ifdef Py_REF_DEBUG
+  _Py_NewReference((PyObject *)g);
+#else
+  if (JJ_UNLIKELY(_Py_tracemalloc_config.tracing))
+    _Py_NewReference((PyObject *)g);
+  else
+    Py_SET_REFCNT((PyObject *)g, 1);
+#endif
+  return g;
+}
+#else
+JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) { return NULL; }
+#endif
+
+/// The object is untracked and clear.
+static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
+#if JJ_REUSES_GENERATORS
+  JITUnit *unit = (JITUnit *)g->unit;
+  PyCodeObject *code = (PyCodeObject *)unit->code;
+  if (JJ_LIKELY(unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
+                g->qualname == code->co_qualname)) {
+    ((PyGC_Head *)g - 1)->_gc_prev = 0;  // forgets that it was finalised
+    int *count = &ts->interp->gc.generations[0].count;
+    if (*count > 0) --*count;
+    g->exc_state.previous_item = unit->dead;
+    unit->dead = g;
+    unit->numDead++;
     return;
   }
-  *(void **)g = list->first[slots];
-  list->first[slots] = g;
-  list->length[slots]++;
+#endif
+  Py_DECREF(g->code);
+  Py_DECREF(g->name);
+  Py_DECREF(g->qualname);
+  PyObject_GC_Del(g);
 }
 
-void jj_generator_untrack(JITGeneratorObject *g) {
-  if (_PyObject_GC_IS_TRACKED((PyObject *)g)) _PyObject_GC_UNTRACK((PyObject *)g);
-}
-
-PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
-  int is_coroutine = unit->kind == JITUnitCoroutine;
-  PyObject *origin = NULL;
-  if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && is_coroutine) {
-    origin = jj_coroutine_origin(ts);
-    if (origin == NULL) return NULL;
-  }
-  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(
-      is_coroutine ? JITCoroutineType : JITGeneratorType, (Py_ssize_t)unit->numSlots + unit->numRaw);
-  if (g == NULL) {
-    Py_XDECREF(origin);
-    return NULL;
-  }
+static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func) {
+  PyTypeObject *type = unit->kind == JITUnitCoroutine ? JITCoroutineType : JITGeneratorType;
+  JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(type, (Py_ssize_t)unit->numSlots + unit->numRaw);
+  if (g == NULL) return NULL;
   // tp_itemsize makes _PyObject_GC_NewVar write ob_size into the first field behind the head: all is set from here on.
-  PyCodeObject *code = (PyCodeObject *)unit->code;
   g->code = Py_NewRef(func->func_code);
   g->weakrefs = NULL;
   g->name = Py_NewRef(func->func_name);
   g->qualname = Py_NewRef(func->func_qualname);
   g->exc_state.exc_value = NULL;
   g->exc_state.previous_item = NULL;
-  g->origin = origin;
+  g->origin = NULL;
   g->hooks_inited = g->closed = g->running_async = 0;
   g->frame_state = FRAME_CLEARED;
   g->step_func = unit->step;
   g->unit = unit;
   g->awaiting = NULL;
   g->delegated = NULL;
-  g->state = 0;
   g->num_locals = unit->numSlots;
-  g->running = 0;
-  g->delegation = JITDelegationNone;
-  g->boxed_locals = 0;
+  g->num_parameters = number_of_parameters((PyCodeObject *)unit->code);
+  g->running = g->delegation = g->shown = g->unused = 0;
   _PyInterpreterFrame *frame = frame_of(g);
-  jj_frame_init(frame, (PyFunctionObject *)Py_NewRef(func), code);
-  frame->previous = NULL;
-  frame->stacktop = code->co_nlocalsplus;
+  jj_frame_init(frame, func, (PyCodeObject *)unit->code);
   g->locals = frame->localsplus;
-  int parameters = number_of_parameters(code), i = 0;
-  for (; i < parameters; i++)
-    frame->localsplus[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
-  for (; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
-  if (code->co_nfreevars != 0) fill_free_slots(frame);
+  for (int i = 0; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
+  return g;
+}
+
+/// The dead object was made by another function object, or its function has been given other names, or the module was loaded once more.
+static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func) {
+  jj_frame_code(frame_of(g)) = (void *)g->unit->code;
+  Py_SETREF(g->code, Py_NewRef(func->func_code));
+  Py_SETREF(g->name, Py_NewRef(func->func_name));
+  Py_SETREF(g->qualname, Py_NewRef(func->func_qualname));
+}
+
+PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
+  PyObject *origin = NULL;
+  if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && unit->kind == JITUnitCoroutine) {
+    origin = jj_coroutine_origin(ts);
+    if (origin == NULL) return NULL;
+  }
+  JITGeneratorObject *g = revive(ts, (JITUnit *)unit);
+  if (JJ_LIKELY(g != NULL)) {
+    if (JJ_UNLIKELY(g->code != func->func_code || g->name != func->func_name || g->qualname != func->func_qualname)) rename_revived(g, func);
+    _PyInterpreterFrame *frame = frame_of(g);
+    frame->f_globals = func->func_globals;
+    frame->f_builtins = func->func_builtins;
+    jj_frame_ip(frame) = _PyCode_CODE(code_of(frame)) + code_of(frame)->_co_firsttraceable;
+  } else {
+    g = allocate(unit, func);
+    if (g == NULL) {
+      Py_XDECREF(origin);
+      return NULL;
+    }
+  }
+  g->origin = origin;
+  g->state = 0;
+  jj_frame_func(frame_of(g)) = Py_NewRef(func);
+  for (int i = 0; i < g->num_parameters; i++) g->locals[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
   _PyObject_GC_TRACK(g);
   return (PyObject *)g;
 }
-
-JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
-
-JJ_INLINE void unlink_frame(PyThreadState *ts, _PyInterpreterFrame *frame) {
-  jj_current_frame(ts) = frame->previous;
-  frame->previous = NULL;
-}
-
-void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g) { link_frame(ts, frame_of(g)); }
-void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g) { unlink_frame(ts, frame_of(g)); }
 
 /// The exception that is set gets the one being handled as its context, as in a raise statement.
 static JJ_SLOW void chain_handled_exception(PyThreadState *ts) {
@@ -168,34 +202,45 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
   jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
 }
 
+/// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds.
+static JJ_SLOW void give_frame_away(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  frame->stacktop = code_of(frame)->co_nlocalsplus;
+  frame->previous = NULL;
+  fill_free_slots(frame);
+  PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
+  jj_frame_detach(ts, frame);
+  if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
+}
+
 /// Releases what the frame still owns.
-static void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
+JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
-  if (jj_frame_func(frame) == NULL) return;
-  g->awaiting = NULL;
-  if (JJ_UNLIKELY(frame->frame_obj != NULL || frame->f_locals != NULL)) {
-    frame->stacktop = code_of(frame)->co_nlocalsplus;
-    fill_free_slots(frame);
-    PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
-    jj_frame_detach(ts, frame);
-    if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
-  }
-  frame->stacktop = 0;
-  for (int i = 0; i < g->num_locals; i++) Py_CLEAR(frame->localsplus[i]);
   PyObject *func = jj_frame_func(frame);
+  if (JJ_UNLIKELY(func == NULL)) return;
+  g->awaiting = NULL;
+  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, frame);
+  frame->stacktop = 0;
+  g->shown = 0;
+  for (int i = 0, n = g->num_locals; i < n; i++) {
+    PyObject *left = frame->localsplus[i];
+    if (JJ_LIKELY(left == NULL)) continue;  // the step function leaves none when it returns
+    frame->localsplus[i] = NULL;
+    Py_DECREF(left);
+  }
   jj_frame_func(frame) = NULL;
   Py_DECREF(func);
 }
 
 /// The step function has ended: what the object held for it is released, in CPython's order.
-static void finish(PyThreadState *ts, JITGeneratorObject *g) {
+JJ_INLINE void finish(PyThreadState *ts, JITGeneratorObject *g) {
   Py_CLEAR(g->exc_state.exc_value);
   clear_frame(ts, g);
 }
 
+// --- the frame of a suspended generator
+
 /// Boxes the locals that a suspended generator keeps unboxed into their slots, where f_locals reads them.
-static JJ_SLOW void box_locals(JITGeneratorObject *g) {
-  if (g->boxed_locals) return;
+static void box_locals(JITGeneratorObject *g) {
   PyObject **slots = g->locals;
   const uint64_t *raw = (const uint64_t *)(slots + g->unit->numSlots);
   for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4) {
@@ -207,49 +252,93 @@ static JJ_SLOW void box_locals(JITGeneratorObject *g) {
     if (object == NULL) PyErr_Clear();  // out of memory: not shown
     slots[row[1]] = object;
   }
-  g->boxed_locals = 1;
 }
 
-static JJ_SLOW void clear_boxed_locals(JITGeneratorObject *g) {
+static void clear_boxed_locals(JITGeneratorObject *g) {
   for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4)
     if (row[0] == g->state) Py_CLEAR(g->locals[row[1]]);
-  g->boxed_locals = 0;
 }
 
-JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+/// Somebody may look at the frame of a generator that is not running: all that a step leaves out is made good. Most are never looked at.
+static JJ_SLOW void show(JITGeneratorObject *g) {
+  if (g->shown) return;
+  _PyInterpreterFrame *frame = frame_of(g);
+  PyCodeObject *code = code_of(frame);
+  frame->previous = NULL;
+  if (g->state > 0) {
+    jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
+    if (g->unit->unboxed != NULL) box_locals(g);
+  }
+  frame->stacktop = code->co_nlocalsplus;
+  fill_free_slots(frame);
+  g->shown = 1;
+}
+
+/// Undoes what the step function must not meet: the slots are its business now (see jj_frame_init).
+static JJ_SLOW void hide(JITGeneratorObject *g) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  if (g->state == 0) clear_free_slots(frame);
+  if (g->state > 0 && g->unit->unboxed != NULL) clear_boxed_locals(g);
+  frame->stacktop = 0;
+  g->shown = 0;
+}
+
+JJ_INLINE void link_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_frame_push(ts, frame); }
+
+/// `previous` stays as it is until somebody looks: see show.
+JJ_INLINE void unlink_frame(PyThreadState *ts, _PyInterpreterFrame *frame) { jj_current_frame(ts) = frame->previous; }
+
+void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g) {
+  show(g);
+  link_frame(ts, frame_of(g));
+}
+
+void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g) {
+  unlink_frame(ts, frame_of(g));
+  frame_of(g)->previous = NULL;
+}
+
+// --- one step
+
+/// running, delegation and shown as one word, always written and read as such in a step: a load wider than the store before it would wait.
+JJ_INLINE uint32_t flags_of(const JITGeneratorObject *g) {
+  uint32_t flags;
+  memcpy(&flags, &g->running, sizeof flags);
+  return flags;
+}
+JJ_INLINE void set_flags(JITGeneratorObject *g, uint32_t flags) { memcpy(&g->running, &flags, sizeof flags); }
+_Static_assert(offsetof(JITGeneratorObject, unused) == offsetof(JITGeneratorObject, running) + 3, "one word");
+
+/// Runs the step function; `awaiting` is NULL. Little is left to do before and behind: what only a frame object shows is in show.
+JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent) {
   _PyInterpreterFrame *frame = frame_of(g);
   g->exc_state.previous_item = ts->exc_info;
   ts->exc_info = &g->exc_state;
-  if (JJ_UNLIKELY(sent == NULL) && g->delegation != JITDelegationReturned) chain_handled_exception(ts);
-  g->running = 1;
-  g->awaiting = NULL;
+  uint32_t flags = 1;
+  if (JJ_UNLIKELY(sent == NULL)) {  // only then may there be a delegation
+    if (g->delegation == JITDelegationNone || g->delegation == JITDelegationRaised) chain_handled_exception(ts);
+    flags |= flags_of(g);
+  }
+  set_flags(g, flags);
   PyObject *value;
   int remaining = jj_recursion_remaining(ts)--;
   if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)) && jj_check_recursion(ts) < 0) {
     value = NULL;  // as in CPython, the generator has ended then
     g->state = -2;
   } else {
-    if (JJ_UNLIKELY(g->state == 0) && code_of(frame)->co_nfreevars != 0) clear_free_slots(frame);
-    if (JJ_UNLIKELY(g->boxed_locals)) clear_boxed_locals(g);
-    frame->stacktop = 0;  // what lies in the slots now is the step function's business; see jj_frame_init
     link_frame(ts, frame);
     value = g->step_func(&g->state, frame->localsplus, sent);
     unlink_frame(ts, frame);
     jj_recursion_remaining(ts)++;
   }
   ts->exc_info = g->exc_state.previous_item;
-  g->exc_state.previous_item = NULL;
-  g->running = 0;
-  *result = value;
-  if (JJ_LIKELY(g->state > 0)) {
-    PyCodeObject *code = code_of(frame);
-    jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
-    frame->stacktop = code->co_nlocalsplus;
-    if (code->co_nfreevars != 0) fill_free_slots(frame);
-    if (JJ_UNLIKELY(frame->frame_obj != NULL) && g->unit->unboxed != NULL) box_locals(g);
-    return 1;
-  }
-  if (value == NULL) {
+  set_flags(g, 0);
+  return value;
+}
+
+/// The step function has ended: 0 returned, -1 raised.
+static JJ_NOINLINE int end(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
+  if (JJ_UNLIKELY(value == NULL)) {
     g->state = -2;
     convert_stop_iteration(g);
   }
@@ -257,40 +346,201 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
   return value != NULL ? 0 : -1;
 }
 
+JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  PyObject *value = run(ts, g, sent);
+  *result = value;
+  if (JJ_UNLIKELY(g->state <= 0)) return end(ts, g, value);
+  if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  return 1;
+}
+
+/// The step function itself comes next: it may be suspended in a delegation, and its slots may be laid open.
+JJ_INLINE void prepare_step(JITGeneratorObject *g) {
+  g->awaiting = NULL;
+  frame_of(g)->stacktop = 0;
+}
+
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  if (g->shown) hide(g);
+  prepare_step(g);
   return resume(ts, g, sent, result);
 }
 
-/// Nothing stands against sending `value`: not running, not finished, and only None starts.
-JJ_INLINE int can_take(JITGeneratorObject *g, PyObject *value) {
-  return !g->running && (g->state > 0 || (g->state == 0 && value == Py_None));
+// --- delegation
+//
+// A value that is sent to a generator suspended in `yield from` or `await` of one of ours goes on to that one, and what that one yields is
+// yielded: nothing changes in the generators between, so their step functions need not run. Their frames are on the stack meanwhile, and
+// they count and look as if they were running. When the innermost one ends, its delegator's step function takes the outcome.
+
+JJ_INLINE int passes_on(const JITGeneratorObject *g) {
+  return flags_of(g) == 0 && g->state > 0 && g->awaiting != NULL && JITIsGeneratorOrCoroutine(g->awaiting);
 }
 
-PyObject *jj_generator_iternext(PyObject *self) {
-  JITGeneratorObject *g = (JITGeneratorObject *)self;
-  PyThreadState *ts = _PyThreadState_GET();
-  PyObject *value;
-  int status = JJ_UNLIKELY(g->running || g->state < 0) ? JITGeneratorSend(ts, g, NULL, &value)
-                                                       : resume(ts, g, Py_None, &value);
+JJ_INLINE JITGeneratorObject *generator_of(_PyInterpreterFrame *frame) {
+  return (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));
+}
+
+/// f_locals of a running delegator shows what lies in its slots.
+static JJ_NOINLINE void lay_open(_PyInterpreterFrame *frame) {
+  frame->stacktop = code_of(frame)->co_nlocalsplus;
+  fill_free_slots(frame);
+}
+
+/// Makes all delegators from g on look running, at most `most`; returns how many, and behind them in *innermost who takes the value.
+JJ_INLINE int enter_delegators(PyThreadState *ts, JITGeneratorObject *g, int most, JITGeneratorObject **innermost) {
+  int depth = 0;
+  _PyInterpreterFrame *previous = jj_current_frame(ts);
+  for (; depth < most && passes_on(g); depth++) {
+    _PyInterpreterFrame *frame = frame_of(g);
+    if (JJ_UNLIKELY(frame->stacktop == 0)) lay_open(frame);
+    if (JJ_UNLIKELY(g->exc_state.exc_value != NULL)) {  // an empty entry would be passed over
+      g->exc_state.previous_item = ts->exc_info;
+      ts->exc_info = &g->exc_state;
+    }
+    set_flags(g, 1);
+    frame->previous = previous;
+    previous = frame;
+    g = (JITGeneratorObject *)g->awaiting;
+  }
+  jj_current_frame(ts) = previous;
+  jj_recursion_remaining(ts) -= depth;
+  *innermost = g;
+  return depth;
+}
+
+/// The innermost `depth` frames are those of delegators; they are suspended again.
+JJ_INLINE void leave_delegators(PyThreadState *ts, int depth) {
+  _PyInterpreterFrame *frame = jj_current_frame(ts);
+  jj_recursion_remaining(ts) += depth;
+  while (depth-- > 0) {
+    JITGeneratorObject *g = generator_of(frame);
+    frame = frame->previous;
+    if (JJ_UNLIKELY(ts->exc_info == &g->exc_state)) ts->exc_info = g->exc_state.previous_item;
+    set_flags(g, 0);
+    if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  }
+  jj_current_frame(ts) = frame;
+}
+
+/// The innermost frame is that of a delegator whose sub-iterator has ended: its step function takes the outcome.
+JJ_INLINE int step_delegator(PyThreadState *ts, int status, PyObject **result) {
+  _PyInterpreterFrame *frame = jj_current_frame(ts);
+  JITGeneratorObject *g = generator_of(frame);
+  prepare_step(g);
+  g->delegation = status == 0 ? JITDelegationReturned : JITDelegationFailed;
+  g->delegated = *result;
+  if (ts->exc_info != &g->exc_state) {
+    g->exc_state.previous_item = ts->exc_info;
+    ts->exc_info = &g->exc_state;
+  }
+  PyObject *value = g->step_func(&g->state, frame->localsplus, NULL);
+  unlink_frame(ts, frame);
+  jj_recursion_remaining(ts)++;
+  ts->exc_info = g->exc_state.previous_item;
+  set_flags(g, 0);
+  *result = value;
+  if (JJ_UNLIKELY(g->state <= 0)) return end(ts, g, value);
+  if (JJ_UNLIKELY(frame->frame_obj != NULL)) show(g);
+  return 1;
+}
+
+/// Sends a value (not NULL) to one that is suspended in a delegation.
+static JJ_NOINLINE int resume_delegating(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
+  int depth = enter_delegators(ts, g, jj_recursion_remaining(ts) - 1, &g), status;
+  if (JJ_LIKELY(flags_of(g) == 0 && g->state > 0)) {
+    prepare_step(g);
+    status = resume(ts, g, sent, result);
+  } else {
+    status = JITGeneratorSend(ts, g, sent, result);
+  }
+  for (; status != 1 && depth > 0; depth--) status = step_delegator(ts, status, result);
+  leave_delegators(ts, depth);
+  return status;
+}
+
+// --- the slots
+
+/// How a loop that asks for the next item learns the end: it needs no exception for None.
+static PyObject *next_item(int status, PyObject *value) {
   if (JJ_LIKELY(status > 0)) return value;
   if (status == 0) {
-    if (value != Py_None) JITSetStopIteration(value);  // a loop needs no exception to know that it is over
+    if (value != Py_None) JITSetStopIteration(value);
     Py_DECREF(value);
   }
   return NULL;
 }
 
+static JJ_SLOW PyObject *iternext_slow(PyThreadState *ts, JITGeneratorObject *g) {
+  PyObject *value;
+  int status = JITGeneratorSend(ts, g, NULL, &value);
+  return next_item(status, value);
+}
+
+static JJ_NOINLINE PyObject *iternext_delegating(PyThreadState *ts, JITGeneratorObject *g) {
+  PyObject *value;
+  int status = resume_delegating(ts, g, Py_None, &value);
+  return next_item(status, value);
+}
+
+static JJ_NOINLINE PyObject *iteration_ended(PyThreadState *ts, JITGeneratorObject *g, PyObject *value) {
+  return next_item(end(ts, g, value), value);
+}
+
+PyObject *jj_generator_iternext(PyObject *self) {
+  JITGeneratorObject *g = (JITGeneratorObject *)self;
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(flags_of(g) != 0 || g->state < 0)) return iternext_slow(ts, g);
+  if (JJ_UNLIKELY(g->awaiting != NULL)) return iternext_delegating(ts, g);
+  PyObject *value = run(ts, g, Py_None);
+  if (JJ_UNLIKELY(g->state <= 0)) return iteration_ended(ts, g, value);
+  if (JJ_UNLIKELY(frame_of(g)->frame_obj != NULL)) show(g);
+  return value;
+}
+
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   PyThreadState *ts = _PyThreadState_GET();
-  int odd = g->running || g->state < 0 || (g->state == 0 && value != Py_None);
+  int odd = flags_of(g) != 0 || g->state < 0 || (g->state == 0 && value != Py_None);
   if (JJ_UNLIKELY(odd)) return (PySendResult)JITGeneratorSend(ts, g, value, result);
+  if (JJ_UNLIKELY(g->awaiting != NULL)) return (PySendResult)resume_delegating(ts, g, value, result);
   return (PySendResult)resume(ts, g, value, result);
 }
 
+PyObject *jj_generator_send(PyObject *self, PyObject *value) {
+  PyObject *result;
+  if (JJ_UNLIKELY(jj_generator_am_send(self, value, &result) == PYGEN_RETURN)) {
+    JITSetStopIteration(result);
+    Py_CLEAR(result);
+  }
+  return result;
+}
+
+/// The sub-iterator has been dealt with already; how that ended lies in the object.
+static int take_delegated(JITGeneratorObject *g, PyObject **result) {
+  int status = g->delegation == JITDelegationReturned ? 0 : -1;
+  *result = g->delegated;
+  g->delegated = NULL;
+  g->delegation = JITDelegationNone;
+  return status;
+}
+
+PyObject *jj_get_iter(PyObject *o) { return JJ_LIKELY(JITIsGenerator(o)) ? Py_NewRef(o) : PyObject_GetIter(o); }
+
+int32_t JITIterationEnded(void) {
+  if (JJ_LIKELY(!_PyErr_Occurred(_PyThreadState_GET()))) return 0;
+  if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return -1;
+  PyErr_Clear();
+  return 0;
+}
+
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
-  if (JJ_LIKELY(value != NULL && JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
-  return jj_send(receiver, value, result);
+  if (JJ_LIKELY(value != NULL)) {
+    if (JJ_LIKELY(JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
+    return PyIter_Send(receiver, value, result);
+  }
+  JITGeneratorObject *g = jj_current_generator(_PyThreadState_GET());
+  if (JJ_LIKELY(g != NULL && g->delegation != JITDelegationNone)) return take_delegated(g, result);
+  return jj_throw_into(receiver, result);
 }
 
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
@@ -309,7 +559,7 @@ void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g) {
 }
 
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
-  if (g->unit->unboxed != NULL && g->state > 0 && !g->running) box_locals(g);
+  if (!g->running) show(g);
   // The frame may be linked (running) or not: it is the innermost one for a moment.
   _PyInterpreterFrame *frame = frame_of(g), *innermost = jj_current_frame(ts);
   jj_current_frame(ts) = frame;
@@ -322,21 +572,20 @@ PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
 void jj_generator_dealloc(PyObject *self) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
   _PyObject_GC_UNTRACK(self);
-  if (g->weakrefs != NULL) PyObject_ClearWeakRefs(self);
-  if (g->state >= 0) {
+  if (JJ_UNLIKELY(g->weakrefs != NULL)) PyObject_ClearWeakRefs(self);
+  if (JJ_UNLIKELY(g->state >= 0)) {
     _PyObject_GC_TRACK(self);  // the finaliser runs Python code
     if (PyObject_CallFinalizerFromDealloc(self)) return;
     _PyObject_GC_UNTRACK(self);
     g->state = -2;
   }
-  clear_frame(_PyThreadState_GET(), g);  // a step function that was driven by hand has left that to us
-  Py_XDECREF(g->origin);
-  Py_XDECREF(g->delegated);
-  Py_DECREF(g->code);
-  Py_DECREF(g->name);
-  Py_DECREF(g->qualname);
-  Py_XDECREF(g->exc_state.exc_value);
-  PyObject_GC_Del(self);
+  PyThreadState *ts = _PyThreadState_GET();
+  // A step function that was driven by hand has left that to us.
+  if (JJ_UNLIKELY(jj_frame_func(frame_of(g)) != NULL)) clear_frame(ts, g);
+  Py_CLEAR(g->origin);
+  Py_CLEAR(g->delegated);
+  Py_CLEAR(g->exc_state.exc_value);
+  release_memory(ts, g);
 }
 
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg) {

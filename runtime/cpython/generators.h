@@ -7,19 +7,16 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// Stops tracking by the garbage collector, if it was tracked.
-void jj_generator_untrack(JITGeneratorObject *g);
-/// Gives back the memory of a dead one.
-void jj_generator_free(JITGeneratorObject *g);
 /// Runs the step function from the present state up to its next yield or its end; sent NULL raises the exception that is
 /// set. The object must not be running or finished. 1 yielded, 0 returned, -1 raised (finished either way).
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result);
-/// JITSend without its fast road.
-int jj_send(PyObject *receiver, PyObject *value, PyObject **result);
-/// The slots tp_dealloc, tp_iternext and am_send of both types.
+/// JITSend of a step function that somebody drives by itself: throws the exception that is set into the sub-iterator.
+int jj_throw_into(PyObject *receiver, PyObject **result);
+/// The slots tp_dealloc, tp_iternext and am_send of both types, and the method send.
 void jj_generator_dealloc(PyObject *self);
 PyObject *jj_generator_iternext(PyObject *self);
 PySendResult jj_generator_am_send(PyObject *self, PyObject *value, PyObject **result);
+PyObject *jj_generator_send(PyObject *self, PyObject *value);
 /// A generator that was never started ends with the exception that is set, as if raised at its first line.
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
 /// Ends a generator that was never started, without an exception.

@@ -3,7 +3,7 @@
 
 #include "runtime/objects/generator.h"
 
-PyObject *JITReceiveSent(PyObject *value) { return Py_XNewRef(value); }
+PyObject *JITReceiveSent(PyObject *value) { return value; }
 
 void JITSetAwaiting(JITFrame *frame, PyObject *awaiting) {
   JITGeneratorObject *g = (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));

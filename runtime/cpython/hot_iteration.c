@@ -3,7 +3,7 @@
 #include "runtime/cpython/numbers.h"
 #include "runtime/operations/iteration.h"
 
-PyObject *JITGetIter(PyObject *o) { return PyObject_GetIter(o); }
+PyObject *JITGetIter(PyObject *o) { return jj_get_iter(o); }
 
 int32_t JITIterNext(PyObject *iterator, PyObject **value) {
   PyTypeObject *type = Py_TYPE(iterator);

@@ -16,3 +16,9 @@ static PyObject *const special_names[] = {
 PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name) {
   return _PyObject_LookupSpecial(o, special_names[name]);
 }
+
+PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound) {
+  PyObject *found = _PyType_Lookup(Py_TYPE(o), special_names[name]);
+  *unbound = found != NULL && PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR);
+  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, special_names[name]);
+}

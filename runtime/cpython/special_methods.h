@@ -15,6 +15,8 @@ enum jj_special_name {
 };
 /// The bound special method, looked up on the type only; NULL without an error: there is none.
 PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
+/// The same, but what would be bound for one call only is not (*unbound is 1): it takes o as its first argument.
+PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound);
 #ifdef __cplusplus
 }
 #endif

@@ -27,7 +27,7 @@ int wrapperTraverse(PyObject *self, visitproc visit, void *arg) {
 }
 
 PyObject *wrapperNext(PyObject *self) { return jj_generator_iternext(wrapped(self)); }
-PyObject *wrapperSend(PyObject *self, PyObject *value) { return generatorSend(wrapped(self), value); }
+PyObject *wrapperSend(PyObject *self, PyObject *value) { return jj_generator_send(wrapped(self), value); }
 PyObject *wrapperClose(PyObject *self, PyObject *) { return generatorClose(wrapped(self), nullptr); }
 PyObject *wrapperThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
   return generatorThrow(wrapped(self), args, count);
@@ -76,7 +76,7 @@ PyObject *coroutineAwait(PyObject *self, PyObject *) {
 
 /// The slot, used by `await` of interpreted code, which checks only CPython's own coroutines for a second awaiter.
 PyObject *coroutineAmAwait(PyObject *self) {
-  if (!asGenerator(self)->awaiting) return Py_NewRef(self);
+  if (!JITGeneratorAwaiting(asGenerator(self))) return Py_NewRef(self);
   PyErr_SetString(PyExc_RuntimeError, "coroutine is being awaited already");
   return nullptr;
 }
@@ -104,7 +104,7 @@ PyObject *coroutineIter(PyObject *self) {
 }
 
 PyMethodDef coroutineMethods[] = {
-    {"send", generatorSend, METH_O, nullptr},
+    {"send", jj_generator_send, METH_O, nullptr},
     {"throw", method(generatorThrow), METH_FASTCALL, nullptr},
     {"close", generatorClose, METH_NOARGS, nullptr},
     {"__await__", coroutineAwait, METH_NOARGS, "Return an iterator to be used in await expression."},

@@ -24,6 +24,20 @@ int clear(PyObject *self) {
   return PyFunction_Type.tp_clear(self);
 }
 
+#if PY_VERSION_HEX < 0x030C0000
+/// What the base's does, without tracking again what it would untrack.
+void dealloc(PyObject *self) {
+  PyObject_GC_UnTrack(self);
+  PyFunctionObject *f = function(self);
+  if (JJ_UNLIKELY(f->func_weakreflist != nullptr)) PyObject_ClearWeakRefs(self);
+  Py_XDECREF(native(self)->interpreted);
+  Py_XDECREF(native(self)->accepted);
+  PyObject *fields[] = {f->func_globals, f->func_builtins, f->func_module, f->func_defaults, f->func_kwdefaults, f->func_doc,
+                        f->func_dict, f->func_closure, f->func_annotations, f->func_name, f->func_qualname, f->func_code};
+  for (PyObject *field : fields) Py_XDECREF(field);
+  PyObject_GC_Del(self);
+}
+#else
 void dealloc(PyObject *self) {
   PyObject_GC_UnTrack(self);
   Py_CLEAR(native(self)->interpreted);
@@ -31,6 +45,7 @@ void dealloc(PyObject *self) {
   PyObject_GC_Track(self);  // the base untracks it again
   PyFunction_Type.tp_dealloc(self);
 }
+#endif
 
 /// pickle and copy go by the qualified name, as for exact functions.
 PyObject *reduce(PyObject *self, PyObject *) { return Py_NewRef(function(self)->func_qualname); }
@@ -93,25 +108,49 @@ PyObject *builtinsOf(PyObject *globals) {
   return PyErr_Occurred() ? nullptr : PyEval_GetBuiltins();
 }
 
+/// What a function takes from its namespace, borrowed from there; module may be NULL. false: an exception is set.
+struct Surroundings {
+  PyObject *builtins, *module;
+};
+
+bool lookUp(PyObject *globals, Surroundings &found) {
+#if PY_VERSION_HEX < 0x030C0000
+  // No two states of dicts have the same version.
+  static uint64_t version;
+  static Surroundings known;
+  uint64_t now = reinterpret_cast<PyDictObject *>(globals)->ma_version_tag;
+  if (JJ_LIKELY(version == now)) {
+    found = known;
+    return true;
+  }
+#endif
+  found.builtins = builtinsOf(globals);
+  if (!found.builtins) return false;
+  found.module = PyDict_GetItemWithError(globals, names.name);
+  if (!found.module && PyErr_Occurred()) return false;
+#if PY_VERSION_HEX < 0x030C0000
+  if (PyDict_GetItemWithError(globals, names.builtins)) version = now, known = found;
+#endif
+  return true;
+}
+
 /// A new instance of the subtype, with the fields that PyFunction_New fills.
 PyFunctionObject *newSubtypeInstance(PyObject *globals, PyCodeObject *code) {
-  PyObject *builtins = builtinsOf(globals);
-  if (!builtins) return nullptr;
-  PyObject *module = PyDict_GetItemWithError(globals, names.name);
-  if (!module && PyErr_Occurred()) return nullptr;
+  Surroundings around;
+  if (!lookUp(globals, around)) return nullptr;
   PyTypeObject *type = jj_shared()->functionType;
   JJNativeFunction *self = reinterpret_cast<JJNativeFunction *>(_PyObject_GC_New(type));
   if (!self) return nullptr;
   __builtin_memset(reinterpret_cast<char *>(self) + sizeof(PyObject), 0, sizeof(*self) - sizeof(PyObject));
   PyFunctionObject *f = &self->function;
   f->func_globals = Py_NewRef(globals);
-  f->func_builtins = Py_NewRef(builtins);
+  f->func_builtins = Py_NewRef(around.builtins);
   f->func_name = Py_NewRef(code->co_name);
   f->func_qualname = Py_NewRef(code->co_qualname);
   f->func_code = Py_NewRef(reinterpret_cast<PyObject *>(code));
   PyObject *doc = PyTuple_GET_SIZE(code->co_consts) ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
   f->func_doc = Py_NewRef(PyUnicode_Check(doc) ? doc : Py_None);
-  f->func_module = Py_XNewRef(module);
+  f->func_module = Py_XNewRef(around.module);
   PyObject_GC_Track(self);
   return f;
 }

@@ -14,15 +14,6 @@ namespace jj {
 
 JITGeneratorObject *asGenerator(PyObject *o) { return reinterpret_cast<JITGeneratorObject *>(o); }
 
-PyObject *generatorSend(PyObject *self, PyObject *value) {
-  PyObject *result;
-  if (JITGeneratorSend(PyThreadState_Get(), asGenerator(self), value, &result) == 0) {
-    JITSetStopIteration(result);
-    Py_CLEAR(result);
-  }
-  return result;
-}
-
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
   if (count < 1 || count > 3) {
     PyErr_Format(PyExc_TypeError, "throw expected at %s argument%s, got %zd", count < 1 ? "least 1" : "most 3",
@@ -54,12 +45,12 @@ PyObject *generatorFrame(PyObject *self, void *attribute) {
   return jj_generator_frame_object(PyThreadState_Get(), g);
 }
 
-PyObject *generatorRunning(PyObject *self, void *) { return PyBool_FromLong(asGenerator(self)->running); }
+PyObject *generatorRunning(PyObject *self, void *) { return PyBool_FromLong(asGenerator(self)->running != 0); }
 
 PyObject *generatorSuspended(PyObject *self, void *) { return PyBool_FromLong(JITGeneratorIsSuspended(asGenerator(self))); }
 
 PyObject *generatorAwaiting(PyObject *self, void *) {
-  PyObject *awaiting = asGenerator(self)->awaiting;
+  PyObject *awaiting = JITGeneratorAwaiting(asGenerator(self));
   return Py_NewRef(awaiting ? awaiting : Py_None);
 }
 
@@ -145,7 +136,7 @@ PyObject *generatorAmAwait(PyObject *self) {
 }
 
 PyMethodDef generatorMethods[] = {
-    {"send", generatorSend, METH_O, nullptr},
+    {"send", jj_generator_send, METH_O, nullptr},
     {"throw", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)(void)>(generatorThrow)), METH_FASTCALL, nullptr},
     {"close", generatorClose, METH_NOARGS, nullptr},
     {"__sizeof__", generatorSizeOf, METH_NOARGS, nullptr},

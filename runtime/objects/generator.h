@@ -13,11 +13,12 @@
 extern "C" {
 #endif
 
-/// How a throw() or close() that went to the sub-iterator first ended; the step function's JITSend picks it up.
+/// How a throw() or close() that went to the sub-iterator first ended, or a value that went to it directly; the step function's JITSend picks it up.
 enum JITDelegation {
   JITDelegationNone = 0,
   JITDelegationReturned,  ///< the sub-iterator is exhausted; `delegated` is its value
   JITDelegationRaised,    ///< an exception is set that belongs at the delegating yield itself
+  JITDelegationFailed,    ///< an exception is set that the sub-iterator raised when it was sent a value
 };
 
 typedef struct JITGeneratorObject {
@@ -25,13 +26,15 @@ typedef struct JITGeneratorObject {
   GeneratorStepFunc step_func;
   PyObject **locals;    ///< the localsplus slots, stack slots behind them, then raw slots
   const JITUnit *unit;
-  PyObject *awaiting;   ///< while suspended in `yield from` or `await`: the sub-iterator (borrowed from its slot), else NULL
+  PyObject *awaiting;   ///< in `yield from` or `await`, unless the step function is running: the sub-iterator (borrowed from its slot)
   PyObject *delegated;  ///< owned; see JITDelegation
   int32_t state;        ///< 0 not started, k suspended at yield point k, -1 returned, -2 raised
-  int32_t num_locals;   ///< object slots in `locals`
-  int8_t running;       ///< the step function, or a sub-iterator on its behalf, is executing
+  int8_t running;       ///< 1: the step function is executing, or a value went past it; 2: throw() or close() is with the sub-iterator
   int8_t delegation;    ///< JITDelegation
-  int8_t boxed_locals;  ///< slots hold boxed copies of unboxed locals, for f_locals; to be cleared before the next step
+  int8_t shown;         ///< not running, and the frame is as its frame object must find it; the next step undoes that
+  int8_t unused;        ///< 0
+  int32_t num_locals;   ///< object slots in `locals`
+  int32_t num_parameters;  ///< of these, those that a call fills
   uint64_t frame[1];    ///< interpreter frame, ending in `locals`
 } JITGeneratorObject;
 
@@ -45,6 +48,8 @@ extern PyTypeObject *JITCoroutineType;
 static inline int JITIsGenerator(PyObject *o) { return Py_IS_TYPE(o, JITGeneratorType); }
 static inline int JITIsCoroutine(PyObject *o) { return Py_IS_TYPE(o, JITCoroutineType); }
 static inline int JITIsGeneratorOrCoroutine(PyObject *o) { return JITIsGenerator(o) || JITIsCoroutine(o); }
+/// What it delegates to (borrowed) as far as anybody may know: nothing while it is running, as in CPython.
+static inline PyObject *JITGeneratorAwaiting(const JITGeneratorObject *g) { return g->running == 1 ? NULL : g->awaiting; }
 static inline int JITGeneratorIsSuspended(const JITGeneratorObject *g) { return g->state > 0 && !g->running; }
 
 /// Sends `value` as the am_send slot does: 1 and a yielded value, 0 and the return value, -1 and an exception.

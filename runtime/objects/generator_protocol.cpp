@@ -66,7 +66,7 @@ PyObject *resumeDelegation(JITGeneratorObject *g, JITDelegation delegation, PyOb
 }
 
 /// The sub-iterator (kept alive) of a suspended generator, or none.
-Ref subIterator(const JITGeneratorObject *g) { return Ref::share(g->awaiting); }
+Ref subIterator(const JITGeneratorObject *g) { return Ref::share(JITGeneratorAwaiting(g)); }
 
 /// Checks and normalises the arguments of throw() and sets the exception. false: an error of its own is set.
 bool setThrown(PyObject *type, PyObject *value, PyObject *traceback) {
@@ -108,7 +108,7 @@ bool setThrown(PyObject *type, PyObject *value, PyObject *traceback) {
 class Executing {
 public:
   Executing(JITGeneratorObject *g, bool linkFrame) : g_(g), was_(g->running), linked_(linkFrame) {
-    g->running = 1;
+    g->running = 2;
     if (linked_) jj_generator_link_frame(PyThreadState_Get(), g);
   }
   Executing(const Executing &) = delete;

@@ -8,7 +8,6 @@ namespace jj {
 JITGeneratorObject *asGenerator(PyObject *o);
 
 // Methods.
-PyObject *generatorSend(PyObject *self, PyObject *value);
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *generatorClose(PyObject *self, PyObject *);
 PyObject *generatorSizeOf(PyObject *self, PyObject *);

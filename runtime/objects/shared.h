@@ -15,14 +15,6 @@ extern "C" {
 #define JJ_SHARED_VERSION 2
 #define JJ_SHARED_CAPSULE "justjitc.runtime.2"
 
-/// Memory of dead objects by size, to be used again: chains through the first word, at most JJ_FREE_LIST_LENGTH each.
-#define JJ_FREE_LIST_SIZES 24
-#define JJ_FREE_LIST_LENGTH 64
-typedef struct JJFreeList {
-  void *first[JJ_FREE_LIST_SIZES];
-  uint16_t length[JJ_FREE_LIST_SIZES];
-} JJFreeList;
-
 typedef struct JJShared {
   uint32_t version;
   uint32_t nextKeysVersion;   ///< dk_version to give out next (cpython/globals.c); counts down
@@ -34,8 +26,6 @@ typedef struct JJShared {
   PyObject *originalBuildClass;  ///< the builtin that it stands for
   PyTypeObject *infoType;       ///< type of a module's __justjitc__
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
-  JJFreeList generators;        ///< memory of dead generators and coroutines (cpython/generators.c)
-  PyTypeObject *types[16];      ///< further types of generators and coroutines (objects/generator.h numbers them)
 } JJShared;
 
 /// Valid once jj_shared_ready() has succeeded (module init calls it first).

@@ -50,7 +50,7 @@ void explainAsyncWith(PyTypeObject *type, int32_t oparg) {
 
 /// Is a coroutine waiting for something on behalf of another awaiter? -1: an exception is set.
 int isAwaiting(PyObject *iterator) {
-  if (JITIsCoroutine(iterator)) return reinterpret_cast<JITCoroutineObject *>(iterator)->awaiting != nullptr;
+  if (JITIsCoroutine(iterator)) return JITGeneratorAwaiting(reinterpret_cast<JITCoroutineObject *>(iterator)) != nullptr;
   if (PyCoro_CheckExact(iterator)) return jj_interpreted_coroutine_awaits(iterator);
   return 0;
 }
@@ -60,8 +60,7 @@ int isAwaiting(PyObject *iterator) {
 extern "C" {
 
 PyObject *JITGetAwaitable(PyObject *o, int32_t oparg) {
-  if (JJ_LIKELY(JITIsCoroutine(o) && !reinterpret_cast<JITCoroutineObject *>(o)->awaiting)) return Py_NewRef(o);
-  if (JJ_LIKELY(JITIsCoroutine(o) && !reinterpret_cast<JITCoroutineObject *>(o)->awaiting)) return Py_NewRef(o);
+  if (JJ_LIKELY(JITIsCoroutine(o) && !JITGeneratorAwaiting(reinterpret_cast<JITCoroutineObject *>(o)))) return Py_NewRef(o);
   Ref iterator = awaitableIterator(o);
   if (!iterator) {
     explainAsyncWith(Py_TYPE(o), oparg);

@@ -50,13 +50,6 @@ bool takeRest(PyObject *iterator, int32_t before, int32_t after, PyObject **item
 
 extern "C" {
 
-int32_t JITIterationEnded(void) {
-  if (!PyErr_Occurred()) return 0;
-  if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return -1;
-  PyErr_Clear();
-  return 0;
-}
-
 int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items) {
   if (PyList_CheckExact(o) && PyList_GET_SIZE(o) == n) {
     for (int32_t i = 0; i < n; ++i) items[i] = Py_NewRef(PyList_GET_ITEM(o, i));

@@ -9,6 +9,8 @@ extern "C" {
 
 /// UNPACK_SEQUENCE of any object: exactly n items, in order; on error -1 and items[] all NULL.
 int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items);
+/// iter(o): a generator is its own iterator.
+PyObject *jj_get_iter(PyObject *o);
 /// tp_iternext gave NULL: 0 exhausted (a StopIteration is cleared), -1 an error is set.
 int32_t JITIterationEnded(void);
 

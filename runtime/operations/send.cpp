@@ -1,22 +1,13 @@
-// `yield from` and `await`: the sub-iterator, and one step of it: a value, or the exception that is set, goes to the sub-iterator.
+// `yield from` and `await`: the sub-iterator, and an exception that goes to it. JITSend itself is in cpython/generators.c.
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/generator.h"
 
 using jj::Ref;
 
-namespace {
+extern "C" {
 
-/// throw() or close() of our own object has dealt with the sub-iterator already and left how that ended.
-int takeDelegated(JITGeneratorObject *g, PyObject **result) {
-  int status = g->delegation == JITDelegationReturned ? 0 : -1;
-  *result = g->delegated;
-  g->delegated = nullptr;
-  g->delegation = JITDelegationNone;
-  return status;
-}
-
-/// A step function that somebody drives by itself was resumed with an exception set.
-int throwException(PyObject *receiver, PyObject **result) {
+int jj_throw_into(PyObject *receiver, PyObject **result) {
+  *result = nullptr;
   PyObject *type, *value, *traceback;
   PyErr_Fetch(&type, &value, &traceback);
   PyErr_NormalizeException(&type, &value, &traceback);
@@ -35,18 +26,6 @@ int throwException(PyObject *receiver, PyObject **result) {
   Py_XDECREF(value);
   Py_XDECREF(traceback);
   return status;
-}
-
-}  // namespace
-
-extern "C" {
-
-int jj_send(PyObject *receiver, PyObject *value, PyObject **result) {
-  *result = nullptr;
-  if (value) return PyIter_Send(receiver, value, result);
-  JITGeneratorObject *g = jj_current_generator(PyThreadState_Get());
-  if (g && g->delegation != JITDelegationNone) return takeDelegated(g, result);
-  return throwException(receiver, result);
 }
 
 PyObject *JITGetYieldFromIter(PyObject *o, int32_t inCoroutine) {

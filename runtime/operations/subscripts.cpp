@@ -1,4 +1,5 @@
-// Items and slices without a fast path of their own; LoadSubscr and StoreSubscr are in cpython/hot_containers.c.
+// Items and slices without a fast path of their own; LoadSubscr and StoreSubscr are in cpython/hot_containers.c, BinarySlice in
+// cpython/slices.c.
 #include "runtime/operations/subscripts.h"
 
 #include "runtime/cpython/private_api.h"
@@ -40,11 +41,6 @@ int32_t jj_list_append_slow(PyObject *list, PyObject *item) {
 int32_t JITDeleteSubscr(PyObject *o, PyObject *index) { return PyObject_DelItem(o, index); }
 
 PyObject *JITBuildSlice(PyObject *start, PyObject *stop, PyObject *step) { return PySlice_New(start, stop, step); }
-
-PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) {
-  Ref slice = Ref::steal(PySlice_New(start, stop, nullptr));
-  return slice ? PyObject_GetItem(o, slice.get()) : nullptr;
-}
 
 int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
   Ref slice = Ref::steal(PySlice_New(start, stop, nullptr));

@@ -19,8 +19,8 @@ constexpr Protocol kAsyncWith = {
     JJ_NAME_AENTER, JJ_NAME_AEXIT, "'%.200s' object does not support the asynchronous context manager protocol",
     "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)"};
 
-Ref lookup(PyObject *manager, jj_special_name name, const char *missing) {
-  Ref method = Ref::steal(jj_lookup_special(manager, name));
+Ref checked(PyObject *found, PyObject *manager, const char *missing) {
+  Ref method = Ref::steal(found);
   if (!method && !PyErr_Occurred()) PyErr_Format(PyExc_TypeError, missing, Py_TYPE(manager)->tp_name);
   return method;
 }
@@ -28,11 +28,12 @@ Ref lookup(PyObject *manager, jj_special_name name, const char *missing) {
 /// Both methods are looked up before __enter__ runs. Returns the bound exit method, and what entering gave.
 PyObject *enterManager(PyObject *manager, const Protocol &protocol, PyObject **entered) {
   *entered = nullptr;
-  Ref enter = lookup(manager, protocol.enter, protocol.noEnter);
+  int unbound;
+  Ref enter = checked(jj_lookup_special_unbound(manager, protocol.enter, &unbound), manager, protocol.noEnter);
   if (!enter) return nullptr;
-  Ref exit = lookup(manager, protocol.exit, protocol.noExit);
+  Ref exit = checked(jj_lookup_special(manager, protocol.exit), manager, protocol.noExit);
   if (!exit) return nullptr;
-  *entered = PyObject_CallNoArgs(enter.get());
+  *entered = unbound ? PyObject_CallOneArg(enter.get(), manager) : PyObject_CallNoArgs(enter.get());
   return *entered ? exit.release() : nullptr;
 }
 

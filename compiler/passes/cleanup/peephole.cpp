@@ -1,4 +1,4 @@
-// peephole: truth values, comparisons and checks in their cheapest form. Each rule looks at one instruction and what
+// peephole: truth values, comparisons, checks and slices in their cheapest form. Each rule looks at one instruction and what
 // defines its operands.
 //
 //   Branch (Not x)                -> Branch x with its edges exchanged
@@ -6,6 +6,7 @@
 //   Not (Not x)                   -> x
 //   IsTrue (Compare a, b)         -> CompareTruth a, b     when nothing else looks at the comparison's result
 //   CheckLocal x                  -> nothing               when x cannot be NULL, or was checked before on every path
+//   LoadSubscr o, (BuildSlice a, b) -> BinarySlice o, a, b when nothing else has the slice (3.12's compiler does so itself)
 //
 // Fusing a comparison with its truth test may not be seen: an operand that the comparison releases as its last user would be
 // released behind the call of __bool__ instead of before it. So the result must be known to be a bool, or both operands
@@ -53,6 +54,7 @@ private:
       case Op::Not: return doubleNegation(i);
       case Op::IsTrue: return truth(i);
       case Op::CheckLocal: return checkLocal(i);
+      case Op::LoadSubscr: return slice(i);
       default: return;
     }
   }
@@ -147,6 +149,17 @@ private:
     for (const Instr *u : uses_.users(v))
       if (u->op == Op::Drop) return true;
     return false;
+  }
+
+  // --- slices
+  void slice(Instr *i) {
+    Instr *made = i->operands[1]->def;
+    if (!made || made->op != Op::BuildSlice || !made->operands[2]->type.isNull()) return;
+    const Value *v = made->result();
+    if (uses_.users(v).size() != 1 || uses_.arguments(v) || uses_.frames(v) || !directlyBefore(made)) return;
+    i->op = Op::BinarySlice;
+    i->operands = {i->operands[0], made->operands[0], made->operands[1]};
+    removed_.insert(made);
   }
 
   // --- unbound locals
