@@ -109,7 +109,8 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
 
 /// Marks the blocks of loops: those from which the source of a backward edge is reached without passing its target.
 void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
-  constexpr size_t kBig = 250;  // instructions that are not cold
+  // Instructions that are not cold. A step function is resumed again and again: all of it counts as a loop for longer.
+  const size_t kBig = step ? 250 : 60;
   size_t hot = 0;
   std::vector<size_t> position(f.numBlockIds(), 0);
   std::vector<std::vector<const ir::Block *>> predecessors(f.numBlockIds());

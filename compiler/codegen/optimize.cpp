@@ -27,7 +27,7 @@ constexpr const char *kTyped =
     "loop(indvars,loop-deletion),gvn,simplifycfg";
 
 /// Instructions above which instruction selection is the fast one.
-constexpr unsigned kBig = 1200, kBigTyped = 5000;
+constexpr unsigned kBig = 800, kBigTyped = 3000;
 
 void selectFast(Module &module) {
   for (Function &f : module) {

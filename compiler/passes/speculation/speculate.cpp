@@ -54,7 +54,7 @@ bool isUnboxedOperation(const Instr &i) {
 /// Does the typed region do enough to be worth a second copy of everything else in the function? What it saves are unboxed operations,
 /// less those whose results are boxed at once; loops weigh by their depth.
 bool paysOff(const Function &f) {
-  constexpr int64_t kOthersPerSaved = 6, kTypedCall = 4;
+  constexpr int64_t kOthersPerSaved = 4, kTypedCall = 4;
   analysis::Cfg cfg(f);
   analysis::Dominators dominators(cfg);
   std::map<const Block *, int> depths = loopDepths(cfg, dominators);
