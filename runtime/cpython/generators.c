@@ -168,7 +168,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   g->state = 0;
   jj_frame_func(frame_of(g)) = Py_NewRef(func);
   for (int i = 0; i < g->num_parameters; i++) g->locals[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
-  _PyObject_GC_TRACK(g);
+  jj_gc_track(g);
   return (PyObject *)g;
 }
 
@@ -571,12 +571,12 @@ PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
 
 void jj_generator_dealloc(PyObject *self) {
   JITGeneratorObject *g = (JITGeneratorObject *)self;
-  _PyObject_GC_UNTRACK(self);
+  jj_gc_untrack(self);
   if (JJ_UNLIKELY(g->weakrefs != NULL)) PyObject_ClearWeakRefs(self);
   if (JJ_UNLIKELY(g->state >= 0)) {
-    _PyObject_GC_TRACK(self);  // the finaliser runs Python code
+    jj_gc_track(self);  // the finaliser runs Python code
     if (PyObject_CallFinalizerFromDealloc(self)) return;
-    _PyObject_GC_UNTRACK(self);
+    jj_gc_untrack(self);
     g->state = -2;
   }
   PyThreadState *ts = _PyThreadState_GET();

@@ -3,6 +3,7 @@
 // A version header (v311.h, v312.h, v313.h) defines:
 //   jj_current_frame(ts)              the innermost interpreter frame (an lvalue)
 //   jj_frame_func(f), jj_frame_code(f), jj_frame_ip(f)   fields of a frame (lvalues)
+//   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   jj_call_recursion_remaining(ts)   the same for calls through C (an lvalue)

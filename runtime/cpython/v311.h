@@ -1,4 +1,6 @@
 // CPython 3.11. See internals.h.
+#define jj_gc_track(o) _PyObject_GC_TRACK(o)
+#define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
 #define jj_frame_func(f) (*(void **)&(f)->f_func)
 #define jj_frame_code(f) (*(void **)&(f)->f_code)

@@ -1,6 +1,10 @@
 // CPython 3.12. See internals.h.
 #include "internal/pycore_long.h"
 
+/// The thread-local variable behind CPython's own inline function is not exported.
+#define _PyThreadState_GET() _PyThreadState_UncheckedGet()
+#define jj_gc_track(o) PyObject_GC_Track(o)
+#define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
 #define jj_frame_func(f) (*(void **)&(f)->f_funcobj)
 #define jj_frame_code(f) (*(void **)&(f)->f_code)
