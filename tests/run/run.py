@@ -255,12 +255,12 @@ def main() -> int:
     mode.add_argument("--valgrind", action="store_const", dest="mode", const="valgrind",
                       help="invalid memory accesses (programs of generators/, coroutines/ and ownership/ unless named)")
     mode.add_argument("--force-exit", action="store_const", dest="mode", const="force_exit",
-                      help="every guard fails in turn (programs of typed/ unless named)")
+                      help="every guard fails in turn")
     parser.add_argument("--keep", help="folder for what was compiled; it is left there")
     parser.add_argument("--no-cache", action="store_true", help="run also what passed before, unchanged")
     options = parser.parse_args()
     options.mode = options.mode or "run"
-    usual = {"force_exit": ["typed"], "valgrind": ["generators", "coroutines", "ownership"]}
+    usual = {"valgrind": ["generators", "coroutines", "ownership"]}
     patterns = options.programs or usual.get(options.mode, [])
     tools = Toolchain(options.justjitc, options.python)
     cache = None
