@@ -34,6 +34,8 @@ void arg(FunctionGen &g, const ir::Instr &i) {
   Value *address = g.b.CreateConstInBoundsGEP1_64(g.m.ptr, g.arguments(), static_cast<uint64_t>(i.imm[0]));
   g.define(i.result(), g.b.CreateLoad(g.m.ptr, address));
 }
+static_assert(ir::OpInfo::kMaxGiven == JIT_MAX_GIVEN);
+
 /// Of the set of arguments given away: what says that parameter n is among them.
 Value *givenBit(FunctionGen &g, int64_t n) {
   return n < JIT_MAX_GIVEN ? g.b.CreateAnd(g.given(), g.int32(int64_t{1} << n)) : static_cast<Value *>(g.int32(0));

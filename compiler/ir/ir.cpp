@@ -23,10 +23,9 @@ bool OpInfo::steals_(unsigned i) const {
 }
 
 int OpInfo::givenBit(size_t i) const {
-  constexpr size_t kBits = 31;  // as in runtime/abi.h
   if (*steals != '~') return -1;
   size_t first = static_cast<size_t>(steals[1] - '0');
-  return i >= first && i - first < kBits ? static_cast<int>(i - first) : -1;
+  return i >= first && i - first < kMaxGiven ? static_cast<int>(i - first) : -1;
 }
 
 const OpInfo &info(Op op) { return kOps[static_cast<size_t>(op)]; }

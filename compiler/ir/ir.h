@@ -54,6 +54,8 @@ struct OpInfo {
   bool isTerminator() const { return effects & kTerminator; }
   /// Does it consume the reference of operand i?
   bool steals_(unsigned i) const;
+  /// Operands that one call can give away: JIT_MAX_GIVEN of the runtime's ABI.
+  static constexpr size_t kMaxGiven = 31;
   /// Is operand i given away when it dies there ("~" in Steals)? Its number in the set imm0; -1: no.
   int givenBit(size_t i) const;
   bool gives() const { return *steals == '~'; }
