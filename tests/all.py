@@ -42,6 +42,7 @@ def steps(options) -> dict[str, list[str] | str]:
     else:
         table["debug"] = f"no debug interpreter: {options.debug_python} (Debian: python3.11-dbg)"
         table["leaks"] = [python, "tests/run/run.py", "--leaks", *release]
+    table["fuzz"] = [python, "tests/fuzz/fuzz.py", "--count", "32", *release]
     asan = build / "asan/justjitc"
     table["asan"] = ([python, "tests/sanitized.py", "--justjitc", str(asan), "--python", python] if asan.exists()
                      else "no compiler with sanitizers: ./x build --asan")

@@ -1,7 +1,13 @@
-"""One random program from a seed. It ends always (loops are bounded) and prints no address."""
+"""Functions over ints, floats, lists and text with loops, conditions, exceptions, closures and generators.
+
+Loops are bounded; what every function returns or raises is printed.
+"""
 from __future__ import annotations
 
 import random
+
+PER_MODULE = 4
+LEVELS = (2,)
 
 INTS = ["1", "1", "0", "2", "3", "-1", "-7", "10", "255", "2 ** 31", "2 ** 62", "-2 ** 63", "2 ** 63 - 1", "10 ** 20", "True"]
 FLOATS = ["0.0", "0.5", "-1.5", "2.0", "1e10", "1e300"]
@@ -37,10 +43,12 @@ def drain(g):
 
 
 class Generator:
-    def __init__(self, seed: int):
-        self.r = random.Random(seed)
+    def __init__(self, source: random.Random, prefix: str):
+        self.r = source
+        self.prefix = prefix
         self.lines: list[str] = []
         self.functions: list[tuple[str, int]] = []  # name, number of parameters
+        self.calls: list[str] = []
 
     def choose(self, *options):
         return self.r.choice(options)
@@ -148,7 +156,7 @@ class Generator:
         count = self.r.randrange(1, 4)
         names = [f"p{i}" for i in range(count)]
         generator = self.r.random() < 0.25
-        self.emit(0, f"def f{number}({', '.join(names)}):")
+        self.emit(0, f"def {self.prefix}f{number}({', '.join(names)}):")
         if generator:
             self.emit(1, "yield 'started'")
         for name in ("v0", "v1")[:self.r.randrange(3)]:
@@ -158,20 +166,14 @@ class Generator:
         self.emit(1, f"return {', '.join(names)}")
         self.lines += ["", ""]
         if not generator:
-            self.functions.append((f"f{number}", count))
+            self.functions.append((f"{self.prefix}f{number}", count))
         for _ in range(4):
             arguments = ", ".join(self.atom([]) for _ in range(count))
-            self.lines.append(f"attempt(f{number}, {arguments})")
-        self.lines += ["", ""]
+            self.calls.append(f"    attempt({self.prefix}f{number}, {arguments})")
 
 
-def generate(seed: int) -> str:
-    g = Generator(seed)
+def program(source: random.Random, p: str) -> str:
+    g = Generator(source, p)
     for number in range(6):
         g.function(number)
-    return PRELUDE + "\n".join(g.lines).rstrip() + "\n"
-
-
-if __name__ == "__main__":
-    import sys
-    print(generate(int(sys.argv[1])))
+    return "\n".join([*g.lines, f"def {p}main():", *g.calls])
