@@ -1,6 +1,6 @@
 // IR generation over the standard library: every code object translates, verifies, and in bounded time.
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 
 #include "irgen_support.h"
@@ -10,18 +10,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Folder of the standard library of the Python this compiler is for, as an interpreter of that version says.
+/// Folder of the standard library of the Python this compiler is for, as that interpreter says.
 std::string standardLibrary() {
-  std::string command = "python3." + std::to_string(JJ_PYTHON_MINOR) + " -c 'import os; print(os.path.dirname(os.__file__))' 2>&1";
-  FILE *pipe = popen(command.c_str(), "r");
-  if (!pipe) return "";
+  FILE *pipe = popen(JJ_PYTHON_EXECUTABLE " -I -c 'import os; print(os.path.dirname(os.__file__))' 2>&1", "r");
+  REQUIRE(pipe);
   char line[4096] = "";
   bool fine = fgets(line, sizeof line, pipe) != nullptr;
-  if (pclose(pipe) != 0 || !fine) return "";
+  INFO(JJ_PYTHON_EXECUTABLE << " says: " << line);
+  REQUIRE((pclose(pipe) == 0 && fine));
   std::string folder(line);
   while (!folder.empty() && folder.back() == '\n') folder.pop_back();
   return folder;
 }
+
+/// CPU time of this process in seconds: a bound that holds on a busy machine too.
+double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 void translate(const fs::path &file, const irgen::IRGenOptions &options, size_t &units) {
   ModuleSource module;
@@ -41,11 +44,7 @@ void translate(const fs::path &file, const irgen::IRGenOptions &options, size_t 
 
 void translateAll(bool recursive, const irgen::IRGenOptions &options) {
   std::string folder = standardLibrary();
-  if (folder.empty()) {
-    WARN("no python3." << JJ_PYTHON_MINOR << " in PATH: the standard library is not tried");
-    return;
-  }
-  auto start = std::chrono::steady_clock::now();
+  double start = cpuSeconds();
   size_t units = 0;
   auto visit = [&](const fs::directory_entry &e) {
     if (e.path().extension() == ".py") translate(e.path(), options, units);
@@ -55,7 +54,7 @@ void translateAll(bool recursive, const irgen::IRGenOptions &options) {
   else
     for (const auto &e : fs::directory_iterator(folder)) visit(e);
   CHECK(units > 5000);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::minutes(recursive ? 10 : 2));
+  CHECK(cpuSeconds() - start < (recursive ? 600 : 120));
 }
 
 }  // namespace
@@ -72,12 +71,12 @@ TEST_CASE("irgen: a function of 50,000 lines", "[irgen]") {
   std::string text = "def f(a, b):\n";
   for (int n = 0; n < 10000; ++n) {
     std::string x = "v" + std::to_string(n % 500);
-    text += "  " + x + " = a + " + std::to_string(n) + "\n  if " + x + ": " + x + " = b\n  for i in " + x + ": a += i\n  try: " +
-            x + " = f(" + x + ")\n  except E: print(" + x + ")\n";
+    text += "  " + x + " = a + " + std::to_string(n) + "\n  if " + x + ": " + x + " = b\n  for i in " + x +
+            ": a += i\n  try: " + x + " = f(" + x + ")\n  except E: print(" + x + ")\n";
   }
   irgen_test::Source source(text);
-  auto start = std::chrono::steady_clock::now();
+  double start = cpuSeconds();
   auto f = source.build("f");
   CHECK(f->memoryLocals);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+  CHECK(cpuSeconds() - start < 30);
 }
