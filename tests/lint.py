@@ -39,6 +39,15 @@ def check_runtime(tally: Tally) -> None:
         tally.check(f"internal headers {name}", f"includes {bad.group(0)}" if bad else None)
 
 
+def check_versions(tally: Tally) -> None:
+    """What differs between Python versions has a name in runtime/cpython; nobody else asks for the version."""
+    for name in tracked("runtime/*.h", "runtime/*.cpp", "runtime/*.c", "compiler/*.h", "compiler/*.cpp", "cli/*.cpp"):
+        if name.startswith("runtime/cpython/"):
+            continue
+        found = re.findall(r"^[ ]*# *(?:el)?if.*(?:PY_VERSION_HEX|PY_MINOR_VERSION|JJ_PYTHON_MINOR)", (ROOT / name).read_text(), re.M)
+        tally.check(f"version {name}", "; ".join(found) or None)
+
+
 def check_paths(tally: Tally) -> None:
     found = subprocess.run(["git", "grep", "-nE", "/(root|home/[a-z]+|wor[k])/", "--", ".", ":!*.md"], cwd=ROOT,
                            capture_output=True, text=True).stdout
@@ -65,7 +74,7 @@ def check_format(tally: Tally) -> None:
 
 def main() -> int:
     tally = Tally()
-    for check in check_arrows, check_runtime, check_paths, check_lengths, check_format:
+    for check in check_arrows, check_runtime, check_versions, check_paths, check_lengths, check_format:
         check(tally)
     return tally.finish()
 

@@ -73,16 +73,12 @@ int intAttribute(PyObject *object, const char *name, int missing) {
 }
 
 Ref takeException() {
-#if PY_VERSION_HEX >= 0x030C0000
-  return Ref(PyErr_GetRaisedException());
-#else
   PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
   PyErr_Fetch(&type, &value, &traceback);
   PyErr_NormalizeException(&type, &value, &traceback);
   Py_XDECREF(type);
   Py_XDECREF(traceback);
   return Ref(value);
-#endif
 }
 
 }  // namespace jj::python

@@ -3,19 +3,7 @@
 
 #include <pthread.h>
 
-PyObject *jj_fetch_exception(PyThreadState *ts) {
-#if PY_VERSION_HEX >= 0x030C0000
-  return PyErr_GetRaisedException();
-#else
-  PyObject *type, *value, *traceback;
-  PyErr_Fetch(&type, &value, &traceback);
-  PyErr_NormalizeException(&type, &value, &traceback);
-  PyException_SetTraceback(value, traceback != NULL ? traceback : Py_None);
-  Py_XDECREF(traceback);
-  Py_DECREF(type);
-  return value;
-#endif
-}
+PyObject *jj_fetch_exception(PyThreadState *ts) { return jj_take_exception(); }
 
 /// Moves the frame into the memory of its frame object, which outlives it.
 static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObject *object) {

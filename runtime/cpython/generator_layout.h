@@ -2,16 +2,7 @@
 // Needs Python.h only. cpython/generators.c checks the offsets against the real struct.
 #ifndef JUSTJITC_CPYTHON_GENERATOR_LAYOUT_H
 #define JUSTJITC_CPYTHON_GENERATOR_LAYOUT_H
-#include <Python.h>
-
-#if PY_VERSION_HEX >= 0x030C0000
-// The code object is what CPython finds where its own generators begin their frame.
-#define JJ_GENERATOR_CODE_FIRST
-#define JJ_GENERATOR_CODE_LAST PyObject *code;
-#else
-#define JJ_GENERATOR_CODE_FIRST PyObject *code;
-#define JJ_GENERATOR_CODE_LAST
-#endif
+#include "runtime/cpython/version.h"
 
 /// `code` is gi_code; `origin` is cr_origin. frame_state stays FRAME_CLEARED: a method of CPython's own type that is
 /// called on one of our objects takes it for an exhausted one.

@@ -10,18 +10,11 @@
 
 #include "internal/pycore_pymem.h"
 
-/// Where a dead object's memory is kept for the next one. From 3.12 on interpreters share nothing.
-#define JJ_REUSES_GENERATORS (PY_VERSION_HEX < 0x030C0000)
-
 _Static_assert(offsetof(JITGeneratorObject, weakrefs) == offsetof(PyGenObject, gi_weakreflist), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, exc_state) == offsetof(PyGenObject, gi_exc_state), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, origin) == offsetof(PyGenObject, gi_origin_or_finalizer), "head of PyGenObject");
 _Static_assert(offsetof(JITGeneratorObject, frame_state) == offsetof(PyGenObject, gi_frame_state), "head of PyGenObject");
-#if PY_VERSION_HEX >= 0x030C0000
-_Static_assert(offsetof(JITGeneratorObject, code) == offsetof(PyGenObject, gi_iframe), "code stands where CPython looks for it");
-#else
-_Static_assert(offsetof(JITGeneratorObject, code) == offsetof(PyGenObject, gi_code), "head of PyGenObject");
-#endif
+_Static_assert(offsetof(JITGeneratorObject, code) == offsetof(PyGenObject, JJ_PYGEN_CODE_FIELD), "code stands where CPython looks for it");
 
 JJ_INLINE _PyInterpreterFrame *frame_of(JITGeneratorObject *g) { return (_PyInterpreterFrame *)g->frame; }
 
@@ -175,14 +168,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
 /// The exception that is set gets the one being handled as its context, as in a raise statement.
 static JJ_SLOW void chain_handled_exception(PyThreadState *ts) {
   PyObject *handled = ts->exc_info->exc_value;
-  if (handled == NULL || handled == Py_None) return;
-#if PY_VERSION_HEX >= 0x030C0000
-  PyObject *exception = PyErr_GetRaisedException();
-  PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
-  Py_DECREF(exception);
-#else
-  _PyErr_ChainStackItem(NULL);
-#endif
+  if (handled != NULL && handled != Py_None) jj_chain_handled(ts);
 }
 
 JJ_SLOW void jj_format_from_cause(PyObject *type, const char *format, const char *argument) {
@@ -664,35 +650,18 @@ PyObject *jj_coroutine_origin(PyThreadState *ts) {
 
 int jj_generator_code_flags(PyObject *generator) {
   if (JITIsGeneratorOrCoroutine(generator)) return ((PyCodeObject *)((JITGeneratorObject *)generator)->code)->co_flags;
-#if PY_VERSION_HEX >= 0x030C0000
-  PyCodeObject *code = PyGen_GetCode((PyGenObject *)generator);
-  int flags = code->co_flags;
-  Py_DECREF(code);
-  return flags;
-#else
-  return ((PyGenObject *)generator)->gi_code->co_flags;
-#endif
+  return jj_interpreted_generator_flags((PyGenObject *)generator);
 }
 
 int jj_fetch_stop_iteration_value(PyObject **value) { return _PyGen_FetchStopIterationValue(value); }
 
-const PyTypeObject *jj_coroutine_wrapper_type(void) {
-#if PY_VERSION_HEX >= 0x030D0000
-  return NULL;
-#else
-  return &_PyCoroWrapper_Type;
-#endif
-}
+const PyTypeObject *jj_coroutine_wrapper_type(void) { return jj_coroutine_wrapper(); }
 
 int jj_lookup_attr(PyObject *o, const char *name, PyObject **result) {
   *result = NULL;
   PyObject *key = PyUnicode_InternFromString(name);
   if (key == NULL) return -1;
-#if PY_VERSION_HEX >= 0x030D0000
-  int found = PyObject_GetOptionalAttr(o, key, result);
-#else
-  int found = _PyObject_LookupAttr(o, key, result);
-#endif
+  int found = jj_optional_attr(o, key, result);
   Py_DECREF(key);
   return found;
 }

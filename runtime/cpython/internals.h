@@ -1,6 +1,6 @@
 // CPython's internal headers and the accessors that hide how the versions differ. Only runtime/cpython/*.c include this.
 //
-// A version header (v311.h, v312.h, v313.h) defines:
+// Besides what version.h lists, a version header (v311.h, v312.h, v313.h; from_312.h: what is the same from 3.12 on) defines:
 //   jj_current_frame(ts)              the innermost interpreter frame (an lvalue)
 //   jj_frame_func(f), jj_frame_code(f), jj_frame_ip(f)   fields of a frame (lvalues)
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
@@ -8,8 +8,15 @@
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   jj_call_recursion_remaining(ts)   the same for calls through C (an lvalue)
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
-//   jj_set_traceback(exc, tb)         __traceback__ of a normalised exception
+//   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
+//   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
+//   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
+//   jj_interpreted_generator_flags(g) co_flags of CPython's own
+//   jj_coroutine_wrapper()            CPython's type of that name, or NULL where it is not exported
+//   jj_fetched_args(value)            the arguments of an exception that PyErr_Fetch gave
+//   jj_chain_handled(ts)              the exception that is set gets the one being handled as its context
 //   jj_int_is_small(o), jj_int_small_value(o), jj_int_digits(o), jj_int_num_digits(o), jj_int_is_negative(o)
+//   jj_range_iterator, jj_range_next, jj_range_set
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
 //   jj_cached_keys(type)              shared keys of a heap type's instances
 #ifndef JUSTJITC_CPYTHON_INTERNALS_H
@@ -34,15 +41,10 @@
 
 #include "runtime/frame_size.h"
 
-#define JJ_INLINE static inline __attribute__((always_inline))
-
-#if PY_VERSION_HEX >= 0x030D0000
-#include "runtime/cpython/v313.h"
-#elif PY_VERSION_HEX >= 0x030C0000
-#include "runtime/cpython/v312.h"
-#else
-#include "runtime/cpython/v311.h"
-#endif
+#include "runtime/cpython/version.h"
+#define JJ_INTERNAL_PART 1
+#include "runtime/cpython/select.h"
+#undef JJ_INTERNAL_PART
 #include "runtime/cpython/bridge.h"
 
 _Static_assert(offsetof(_PyInterpreterFrame, localsplus) == JJ_FRAME_HEADER_SIZE, "runtime/frame_size.h");

@@ -1,7 +1,7 @@
 // The eval breaker is set: what the interpreter does at its own check points, done here for compiled code.
 #include "runtime/cpython/internals.h"
 
-#if PY_VERSION_HEX >= 0x030D0000
+#if JJ_HANDLES_PENDING
 
 JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) { return _Py_HandlePending(ts) < 0 ? -1 : 0; }
 
@@ -17,17 +17,11 @@ static void async_exception_taken(PyThreadState *ts) {
   struct _ceval_state *ceval = &interp->ceval;
   ceval->pending.async_exc = 0;
   int breaker = _Py_atomic_load_relaxed(&ceval->gil_drop_request) |
-                _Py_atomic_load_relaxed(&ceval->pending.calls_to_do);
-#if PY_VERSION_HEX >= 0x030C0000
-  breaker |= _Py_atomic_load_relaxed(&ceval->gc_scheduled);
-  breaker |= _Py_atomic_load_relaxed(&interp->runtime->ceval.signals_pending);
-#else
-  breaker |= _Py_atomic_load_relaxed(&interp->runtime->ceval.signals_pending);
-#endif
+                _Py_atomic_load_relaxed(&ceval->pending.calls_to_do) | jj_collection_is_due(ts) |
+                _Py_atomic_load_relaxed(&interp->runtime->ceval.signals_pending);
   _Py_atomic_store_relaxed(&ceval->eval_breaker, breaker != 0);
 }
 
-#if PY_VERSION_HEX >= 0x030C0000
 /// The collection that is due runs when an interpreted function starts; CPython exports no other way.
 static int run_collection(void) {
   static PyObject *nothing;
@@ -43,14 +37,11 @@ static int run_collection(void) {
   Py_XDECREF(result);
   return result == NULL ? -1 : 0;
 }
-#endif
 
 JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) {
   struct _ceval_state *ceval = &ts->interp->ceval;
   if (Py_MakePendingCalls() != 0) return -1;  // signal handlers, then pending calls
-#if PY_VERSION_HEX >= 0x030C0000
-  if (_Py_atomic_load_relaxed(&ceval->gc_scheduled) && run_collection() < 0) return -1;
-#endif
+  if (jj_collection_is_due(ts) && run_collection() < 0) return -1;
   if (_Py_atomic_load_relaxed(&ceval->gil_drop_request)) PyEval_RestoreThread(PyEval_SaveThread());
   if (ts->async_exc != NULL) {
     PyObject *exception = ts->async_exc;
@@ -65,10 +56,7 @@ JJ_SLOW int32_t jj_handle_pending(PyThreadState *ts) {
 
 static int only_gil_drop(PyThreadState *ts) {
   struct _ceval_state *ceval = &ts->interp->ceval;
-#if PY_VERSION_HEX >= 0x030C0000
-  if (_Py_atomic_load_relaxed(&ceval->gc_scheduled)) return 0;
-#endif
-  return !_Py_atomic_load_relaxed(&ceval->pending.calls_to_do) && ts->async_exc == NULL &&
+  return !jj_collection_is_due(ts) && !_Py_atomic_load_relaxed(&ceval->pending.calls_to_do) && ts->async_exc == NULL &&
          !_Py_atomic_load_relaxed(&ts->interp->runtime->ceval.signals_pending);
 }
 

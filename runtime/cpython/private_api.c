@@ -6,9 +6,6 @@
 #include "internal/pycore_list.h"
 #include "internal/pycore_pyerrors.h"
 #include "internal/pycore_unicodeobject.h"
-#if PY_VERSION_HEX >= 0x030D0000
-#include "internal/pycore_setobject.h"
-#endif
 
 PyObject *jj_list_extend(PyObject *list, PyObject *iterable) { return _PyList_Extend((PyListObject *)list, iterable); }
 
@@ -20,11 +17,7 @@ PyObject *jj_take_duplicate_key(void) {
   if (!PyErr_ExceptionMatches(PyExc_KeyError)) return NULL;
   PyObject *type, *value, *traceback;
   PyErr_Fetch(&type, &value, &traceback);
-#if PY_VERSION_HEX >= 0x030C0000
-  PyObject *args = ((PyBaseExceptionObject *)value)->args;
-#else
-  PyObject *args = value;  // an error that Python code raised is an exception object already
-#endif
+  PyObject *args = jj_fetched_args(value);
   if (args == NULL || !PyTuple_Check(args) || PyTuple_GET_SIZE(args) != 1) {
     PyErr_Restore(type, value, traceback);
     return NULL;

@@ -1,7 +1,7 @@
 // Traceback entries of compiled frames.
 #include "runtime/cpython/internals.h"
 
-#if PY_VERSION_HEX < 0x030C0000
+#if JJ_TRACEBACK_STORES_LINE
 // 3.11 stores the line number when the entry is made, and finds it by decoding the line table from its start: a third of
 // what raising and catching costs, more in long functions. Compiled code raises at the same places again, so their lines
 // are remembered. A code object that is freed may leave its address to another one: an entry names code and instruction,

@@ -1,4 +1,58 @@
-// CPython 3.11. See internals.h.
+// CPython 3.11. See version.h and internals.h; select.h about the two parts.
+#ifndef JJ_INTERNAL_PART
+#define JJ_THROW_TAKES_THREE_ARGUMENTS 1
+#define JJ_CLOSE_RETURNS_VALUE 0
+#define JJ_STOP_ITERATION_IN_BYTECODE 0
+#define JJ_REUSES_GENERATORS 1
+#define JJ_INTERPRETER_SKIPS_VECTORCALL 1
+#define JJ_INTERPRETER_SKIPS_INIT 1
+#define JJ_GENERATOR_CODE_FIRST PyObject *code;
+#define JJ_GENERATOR_CODE_LAST
+#define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
+
+JJ_INLINE PyObject *jj_take_exception(void) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyErr_NormalizeException(&type, &value, &traceback);
+  PyException_SetTraceback(value, traceback != NULL ? traceback : Py_None);
+  Py_XDECREF(traceback);
+  Py_DECREF(type);
+  return value;
+}
+
+JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return _PyObject_LookupAttr(o, name, value); }
+JJ_INLINE void jj_set_name_from(PyObject *name) { (void)name; }
+JJ_INLINE uint64_t jj_dict_version(PyObject *dict) { return ((PyDictObject *)dict)->ma_version_tag; }
+JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { f->vectorcall = entry; }
+
+JJ_INLINE void jj_function_set_typeparams(PyFunctionObject *f, PyObject *typeparams) {
+  (void)f;
+  Py_XDECREF(typeparams);
+}
+
+/// What the base's does, without tracking again what it would untrack.
+JJ_INLINE void jj_function_release(PyObject *self) {
+  PyFunctionObject *f = (PyFunctionObject *)self;
+  if (__builtin_expect(f->func_weakreflist != NULL, 0)) PyObject_ClearWeakRefs(self);
+  Py_XDECREF(f->func_globals);
+  Py_XDECREF(f->func_builtins);
+  Py_XDECREF(f->func_module);
+  Py_XDECREF(f->func_defaults);
+  Py_XDECREF(f->func_kwdefaults);
+  Py_XDECREF(f->func_doc);
+  Py_XDECREF(f->func_dict);
+  Py_XDECREF(f->func_closure);
+  Py_XDECREF(f->func_annotations);
+  Py_XDECREF(f->func_name);
+  Py_XDECREF(f->func_qualname);
+  Py_XDECREF(f->func_code);
+  PyObject_GC_Del(self);
+}
+
+#else  // JJ_INTERNAL_PART
+#define JJ_PYGEN_CODE_FIELD gi_code
+#define JJ_TRACEBACK_STORES_LINE 1
+#define JJ_HANDLES_PENDING 0
 #define jj_gc_track(o) _PyObject_GC_TRACK(o)
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
@@ -9,8 +63,14 @@
 #define jj_call_recursion_remaining(ts) ((ts)->recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
+#define jj_collection_is_due(ts) 0
+#define jj_coroutine_wrapper() (&_PyCoroWrapper_Type)
+/// Arguments of an exception that PyErr_Fetch gave: C code may have set them alone.
+#define jj_fetched_args(value) (value)
+#define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->is_entry = false; }
+JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code->co_flags; }
 
 // int: sign and number of 30-bit digits in ob_size
 JJ_INLINE int jj_int_is_small(PyObject *o) { return (size_t)(Py_SIZE(o) + 1) < 3; }  // -1, 0 or 1 digits
@@ -19,6 +79,24 @@ JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->ob_dig
 JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return Py_SIZE(o) < 0 ? -Py_SIZE(o) : Py_SIZE(o); }
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return Py_SIZE(o) < 0; }
 
+/// range_iterator of ranges that fit a C long.
+typedef struct {
+  PyObject_HEAD
+  long index, start, step, len;
+} jj_range_iterator;
+JJ_INLINE int jj_range_next(jj_range_iterator *it, long *value) {
+  if (it->index >= it->len) return 0;
+  *value = (long)(it->start + (unsigned long)it->index++ * it->step);
+  return 1;
+}
+JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long step) {
+  it->index = 0;
+  it->start = next;
+  it->step = step;
+  it->len = left;
+}
+
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) { return *_PyObject_ValuesPointer(o); }
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
+#endif

@@ -1,7 +1,7 @@
 // class statements: a __build_class__ that runs native class bodies, with the semantics and error texts of the builtin.
 // Compiled code calls it in place of builtins.__build_class__ as long as nobody has replaced that.
 #include "runtime/cpython/bridge.h"
-#include "runtime/cpython/compat.h"
+#include "runtime/cpython/version.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -27,7 +27,7 @@ Ref updateBases(PyObject *bases) {
   Ref updated;
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases); i++) {
     PyObject *base = PyTuple_GET_ITEM(bases, i), *method = nullptr;
-    if (!PyType_Check(base) && jjOptionalAttr(base, names.mroEntries, &method) < 0) return Ref();
+    if (!PyType_Check(base) && jj_optional_attr(base, names.mroEntries, &method) < 0) return Ref();
     if (!method) {
       if (updated && PyList_Append(updated.get(), base) < 0) return Ref();
       continue;
@@ -69,7 +69,7 @@ PyObject *calculateMetaclass(PyTypeObject *meta, PyObject *bases) {
 /// The namespace that the body fills.
 Ref prepare(PyObject *meta, bool isClass, PyObject *name, PyObject *bases, PyObject *keywords) {
   PyObject *method;
-  if (jjOptionalAttr(meta, names.prepare, &method) < 0) return Ref();
+  if (jj_optional_attr(meta, names.prepare, &method) < 0) return Ref();
   if (!method) return Ref::steal(PyDict_New());
   Ref owned = Ref::steal(method);
   PyObject *args[] = {name, bases};

@@ -2,6 +2,7 @@
 // was replaced.
 #include "runtime/objects/function.h"
 
+#include "runtime/cpython/version.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -24,28 +25,12 @@ int clear(PyObject *self) {
   return PyFunction_Type.tp_clear(self);
 }
 
-#if PY_VERSION_HEX < 0x030C0000
-/// What the base's does, without tracking again what it would untrack.
-void dealloc(PyObject *self) {
-  PyObject_GC_UnTrack(self);
-  PyFunctionObject *f = function(self);
-  if (JJ_UNLIKELY(f->func_weakreflist != nullptr)) PyObject_ClearWeakRefs(self);
-  Py_XDECREF(native(self)->interpreted);
-  Py_XDECREF(native(self)->accepted);
-  PyObject *fields[] = {f->func_globals, f->func_builtins, f->func_module, f->func_defaults, f->func_kwdefaults, f->func_doc,
-                        f->func_dict, f->func_closure, f->func_annotations, f->func_name, f->func_qualname, f->func_code};
-  for (PyObject *field : fields) Py_XDECREF(field);
-  PyObject_GC_Del(self);
-}
-#else
 void dealloc(PyObject *self) {
   PyObject_GC_UnTrack(self);
   Py_CLEAR(native(self)->interpreted);
   Py_CLEAR(native(self)->accepted);
-  PyObject_GC_Track(self);  // the base untracks it again
-  PyFunction_Type.tp_dealloc(self);
+  jj_function_release(self);
 }
-#endif
 
 /// pickle and copy go by the qualified name, as for exact functions.
 PyObject *reduce(PyObject *self, PyObject *) { return Py_NewRef(function(self)->func_qualname); }
@@ -92,13 +77,8 @@ int internNames() {
 /// Must a function of that name be an instance of the subtype to run natively when the interpreter calls it? type.__new__
 /// wraps __new__, __init_subclass__ and __class_getitem__ only when they are exact functions.
 bool needsSubtype(PyCodeObject *code) {
-#if PY_VERSION_HEX >= 0x030D0000
-  return code->co_name == names.init;
-#elif PY_VERSION_HEX >= 0x030C0000
-  return false;
-#else
+  if (!JJ_INTERPRETER_SKIPS_VECTORCALL) return JJ_INTERPRETER_SKIPS_INIT && code->co_name == names.init;
   return code->co_name != names.newName && code->co_name != names.initSubclass && code->co_name != names.classGetitem;
-#endif
 }
 
 /// The builtins of a namespace, borrowed from it or from the running frame.
@@ -114,23 +94,18 @@ struct Surroundings {
 };
 
 bool lookUp(PyObject *globals, Surroundings &found) {
-#if PY_VERSION_HEX < 0x030C0000
-  // No two states of dicts have the same version.
   static uint64_t version;
   static Surroundings known;
-  uint64_t now = reinterpret_cast<PyDictObject *>(globals)->ma_version_tag;
-  if (JJ_LIKELY(version == now)) {
+  uint64_t now = jj_dict_version(globals);
+  if (JJ_LIKELY(now != 0 && version == now)) {
     found = known;
     return true;
   }
-#endif
   found.builtins = builtinsOf(globals);
   if (!found.builtins) return false;
   found.module = PyDict_GetItemWithError(globals, names.name);
   if (!found.module && PyErr_Occurred()) return false;
-#if PY_VERSION_HEX < 0x030C0000
-  if (PyDict_GetItemWithError(globals, names.builtins)) version = now, known = found;
-#endif
+  if (now != 0 && PyDict_GetItemWithError(globals, names.builtins)) version = now, known = found;
   return true;
 }
 
@@ -153,15 +128,6 @@ PyFunctionObject *newSubtypeInstance(PyObject *globals, PyCodeObject *code) {
   f->func_module = Py_XNewRef(around.module);
   PyObject_GC_Track(self);
   return f;
-}
-
-/// Sets the vectorcall of a function just made.
-void setEntry(PyFunctionObject *f, JITEntry entry) {
-#if PY_VERSION_HEX >= 0x030C0000
-  PyFunction_SetVectorcall(f, entry);
-#else
-  f->vectorcall = entry;
-#endif
 }
 
 /// An exact function that runs func's code as bytecode.
@@ -240,12 +206,8 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
   f->func_kwdefaults = kwdefaults;
   f->func_annotations = annotations;
   f->func_closure = closure;
-#if PY_VERSION_HEX >= 0x030C0000
-  f->func_typeparams = typeparams;
-#else
-  Py_XDECREF(typeparams);
-#endif
-  if (isNative) setEntry(f, unit->entry);
+  jj_function_set_typeparams(f, typeparams);
+  if (isNative) jj_function_set_entry(f, unit->entry);
   return reinterpret_cast<PyObject *>(f);
 }
 

@@ -20,12 +20,10 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
                  count < 1 ? "" : "s", count);
     return nullptr;
   }
-#if JJ_PYTHON_MINOR >= 12
-  if (count > 1 && PyErr_WarnEx(PyExc_DeprecationWarning,
+  if (!JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && PyErr_WarnEx(PyExc_DeprecationWarning,
                                 "the (type, exc, tb) signature of throw() is deprecated, "
                                 "use the single-arg signature instead.", 1) < 0)
     return nullptr;
-#endif
   return JITGeneratorThrow(asGenerator(self), args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr);
 }
 

@@ -268,12 +268,10 @@ PyObject *JITGeneratorClose(JITGeneratorObject *g) {
     PyErr_Format(PyExc_RuntimeError, "%s ignored GeneratorExit", kindName(g));
     return nullptr;
   }
-#if JJ_PYTHON_MINOR >= 13
-  if (PyErr_ExceptionMatches(PyExc_StopIteration)) {
+  if (JJ_CLOSE_RETURNS_VALUE && PyErr_ExceptionMatches(PyExc_StopIteration)) {
     PyObject *value = nullptr;
     return jj_fetch_stop_iteration_value(&value) == 0 ? value : nullptr;
   }
-#endif
   if (PyErr_ExceptionMatches(PyExc_StopIteration) || PyErr_ExceptionMatches(PyExc_GeneratorExit)) {
     PyErr_Clear();
     Py_RETURN_NONE;

@@ -1,6 +1,6 @@
 // import statements.
 #include "runtime/cpython/bridge.h"
-#include "runtime/cpython/compat.h"
+#include "runtime/cpython/version.h"
 
 using jj::Ref;
 
@@ -32,12 +32,7 @@ void raiseCannotImport(PyObject *module, PyObject *name, PyObject *package) {
     message = Ref::steal(PyUnicode_FromFormat(format, name, shown.get(), path.get()));
   }
   PyErr_SetImportError(message.get(), package, path.get());
-#if PY_VERSION_HEX >= 0x030C0000
-  PyObject *error = PyErr_GetRaisedException();
-  if (PyErr_GivenExceptionMatches(error, PyExc_ImportError) && PyObject_SetAttrString(error, "name_from", name) < 0)
-    PyErr_Clear();
-  PyErr_SetRaisedException(error);
-#endif
+  jj_set_name_from(name);
 }
 
 /// TypeError for a name in __all__ or __dict__ that is no str.
@@ -55,10 +50,10 @@ void raiseBadName(PyObject *module, PyObject *name, bool fromDict) {
 Ref starNames(PyObject *module, bool &fromDict) {
   Ref allName = Ref::steal(PyUnicode_InternFromString("__all__")), dictName = Ref::steal(PyUnicode_InternFromString("__dict__"));
   PyObject *found;
-  if (!allName || !dictName || jjOptionalAttr(module, allName.get(), &found) < 0) return Ref();
+  if (!allName || !dictName || jj_optional_attr(module, allName.get(), &found) < 0) return Ref();
   fromDict = !found;
   if (found) return Ref::steal(found);
-  if (jjOptionalAttr(module, dictName.get(), &found) < 0) return Ref();
+  if (jj_optional_attr(module, dictName.get(), &found) < 0) return Ref();
   if (!found) {
     PyErr_SetString(PyExc_ImportError, "from-import-* object has no __dict__ and no __all__");
     return Ref();
@@ -86,7 +81,7 @@ PyObject *JITImportName(JITFrame *frame, PyObject *name, PyObject *level, PyObje
 
 PyObject *JITImportFrom(PyObject *module, PyObject *name) {
   PyObject *value;
-  if (jjOptionalAttr(module, name, &value) != 0) return value;
+  if (jj_optional_attr(module, name, &value) != 0) return value;
   // A circular import may have left the submodule in sys.modules only.
   Ref package = Ref::steal(PyObject_GetAttrString(module, "__name__"));
   if (package && !PyUnicode_Check(package.get())) package.reset();

@@ -1,5 +1,5 @@
 // Structural pattern matching: mapping keys, class patterns, len(). The flag tests are in cpython/hot_containers.c.
-#include "runtime/cpython/messages.h"
+#include "runtime/cpython/version.h"
 #include "runtime/runtime.h"
 
 using jj::Ref;

@@ -1,0 +1,86 @@
+// What is the same from CPython 3.12 on. Included by v312.h and later.
+#ifndef JJ_INTERNAL_PART
+#define JJ_THROW_TAKES_THREE_ARGUMENTS 0
+#define JJ_STOP_ITERATION_IN_BYTECODE 1
+#define JJ_REUSES_GENERATORS 0  // interpreters share nothing
+#define JJ_INTERPRETER_SKIPS_VECTORCALL 0
+// The code object is what CPython finds where its own generators begin their frame.
+#define JJ_GENERATOR_CODE_FIRST
+#define JJ_GENERATOR_CODE_LAST PyObject *code;
+#define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a class"
+
+#define jj_take_exception() PyErr_GetRaisedException()
+
+JJ_INLINE void jj_set_name_from(PyObject *name) {
+  PyObject *error = PyErr_GetRaisedException();
+  if (PyErr_GivenExceptionMatches(error, PyExc_ImportError) && PyObject_SetAttrString(error, "name_from", name) < 0)
+    PyErr_Clear();
+  PyErr_SetRaisedException(error);
+}
+
+JJ_INLINE uint64_t jj_dict_version(PyObject *dict) {  // each interpreter counts its own
+  (void)dict;
+  return 0;
+}
+
+JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { PyFunction_SetVectorcall(f, entry); }
+JJ_INLINE void jj_function_set_typeparams(PyFunctionObject *f, PyObject *typeparams) { f->func_typeparams = typeparams; }
+
+JJ_INLINE void jj_function_release(PyObject *self) {
+  PyObject_GC_Track(self);  // the base untracks it again
+  PyFunction_Type.tp_dealloc(self);
+}
+
+#else  // JJ_INTERNAL_PART
+#include "internal/pycore_long.h"
+
+#define JJ_PYGEN_CODE_FIELD gi_iframe
+#define JJ_TRACEBACK_STORES_LINE 0
+#define jj_gc_track(o) PyObject_GC_Track(o)
+#define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
+#define jj_frame_func(f) (*(void **)&(f)->f_funcobj)
+#define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
+#define jj_call_recursion_remaining(ts) ((ts)->c_recursion_remaining)
+#define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
+#define jj_fetched_args(value) (((PyBaseExceptionObject *)(value))->args)
+
+JJ_INLINE void jj_chain_handled(PyThreadState *ts) {
+  (void)ts;
+  PyObject *exception = PyErr_GetRaisedException();
+  PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+  Py_DECREF(exception);
+}
+
+JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) {
+  PyCodeObject *code = PyGen_GetCode(g);
+  int flags = code->co_flags;
+  Py_DECREF(code);
+  return flags;
+}
+
+JJ_INLINE int jj_int_is_small(PyObject *o) { return _PyLong_IsCompact((PyLongObject *)o); }
+JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return _PyLong_CompactValue((PyLongObject *)o); }
+JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->long_value.ob_digit; }
+JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return _PyLong_DigitCount((PyLongObject *)o); }
+JJ_INLINE int jj_int_is_negative(PyObject *o) { return _PyLong_IsNegative((PyLongObject *)o); }
+
+/// range_iterator of ranges that fit a C long: the next item, and how many are left.
+typedef struct {
+  PyObject_HEAD
+  long start, step, len;
+} jj_range_iterator;
+JJ_INLINE int jj_range_next(jj_range_iterator *it, long *value) {
+  if (it->len <= 0) return 0;
+  *value = it->start;
+  it->start = (long)((unsigned long)it->start + (unsigned long)it->step);
+  it->len--;
+  return 1;
+}
+JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long step) {
+  it->start = next;
+  it->step = step;
+  it->len = left;
+}
+
+JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
+#endif

@@ -1,0 +1,25 @@
+// How the Pythons differ, as far as that can be said without CPython's internal headers. Anybody may include this. PY_VERSION_HEX is looked at in this
+// folder alone, and there as seldom as possible: a difference gets a name in the headers v3xx.h (from_312.h: what is the same from 3.12 on):
+//
+//   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
+//   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
+//   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
+//   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
+//   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall
+//   JJ_INTERPRETER_SKIPS_INIT         the same for __init__ alone
+//   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
+//   JJ_MESSAGE_...                    texts of errors
+//   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference
+//   jj_optional_attr(o, name, &v)     attribute without AttributeError: 1 found, 0 not found, -1 another exception
+//   jj_set_name_from(name)            name_from of the ImportError that is set
+//   jj_dict_version(dict)             names one state of all dicts, or 0
+//   jj_function_set_entry(f, entry), jj_function_set_typeparams(f, owned)
+//   jj_function_release(self)         the end of tp_dealloc of a subtype of function; the object is untracked
+#ifndef JUSTJITC_CPYTHON_VERSION_H
+#define JUSTJITC_CPYTHON_VERSION_H
+#include <Python.h>
+
+#define JJ_INLINE static inline __attribute__((always_inline))
+
+#include "runtime/cpython/select.h"
+#endif
