@@ -1,8 +1,6 @@
 // Loads of attributes and methods behind the inlined test: the second entry, the rarer kinds, the fill after a miss.
 #include "runtime/cpython/inline_cache.h"
-
-#include "internal/pycore_global_strings.h"
-#include "internal/pycore_runtime.h"
+#include "runtime/cpython/special_methods.h"
 
 /// Layouts of objects that CPython keeps to itself (the same in all versions).
 typedef struct {
@@ -147,9 +145,10 @@ static int has_fixed_type(PyObject *o) { return (Py_TYPE(o)->tp_flags & Py_TPFLA
 /// alone only adds what is not found.
 static int has_generic_lookup(PyTypeObject *type) {
   if (type->tp_getattro == PyObject_GenericGetAttr || type->tp_getattro == PyModule_Type.tp_getattro) return 1;
-  PyObject *own = _PyType_Lookup(type, &_Py_ID(__getattribute__));
-  return own != NULL && own == PyDict_GetItemWithError(PyBaseObject_Type.tp_dict, &_Py_ID(__getattribute__)) &&
-         _PyType_Lookup(type, &_Py_ID(__getattr__)) != NULL;
+  PyObject *getattribute = jj_special_name_object(JJ_NAME_GETATTRIBUTE);
+  PyObject *own = _PyType_Lookup(type, getattribute);
+  return own != NULL && own == PyDict_GetItemWithError(jj_type_dict(&PyBaseObject_Type), getattribute) &&
+         _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)) != NULL;
 }
 
 /// The data descriptor of the class: it comes before the instance.

@@ -18,6 +18,13 @@ JJ_INLINE void jj_set_name_from(PyObject *name) {
   PyErr_SetRaisedException(error);
 }
 
+JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) {
+  if (type->tp_dict != NULL) return type->tp_dict;
+  PyObject *dict = PyType_GetDict(type);
+  Py_XDECREF(dict);
+  return dict;
+}
+
 JJ_INLINE uint64_t jj_dict_version(PyObject *dict) {  // each interpreter counts its own
   (void)dict;
   return 0;

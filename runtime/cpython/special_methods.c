@@ -3,22 +3,32 @@
 
 #include "runtime/cpython/internals.h"
 
-#include "internal/pycore_global_strings.h"
-#include "internal/pycore_runtime.h"
-
-static PyObject *const special_names[] = {
-    [JJ_NAME_ENTER] = &_Py_ID(__enter__),
-    [JJ_NAME_EXIT] = &_Py_ID(__exit__),
-    [JJ_NAME_AENTER] = &_Py_ID(__aenter__),
-    [JJ_NAME_AEXIT] = &_Py_ID(__aexit__),
+static const char *const texts[] = {
+    [JJ_NAME_ENTER] = "__enter__",
+    [JJ_NAME_EXIT] = "__exit__",
+    [JJ_NAME_AENTER] = "__aenter__",
+    [JJ_NAME_AEXIT] = "__aexit__",
+    [JJ_NAME_GETATTRIBUTE] = "__getattribute__",
+    [JJ_NAME_GETATTR] = "__getattr__",
 };
 
+// Not CPython's own _Py_ID: where it stands differs between micro releases.
+static PyObject *interned[sizeof texts / sizeof texts[0]];
+
+int jj_special_names_ready(void) {
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    if (interned[i] == NULL && (interned[i] = PyUnicode_InternFromString(texts[i])) == NULL) return -1;
+  return 0;
+}
+
+PyObject *jj_special_name_object(enum jj_special_name name) { return interned[name]; }
+
 PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name) {
-  return _PyObject_LookupSpecial(o, special_names[name]);
+  return _PyObject_LookupSpecial(o, interned[name]);
 }
 
 PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound) {
-  PyObject *found = _PyType_Lookup(Py_TYPE(o), special_names[name]);
+  PyObject *found = _PyType_Lookup(Py_TYPE(o), interned[name]);
   *unbound = found != NULL && PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR);
-  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, special_names[name]);
+  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
 }

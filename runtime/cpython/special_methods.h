@@ -1,4 +1,4 @@
-// Lookup of special methods on the type of an object, and interned names that CPython keeps. For the C++ parts.
+// Lookup of special methods on the type of an object, and interned names of them.
 #ifndef JUSTJITC_CPYTHON_SPECIAL_METHODS_H
 #define JUSTJITC_CPYTHON_SPECIAL_METHODS_H
 #include "runtime/runtime.h"
@@ -12,7 +12,13 @@ enum jj_special_name {
   JJ_NAME_EXIT,
   JJ_NAME_AENTER,
   JJ_NAME_AEXIT,
+  JJ_NAME_GETATTRIBUTE,
+  JJ_NAME_GETATTR,
 };
+/// Makes the names; -1 with an exception. Module init calls it before anything else here is used.
+int jj_special_names_ready(void);
+/// Borrowed.
+PyObject *jj_special_name_object(enum jj_special_name name);
 /// The bound special method, looked up on the type only; NULL without an error: there is none.
 PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
 /// The same, but what would be bound for one call only is not (*unbound is 1): it takes o as its first argument.

@@ -22,6 +22,7 @@ JJ_INLINE PyObject *jj_take_exception(void) {
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return _PyObject_LookupAttr(o, name, value); }
 JJ_INLINE void jj_set_name_from(PyObject *name) { (void)name; }
+JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) { return type->tp_dict; }
 JJ_INLINE uint64_t jj_dict_version(PyObject *dict) { return ((PyDictObject *)dict)->ma_version_tag; }
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { f->vectorcall = entry; }
 

@@ -12,6 +12,7 @@
 //   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference
 //   jj_optional_attr(o, name, &v)     attribute without AttributeError: 1 found, 0 not found, -1 another exception
 //   jj_set_name_from(name)            name_from of the ImportError that is set
+//   jj_type_dict(type)                the namespace of a type, borrowed: that of a builtin type belongs to the interpreter from 3.12 on
 //   jj_dict_version(dict)             names one state of all dicts, or 0
 //   jj_function_set_entry(f, entry), jj_function_set_typeparams(f, owned)
 //   jj_function_release(self)         the end of tp_dealloc of a subtype of function; the object is untracked

@@ -1,6 +1,7 @@
 // Multi-phase initialisation of a compiled module: the definition that PyInit_* returns, and its exec slot, which runs the
 // native module body with the module's dict as namespace.
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/special_methods.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -37,7 +38,7 @@ int exec(PyObject *pyModule) {
   JITModule *module = compiledModule;
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
-  if (jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
+  if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
   if (!info || PyDict_SetItemString(dict, "__justjitc__", info.get()) < 0) return -1;
   return runBody(module, dict);

@@ -46,7 +46,7 @@ PyMethodDef methods[] = {
 PyObject *functionClass(PyObject *, void *) { return Py_NewRef(reinterpret_cast<PyObject *>(&PyFunction_Type)); }
 
 int setFunctionClass(PyObject *self, PyObject *value, void *) {
-  PyObject *descriptor = PyDict_GetItemString(PyBaseObject_Type.tp_dict, "__class__");
+  PyObject *descriptor = PyDict_GetItemString(jj_type_dict(&PyBaseObject_Type), "__class__");
   return descriptor ? Py_TYPE(descriptor)->tp_descr_set(descriptor, self, value) : -1;
 }
 
@@ -180,7 +180,7 @@ extern "C" int jj_functions_ready(JJShared *shared) {
   t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR;
   if (PyType_Ready(t) < 0) return -1;
   // PyType_Ready puts a __doc__ of the type there, which would hide that of every function.
-  if (PyDict_DelItemString(t->tp_dict, "__doc__") < 0) PyErr_Clear();
+  if (PyDict_DelItemString(jj_type_dict(t), "__doc__") < 0) PyErr_Clear();
   PyType_Modified(t);
   shared->functionType = t;
   return 0;

@@ -58,7 +58,7 @@ PyObject *generatorClass(PyObject *self, void *) { return Py_NewRef(Py_TYPE(self
 int generatorSetClass(PyObject *self, PyObject *value, void *) {
   Ref name = Ref::steal(PyUnicode_InternFromString("__class__"));
   if (!name) return -1;
-  PyObject *descriptor = PyDict_GetItemWithError(PyBaseObject_Type.tp_dict, name.get());
+  PyObject *descriptor = PyDict_GetItemWithError(jj_type_dict(&PyBaseObject_Type), name.get());
   if (!descriptor) return -1;
   return Py_TYPE(descriptor)->tp_descr_set(descriptor, self, value);
 }
