@@ -38,7 +38,8 @@ int exec(PyObject *pyModule) {
   JITModule *module = compiledModule;
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
-  if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
+  if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0) return -1;
+  if (jj::announceSource(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
   if (!info || PyDict_SetItemString(dict, "__justjitc__", info.get()) < 0) return -1;
   return runBody(module, dict);

@@ -15,6 +15,10 @@ inline bool runsInterpreted(const JITUnit *unit) { return stateOf(unit->module)-
 
 /// Unmarshals the code once per process, gives it the path of its source and fills the module's tables. -1: exception.
 int loadUnits(JITModule *module, PyObject *pyModule);
+/// Path of the source beside the .so, whether it is there or not. NULL without an exception when the module has no __file__.
+Ref sourcePath(const JITModule *module, PyObject *pyModule);
+/// Sets the module's __file__ and __cached__ as for a module from source, if the source is there. -1: exception.
+int announceSource(const JITModule *module, PyObject *pyModule);
 /// The object for the attribute __justjitc__; a new reference.
 PyObject *makeModuleInfo(JITModule *module);
 

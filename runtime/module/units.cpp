@@ -12,16 +12,6 @@ using jj::Ref;
 namespace jj {
 namespace {
 
-/// Path of the source file: beside the .so. NULL without an exception when the module has no __file__.
-Ref sourcePath(JITModule *module, PyObject *pyModule) {
-  PyObject *file = PyDict_GetItemString(PyModule_GetDict(pyModule), "__file__");
-  if (!file || !PyUnicode_Check(file)) return Ref();
-  Py_ssize_t slash = PyUnicode_FindChar(file, '/', 0, PyUnicode_GET_LENGTH(file), -1);
-  if (slash == -2) return Ref();
-  Ref folder = Ref::steal(PyUnicode_Substring(file, 0, slash + 1));
-  return folder ? Ref::steal(PyUnicode_FromFormat("%U%s", folder.get(), module->fileName)) : Ref();
-}
-
 /// Replaces the relative co_filename in the code object and all those inside it.
 int setFileName(JITModule *module, PyObject *pyModule, PyObject *code) {
   Ref path = sourcePath(module, pyModule);

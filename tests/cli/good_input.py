@@ -153,3 +153,8 @@ def test_function_of_fifty_thousand_lines(case):
 def test_module_of_many_functions(case):
     text = "".join(f"def f{i}(a, b=2):\n    c = a * {i}\n    for k in range(b):\n        c += k\n    return c, [a, b]\n" for i in range(600))
     case.works(text, "print(m.f599(2), m.__justjitc__.native)", "(1199, [2, 2]) 601")
+
+
+def test_without_its_source_a_module_is_its_so(case):
+    case.works("x = __file__\n", "print(m.__file__ == m.__spec__.origin, m.x == m.__file__, m.__file__.endswith('.so'), hasattr(m, '__cached__'))",
+               "True True True False")
