@@ -96,7 +96,8 @@ BasicBlock *FunctionGen::returnTail(Value *result) {
       call(Entry::JITEndFrame, {threadState_, frame_});
       call(Entry::JITClearSlots, {frame_, int32(f.numLocals)});
     }
-    call(Entry::JITLeaveFrame, {threadState_, frame_});
+    // Without locals irgen made no EndFrame.
+    call(f.numLocals > 0 || f.memoryLocals ? Entry::JITReleaseFrame : Entry::JITLeaveFrame, {threadState_, frame_});
     inlines_ = inlined;
     b.CreateRet(v);
   }

@@ -138,15 +138,21 @@ Value *FunctionGen::globalIsUnit(uint32_t namingUnit, int64_t name, uint32_t uni
 }
 
 Value *FunctionGen::variantUsable(uint32_t unit) {
-  Value *count = b.CreateLoad(m.i32, m.variants().restarts(unit));
+  static_assert(Variants::kMaxRestarts < 255);
+  Value *count = b.CreateAdd(isTraced(unit), b.CreateLoad(m.i32, m.variants().restarts(unit)));
   return b.CreateICmpSLT(count, int32(Variants::kMaxRestarts));
+}
+
+Value *FunctionGen::isTraced(uint32_t unit) {
+  return call(Entry::JITIsTraced, {threadState(), loadInvariant(m.unitAddress(unit), "code")});
 }
 
 Value *FunctionGen::calleesCurrent(uint32_t unit) {
   Value *fine = b.getTrue();
   Value *found = ownVariable(m.ptr);
   for (const Variants::Binding &binding : m.variants().bindings(unit))
-    fine = b.CreateAnd(fine, globalIsUnit(binding.namingUnit, binding.name, binding.unit, found));
+    fine = b.CreateAnd(fine, b.CreateAnd(globalIsUnit(binding.namingUnit, binding.name, binding.unit, found),
+                                     b.CreateICmpEQ(isTraced(binding.unit), int32(0))));
   return fine;
 }
 
@@ -164,6 +170,9 @@ void FunctionGen::variantPrologue() {
   Value *deep = b.CreateICmpNE(call(Entry::JITIsTooDeep, {threadState_, depthLeft()}), int32(0));
   b.CreateCondBr(deep, leave, entered, m.unlikely);
   b.SetInsertPoint(entered);
+  BasicBlock *poll = newBlock("poll");
+  b.CreateCondBr(b.CreateICmpNE(call(Entry::JITMustPoll, {threadState_}), int32(0)), poll, polled, m.unlikely);
+  b.SetInsertPoint(poll);
   Value *stop = b.CreateICmpNE(call(Entry::JITPollTyped, {threadState_, functionObject_}), int32(0));
   b.CreateCondBr(stop, leave, polled, m.unlikely);
   b.SetInsertPoint(leave);

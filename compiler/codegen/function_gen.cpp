@@ -176,11 +176,12 @@ void FunctionGen::bodyPrologue() {
   // JITUnit::code is the first field.
   code_ = loadInvariant(m.unitAddress(f.unit), "code");
   Value *entered = call(Entry::JITEnterFrame, {threadState_, frame_, functionObject_, code_, int32(f.numLocals)});
-  BasicBlock *failed = newBlock("recursion_limit"), *go = newBlock("entered");
+  BasicBlock *failed = newBlock("not_entered"), *go = newBlock("entered");
   go->moveAfter(b.GetInsertBlock());
   b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
   b.SetInsertPoint(failed);
-  b.CreateRet(null());
+  CallInst *instead = call(Entry::JITNotEntered, {threadState_, functionObject_, arguments(), m.unitAddress(f.unit), entered});
+  b.CreateRet(instead);
   b.SetInsertPoint(go);
   if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, b.CreateLoad(m.ptr, arguments(), "namespace")});
   slots_ = call(Entry::JITFrameSlots, {frame_});
@@ -198,7 +199,7 @@ void FunctionGen::stepPrologue() {
     for (const ir::Instr *i : x->instrs) {
       bool callsTyped = i->op == ir::Op::CallTypedI64 || i->op == ir::Op::CallTypedF64;
       needsFunction |= i->op == ir::Op::FreeVar || i->op == ir::Op::GuardGlobalUnit || callsTyped;
-      needsThreadState |= callsTyped;
+      needsThreadState |= callsTyped || i->op == ir::Op::GuardGlobalUnit;
     }
   if (needsFunction) functionObject_ = call(Entry::JITFrameFunction, {frame_});
   if (needsThreadState) threadState_ = call(Entry::JITThreadState, {});

@@ -54,8 +54,9 @@ public:
 
   /// Raw variable n of the activation (LoadVar, StoreVar).
   llvm::AllocaInst *rawVariable(int64_t n);
-  /// i1: may the variant of a unit be tried still, is a global (co_names[name] of namingUnit) a function of unit (written to *found), and are
+  /// i1: may the variant of a unit be tried still (and does nobody trace the unit), is a global (co_names[name] of namingUnit) a function of unit (written to *found), and are
   /// all functions that the variant relies on in place?
+  llvm::Value *isTraced(uint32_t unit);  // i32, 0 or 255
   llvm::Value *variantUsable(uint32_t unit);
   llvm::Value *globalIsUnit(uint32_t namingUnit, int64_t name, uint32_t unit, llvm::Value *found);
   llvm::Value *calleesCurrent(uint32_t unit);

@@ -15,13 +15,14 @@ PyObject *jj_fetch_exception(PyThreadState *ts);
 void jj_frame_detach(PyThreadState *ts, JITFrame *frame);
 /// Eval breaker is set: signals, pending calls, thread switches, asynchronous exceptions, garbage collection.
 int32_t jj_handle_pending(PyThreadState *ts);
-/// The same in a frameless function, which can raise nothing: switches threads; 1 when generic code must go on because more
-/// is to be done, or because the other threads changed the globals.
-int32_t jj_poll_typed(PyThreadState *ts, PyFunctionObject *func);
 /// The recursion counter ran out, or it is time to look at the C stack. < 0: RecursionError is set.
 int32_t jj_check_recursion(PyThreadState *ts);
 /// Is the C stack of this thread nearly used up?
 int jj_stack_is_low(PyThreadState *ts);
+/// JITEnterFrame: not entered, because the call is traced.
+#define JJ_TRACED (-2)
+/// Runs the bytecode of a function, module or class body that was about to be entered natively, with its bound arguments.
+PyObject *jj_run_bytecode(PyThreadState *ts, PyFunctionObject *func, PyObject **args, const JITUnit *unit);
 /// Globals, locals (may be NULL) and builtins of a frame, all borrowed.
 PyObject *jj_frame_globals(JITFrame *frame);
 PyObject *jj_frame_builtins(JITFrame *frame);

@@ -138,6 +138,7 @@ static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func
 }
 
 PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)unit->code))) return jj_run_bytecode(ts, func, args, unit);
   PyObject *origin = NULL;
   if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && unit->kind == JITUnitCoroutine) {
     origin = jj_coroutine_origin(ts);

@@ -7,15 +7,19 @@
 PyThreadState *JITThreadState(void) { return _PyThreadState_GET(); }
 
 int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func, PyObject *code, int32_t nlocalsplus) {
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)code))) return JJ_TRACED;
   // The product is below the bound for one count in 64, spread so that no period of a call cycle misses it.
-  int remaining = jj_recursion_remaining(ts)--;
-  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
+  int remaining = jj_recursion_remaining(ts) - 1;
+  jj_recursion_remaining(ts) = remaining;
+  if (JJ_UNLIKELY(remaining < 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
     if (jj_check_recursion(ts) < 0) return -1;
   jj_frame_init(frame, func, (PyCodeObject *)code);
   for (int32_t i = 0; i < nlocalsplus; i++) frame->localsplus[i] = NULL;
   jj_frame_push(ts, frame);
   return 0;
 }
+
+int32_t JITIsTraced(PyThreadState *ts, PyObject *code) { return jj_is_traced(ts, (PyCodeObject *)code); }
 
 void JITSetNamespace(JITFrame *frame, PyObject *ns) { frame->f_locals = Py_NewRef(ns); }
 
@@ -28,6 +32,10 @@ int32_t JITEndFrame(PyThreadState *ts, JITFrame *frame) {
 
 void JITLeaveFrame(PyThreadState *ts, JITFrame *frame) {
   jj_current_frame(ts) = frame->previous;
+  JITReleaseFrame(ts, frame);
+}
+
+void JITReleaseFrame(PyThreadState *ts, JITFrame *frame) {
   jj_recursion_remaining(ts)++;
   if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) jj_frame_detach(ts, frame);
 }
@@ -53,10 +61,7 @@ int32_t JITPoll(PyThreadState *ts) {
   return jj_handle_pending(ts);
 }
 
-int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
-  if (JJ_LIKELY(!jj_eval_breaker(ts))) return 0;
-  return jj_poll_typed(ts, func);
-}
+int32_t JITMustPoll(PyThreadState *ts) { return jj_eval_breaker(ts) != 0; }
 
 int64_t JITDepthLeft(PyThreadState *ts) {
   int remaining = jj_recursion_remaining(ts);

@@ -23,9 +23,8 @@ int32_t JITGlobalIsUnit(PyFunctionObject *func, PyObject *name, JITCache *cache,
   if (JJ_UNLIKELY(Py_TYPE(value) != Py_TYPE(func))) return 0;
   PyFunctionObject *callee = (PyFunctionObject *)value;
   if (JJ_UNLIKELY(callee->func_code != unit->code || callee->vectorcall != unit->entry)) return 0;
-  if (JJ_UNLIKELY(callee->func_globals != func->func_globals)) return 0;
   *found = callee;
-  return 1;
+  return callee->func_globals == func->func_globals;
 }
 
 // --- locals and cells
@@ -97,7 +96,10 @@ int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
     *ok = 1;
     return jj_int_small_value(o);
   }
-  return jj_unbox_big_int(o, ok);
+  int32_t fits;  // so that *ok can live in a register
+  int64_t value = jj_unbox_big_int(o, &fits);
+  *ok = fits;
+  return value;
 }
 
 double JITUnboxFloat(PyObject *o, int32_t *ok) {

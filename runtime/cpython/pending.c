@@ -62,11 +62,11 @@ static int only_gil_drop(PyThreadState *ts) {
 
 #endif
 
-JJ_SLOW int32_t jj_poll_typed(PyThreadState *ts, PyFunctionObject *func) {
+int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
   if (!only_gil_drop(ts)) return 1;
   PyDictObject *globals = (PyDictObject *)func->func_globals;
   _Pragma("clang diagnostic ignored \"-Wdeprecated-declarations\"")
   uint64_t before = globals->ma_version_tag;
   PyEval_RestoreThread(PyEval_SaveThread());
-  return globals->ma_version_tag != before;
+  return globals->ma_version_tag != before || jj_is_traced(ts, (PyCodeObject *)func->func_code);
 }

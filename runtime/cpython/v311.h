@@ -69,6 +69,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 /// Arguments of an exception that PyErr_Fetch gave: C code may have set them alone.
 #define jj_fetched_args(value) (value)
 #define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)
+#define jj_is_traced(ts, code) ((ts)->cframe->use_tracing)
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->is_entry = false; }
 JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code->co_flags; }

@@ -18,6 +18,16 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 #define jj_collection_is_due(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.gc_scheduled)
 #define jj_coroutine_wrapper() (&_PyCoroWrapper_Type)
 
+/// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
+/// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the
+/// interpreter instrument it, which takes the mark away.
+#define JJ_VERSION_EXAMINED ((uint64_t)1 << 63)
+#define jj_monitoring_version(ts) ((ts)->interp->monitoring_version)
+int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
+JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
+  return JJ_UNLIKELY((jj_monitoring_version(ts) | JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
+}
+
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return_offset = 0; }
 
 /// The type must have Py_TPFLAGS_MANAGED_DICT.

@@ -225,14 +225,28 @@ extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *
   return 1;
 }
 
+/// What runs the bytecode of a function. CPython does not export it everywhere; a fresh function has it.
+static vectorcallfunc interpreterEntry(PyFunctionObject *f) {
+  static vectorcallfunc entry;
+  if (entry) return entry;
+  Ref plain = Ref::steal(makeInterpreted(f));
+  return plain ? entry = function(plain.get())->vectorcall : nullptr;
+}
+
+#ifdef Py_DEBUG
+static constexpr bool kInterpreterChecksType = true;
+#else
+static constexpr bool kInterpreterChecksType = false;
+#endif
+
 PyObject *JITCallInterpreted(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   nargsf = static_cast<size_t>(jj_num_arguments(nargsf));
   PyFunctionObject *f = function(func);
-  if (Py_TYPE(func) == &PyFunction_Type) {
-    // An exact function: its default vectorcall, which CPython does not export everywhere, is that of a fresh one.
-    Ref plain = Ref::steal(makeInterpreted(f));
-    return plain ? function(plain.get())->vectorcall(func, args, nargsf, kwnames) : nullptr;
+  if (Py_TYPE(func) == &PyFunction_Type || !kInterpreterChecksType) {
+    vectorcallfunc entry = interpreterEntry(f);
+    return entry ? entry(func, args, nargsf, kwnames) : nullptr;
   }
+  // A debug interpreter asserts that it is an exact function.
   PyFunctionObject *kept = native(func)->interpreted ? function(native(func)->interpreted) : nullptr;
   if (!kept || kept->func_code != f->func_code || kept->func_defaults != f->func_defaults ||
       kept->func_kwdefaults != f->func_kwdefaults ||

@@ -9,7 +9,7 @@
 /// Instance of the subtype.
 typedef struct JJNativeFunction {
   PyFunctionObject function;
-  PyObject *interpreted;  ///< exact function that runs the bytecode of a replaced __code__, made when needed; or NULL
+  PyObject *interpreted;  ///< debug interpreter: exact function that runs the bytecode, made when needed; or NULL
   PyObject *accepted;     ///< replaced __code__ that was found to differ in its flags only; or NULL
 } JJNativeFunction;
 

@@ -12,11 +12,13 @@ A program may say in its first lines:
     # options: --frame-locals               for the compiler
     # python: 3.12                          the oldest Python that can run it
     # leaks: reason                         not fit for the leak check
+    # needs: MODULE                         a library that the Python at hand may lack
 """
 from __future__ import annotations
 
 import argparse
 import difflib
+import functools
 import hashlib
 import json
 import os
@@ -112,6 +114,10 @@ class Runner:
             setattr(outcome, stream, self.normalise(getattr(outcome, stream), folder))
         return outcome, facts
 
+    @functools.lru_cache
+    def has_module(self, name: str) -> bool:
+        return run([self.tools.python, "-s", "-P", "-c", f"import {name}"], env=self.environment, timeout=60).ok
+
     def normalise(self, text: str, folder: pathlib.Path) -> str:
         text = text.replace(str(folder), "<folder>").replace(self.tools.suffix, ".py")
         return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x<address>", text)
@@ -127,6 +133,9 @@ class Runner:
         wanted = program.directive("python")
         if wanted and int(wanted.split(".")[1]) > self.tools.minor:
             return "skip", f"needs Python {wanted}"
+        needed = program.directive("needs")
+        if needed and not self.has_module(needed):
+            return "skip", f"{self.tools.python} has no module {needed}"
         if mode == "leaks" and program.directive("leaks"):
             return "skip", program.directive("leaks")
         mark = self.cache and self.cache / program.digest(mode, self.tools.fingerprint)
