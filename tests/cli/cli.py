@@ -19,6 +19,9 @@ sys.path.insert(0, str(HERE.parent))
 from support import Tally, Toolchain, add_toolchain_options, parallel, run  # noqa: E402
 
 
+TIMEOUT = 900  # seconds: for what hangs, whatever else the machine does
+
+
 class Skip(Exception):
     pass
 
@@ -36,7 +39,7 @@ class Case:
         return path
 
     def justjitc(self, *arguments, **more):
-        return run([self.tools.justjitc, *arguments], cwd=self.folder, timeout=120, **more)
+        return run([self.tools.justjitc, *arguments], cwd=self.folder, timeout=TIMEOUT, **more)
 
     def fails(self, arguments: list, *texts: str, status: int = 1, **more):
         """The compiler refuses, says each of `texts`, and leaves nothing behind."""
@@ -51,7 +54,7 @@ class Case:
 
     def python(self, code: str, **more):
         return run([self.tools.python, "-I", "-X", "utf8", "-c", "import sys; sys.path.insert(0, '.')\n" + code],
-                   cwd=self.folder, timeout=120, **more)
+                   cwd=self.folder, timeout=TIMEOUT, **more)
 
     def works(self, content, code: str, expected: str, *options: str, name: str = "mod.py", module: str = "mod"):
         """Compiles strictly, imports the module (it is native) as `m`, runs `code`, which prints `expected`."""
