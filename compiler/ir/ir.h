@@ -120,6 +120,11 @@ struct Block {
 
 enum class FunctionKind : uint8_t { Plain, Generator, Coroutine, AsyncGenerator, ModuleBody, ClassBody };
 
+/// Becomes a step function: its calls make an object that suspends.
+inline bool isGenerator(FunctionKind kind) {
+  return kind == FunctionKind::Generator || kind == FunctionKind::Coroutine || kind == FunctionKind::AsyncGenerator;
+}
+
 /// One code object in IR.
 /// A local of a suspended generator that lies unboxed in a raw slot.
 struct UnboxedLocal {

@@ -40,10 +40,13 @@ void Translator::yieldDelegating(Value *v) {
 
 void Translator::onYieldValue(const Instruction &in) {
   Value *v = pop();
-  if (in.arg)
+  if (in.arg) {
     yieldDelegating(v);
-  else
+  } else {
+    // Suspended, an async generator awaits or has yielded an item: this tells the two apart.
+    if (f_.kind == FunctionKind::AsyncGenerator) emit(Op::SetAwaiting, {null()});
     yieldPlain(v);
+  }
 }
 
 void Translator::onSend(const Instruction &in) {
@@ -79,8 +82,7 @@ void Translator::onEndAsyncFor(const Instruction &) {
   drop(iterator);
 }
 
-void Translator::onAsyncGenWrap(const Instruction &) {
-  malformed(code_, offset_, "an asynchronous generator reached the IR generator");
-}
+/// Nothing is wrapped: a suspended async generator knows whether it awaits (SetAwaiting) or has yielded an item.
+void Translator::onAsyncGenWrap(const Instruction &) {}
 
 }  // namespace jj::irgen

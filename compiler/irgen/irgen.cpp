@@ -20,13 +20,7 @@ std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptio
   return Translator(code, options).run();
 }
 
-bool supported(const CodeUnit &unit, std::string &why) {
-  if (unit.flags & kAsyncGenerator) {
-    why = "asynchronous generators are not compiled yet";
-    return false;
-  }
-  return true;
-}
+bool supported(const CodeUnit &, std::string &) { return true; }
 
 bool mentionsReferenceCounts(const CodeUnit &unit) {
   return std::find(unit.names.begin(), unit.names.end(), "getrefcount") != unit.names.end();

@@ -26,7 +26,8 @@ struct IRGenOptions {
 /// Translates one code unit; it must be supported().
 std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options = {});
 
-/// Can the unit be compiled? If not, `why` says what is in the way, for the user's eyes; the unit stays bytecode.
+/// Can the unit be compiled? If not, `why` says what is in the way, for the user's eyes; the unit stays bytecode. Today nothing is
+/// declined.
 bool supported(const CodeUnit &unit, std::string &why);
 
 /// Do the locals of this code stay in frame slots (see "Locals" in compiler/README.md)?

@@ -130,7 +130,7 @@ void Translator::onCopyFreeVars(const Instruction &in) {
     if (!memory_)
       state_.locals[static_cast<size_t>(i)] = v;
     else
-      emit(f_.kind == FunctionKind::Generator || f_.kind == FunctionKind::Coroutine ? Op::StoreSlot : Op::PutSlot, {v}, i);
+      emit(isGenerator(f_.kind) ? Op::StoreSlot : Op::PutSlot, {v}, i);
   }
 }
 

@@ -86,7 +86,7 @@ void Translator::setUp() {
 }
 
 void Translator::emitArguments() {
-  bool generator = f_.kind == FunctionKind::Generator || f_.kind == FunctionKind::Coroutine;
+  bool generator = isGenerator(f_.kind);
   if (!memory_) state_.locals.assign(numLocals_, nullptr);
   state_.bound = numLocals_ ? flow_.atEntry(0) : BoundLocals::none(0);
   // The runtime has put a generator's arguments into its slots.

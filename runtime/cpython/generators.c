@@ -3,6 +3,7 @@
 #include "runtime/cpython/generators.h"
 
 #include "runtime/cpython/internals.h"
+#include "runtime/objects/async_generator.h"
 #include "runtime/objects/shared.h"
 #include "runtime/operations/iteration.h"
 
@@ -102,7 +103,7 @@ static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
 }
 
 static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func) {
-  PyTypeObject *type = unit->kind == JITUnitCoroutine ? JITCoroutineType : JITGeneratorType;
+  PyTypeObject *type = unit->kind == JITUnitGenerator ? JITGeneratorType : unit->kind == JITUnitCoroutine ? JITCoroutineType : JITAsyncGeneratorType;
   JITGeneratorObject *g = (JITGeneratorObject *)_PyObject_GC_NewVar(type, (Py_ssize_t)unit->numSlots + unit->numRaw);
   if (g == NULL) return NULL;
   // tp_itemsize makes _PyObject_GC_NewVar write ob_size into the first field behind the head: all is set from here on.
@@ -113,8 +114,6 @@ static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func)
   g->exc_state.exc_value = NULL;
   g->exc_state.previous_item = NULL;
   g->origin = NULL;
-  g->hooks_inited = g->closed = g->running_async = 0;
-  g->frame_state = FRAME_CLEARED;
   g->step_func = unit->step;
   g->unit = unit;
   g->awaiting = NULL;
@@ -159,6 +158,8 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
     }
   }
   g->origin = origin;
+  g->hooks_inited = g->closed = g->running_async = 0;
+  g->frame_state = FRAME_CLEARED;
   g->state = 0;
   jj_frame_func(frame_of(g)) = Py_NewRef(func);
   for (int i = 0; i < g->num_parameters; i++) g->locals[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
@@ -182,11 +183,15 @@ JJ_SLOW void jj_format_from_cause(PyObject *type, const char *format, const char
   PyErr_Restore(Py_NewRef(Py_TYPE(error)), error, traceback);
 }
 
-/// PEP 479: StopIteration must not leave a generator's body. From 3.12 on the bytecode does this itself.
+/// PEP 479 (and 525): StopIteration must not leave a generator's body. From 3.12 on the bytecode does this itself.
 static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
-  if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return;
-  const char *kind = g->unit->kind == JITUnitCoroutine ? "coroutine" : "generator";
-  jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
+  int is_async = g->unit->kind == JITUnitAsyncGenerator;
+  if (PyErr_ExceptionMatches(PyExc_StopIteration)) {
+    const char *kind = is_async ? "async generator" : g->unit->kind == JITUnitCoroutine ? "coroutine" : "generator";
+    jj_format_from_cause(PyExc_RuntimeError, "%s raised StopIteration", kind);
+  } else if (is_async && PyErr_ExceptionMatches(PyExc_StopAsyncIteration)) {
+    jj_format_from_cause(PyExc_RuntimeError, "%s raised StopAsyncIteration", "async generator");
+  }
 }
 
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds.
@@ -523,6 +528,7 @@ int32_t JITIterationEnded(void) {
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
   if (JJ_LIKELY(value != NULL)) {
     if (JJ_LIKELY(JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);
+    if (JITIsAsyncSend(receiver)) return jj_async_send_step((JITAsyncAwaitable *)receiver, value, result);
     return PyIter_Send(receiver, value, result);
   }
   JITGeneratorObject *g = jj_current_generator(_PyThreadState_GET());
@@ -567,9 +573,9 @@ void jj_generator_dealloc(PyObject *self) {
     g->state = -2;
   }
   PyThreadState *ts = _PyThreadState_GET();
+  Py_CLEAR(g->origin);
   // A step function that was driven by hand has left that to us.
   if (JJ_UNLIKELY(jj_frame_func(frame_of(g)) != NULL)) clear_frame(ts, g);
-  Py_CLEAR(g->origin);
   Py_CLEAR(g->delegated);
   Py_CLEAR(g->exc_state.exc_value);
   release_memory(ts, g);
@@ -589,7 +595,7 @@ int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *ar
 JITGeneratorObject *jj_current_generator(PyThreadState *ts) {
   _PyInterpreterFrame *frame = jj_current_frame(ts);
   if (frame == NULL || frame->owner != FRAME_OWNED_BY_THREAD) return NULL;
-  if (!(code_of(frame)->co_flags & (CO_GENERATOR | CO_COROUTINE))) return NULL;
+  if (!(code_of(frame)->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))) return NULL;
   return (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));
 }
 

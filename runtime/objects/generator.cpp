@@ -5,6 +5,7 @@
 #include <structmember.h>
 
 #include "runtime/cpython/generators.h"
+#include "runtime/objects/async_generator.h"
 #include "runtime/objects/generator_type.h"
 #include "runtime/objects/shared.h"
 
@@ -24,7 +25,7 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
                                 "the (type, exc, tb) signature of throw() is deprecated, "
                                 "use the single-arg signature instead.", 1) < 0)
     return nullptr;
-  return JITGeneratorThrow(asGenerator(self), args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr);
+  return JITGeneratorThrow(asGenerator(self), args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr, 1);
 }
 
 PyObject *generatorClose(PyObject *self, PyObject *) { return JITGeneratorClose(asGenerator(self)); }
@@ -88,6 +89,12 @@ void generatorFinalize(PyObject *self) {
   JITGeneratorObject *g = asGenerator(self);
   if (g->state < 0) return;
   SavedException saved;
+  if (JITIsAsyncGenerator(self) && g->origin && !g->closed) {  // it belongs to the event loop, which closes it
+    Ref finalizer = Ref::share(g->origin);
+    Ref result = Ref::steal(PyObject_CallOneArg(finalizer.get(), self));
+    if (!result) PyErr_WriteUnraisable(self);
+    return;
+  }
   if (g->state == 0 && g->unit->kind == JITUnitCoroutine) {
     warnNeverAwaited(self);
     return;
@@ -103,6 +110,7 @@ int generatorTraverse(PyObject *self, visitproc visit, void *arg) {
   Py_VISIT(g->qualname);
   Py_VISIT(g->exc_state.exc_value);
   Py_VISIT(g->delegated);
+  if (JITIsAsyncGenerator(self)) Py_VISIT(g->origin);
   return jj_generator_traverse_frame(g, visit, arg);
 }
 
@@ -197,14 +205,21 @@ extern "C" {
 
 int jj_generators_ready(JJShared *shared) {
   if (!jj::readyGeneratorType() || !jj::readyCoroutineType()) return -1;
+  if (!jj::readyAsyncGeneratorType() || !jj::readyAsyncAwaitableTypes()) return -1;
   shared->generatorType = JITGeneratorType;
   shared->coroutineType = JITCoroutineType;
+  shared->asyncGeneratorType = JITAsyncGeneratorType;
+  shared->asyncSendType = JITAsyncSendType;
+  shared->asyncThrowType = JITAsyncThrowType;
   return 0;
 }
 
 void jj_generators_adopt(const JJShared *shared) {
   JITGeneratorType = shared->generatorType;
   JITCoroutineType = shared->coroutineType;
+  JITAsyncGeneratorType = shared->asyncGeneratorType;
+  JITAsyncSendType = shared->asyncSendType;
+  JITAsyncThrowType = shared->asyncThrowType;
 }
 
 }  // extern "C"

@@ -57,8 +57,9 @@ static inline int JITGeneratorIsSuspended(const JITGeneratorObject *g) { return 
 int JITGeneratorSend(PyThreadState *ts, JITGeneratorObject *g, PyObject *value, PyObject **result);
 /// The named helper of the contract: sends into a coroutine of ours.
 int JITCoroutine_Send(PyObject *coroutine, PyObject *value, PyObject **result);
-/// throw(type, value, traceback) as CPython's method does, with delegation; value and traceback may be NULL.
-PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback);
+/// throw(type, value, traceback) as CPython's method does, with delegation; value and traceback may be NULL. GeneratorExit closes what it
+/// delegates to; athrow() and aclose() of async generators throw that too (`closesOnExit` 0), so that it may await while it ends.
+PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit);
 /// close(): a new reference to None (3.13: the value returned), or NULL.
 PyObject *JITGeneratorClose(JITGeneratorObject *g);
 /// Closes the sub-iterator of a delegating yield. -1: it raised.

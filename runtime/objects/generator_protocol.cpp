@@ -1,4 +1,4 @@
-// send, throw and close of generators and coroutines: the state machine around the step function, and delegation to the
+// send, throw and close of generators, coroutines and async generators: the state machine around the step function, and delegation to the
 // sub-iterator of a `yield from` or `await`. Follows CPython's order of checks, so that errors come out the same.
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/generator.h"
@@ -8,7 +8,10 @@ using jj::Ref;
 namespace {
 
 bool isCoroutine(const JITGeneratorObject *g) { return g->unit->kind == JITUnitCoroutine; }
-const char *kindName(const JITGeneratorObject *g) { return isCoroutine(g) ? "coroutine" : "generator"; }
+bool isAsyncGenerator(const JITGeneratorObject *g) { return g->unit->kind == JITUnitAsyncGenerator; }
+const char *kindName(const JITGeneratorObject *g) {
+  return isCoroutine(g) ? "coroutine" : isAsyncGenerator(g) ? "async generator" : "generator";
+}
 
 enum Checked { CheckedEnded, CheckedError, CheckedReady };
 
@@ -34,9 +37,12 @@ Checked check(const JITGeneratorObject *g, PyObject *value, bool exception, bool
 }
 
 /// Turns the outcome of a resumption into what a method returns.
-PyObject *methodResult(int status, PyObject *value) {
+PyObject *methodResult(const JITGeneratorObject *g, int status, PyObject *value) {
   if (status != 0) return value;
-  JITSetStopIteration(value);
+  if (isAsyncGenerator(g))
+    PyErr_SetNone(PyExc_StopAsyncIteration);
+  else
+    JITSetStopIteration(value);
   Py_XDECREF(value);
   return nullptr;
 }
@@ -51,7 +57,7 @@ PyObject *resumeRaising(JITGeneratorObject *g, bool closing) {
   }
   PyObject *value = nullptr;
   int status = jj_generator_resume(ts, g, nullptr, &value);
-  return methodResult(status, value);
+  return methodResult(g, status, value);
 }
 
 /// A delegating yield learns how its sub-iterator ended. `returned` is stolen.
@@ -62,7 +68,7 @@ PyObject *resumeDelegation(JITGeneratorObject *g, JITDelegation delegation, PyOb
   g->delegated = outcome.release();
   PyObject *value = nullptr;
   int status = jj_generator_resume(PyThreadState_Get(), g, nullptr, &value);
-  return methodResult(status, value);
+  return methodResult(g, status, value);
 }
 
 /// The sub-iterator (kept alive) of a suspended generator, or none.
@@ -147,13 +153,13 @@ bool findThrow(PyObject *iterator, ThrowMethod &found) {
 
 /// 1 yielded, 0 returned, -1 an exception is set.
 int throwInto(PyObject *iterator, const ThrowMethod &how, PyObject *type, PyObject *value, PyObject *traceback,
-              PyObject **result) {
+              int closesOnExit, PyObject **result) {
   if (how.method) {  // it is given what was given: no argument is added
     PyObject *arguments[] = {type, value, traceback};
     size_t count = !value ? 1 : !traceback ? 2 : 3;
     *result = PyObject_Vectorcall(how.method.get(), arguments, count, nullptr);
   } else {
-    *result = JITGeneratorThrow(reinterpret_cast<JITGeneratorObject *>(iterator), type, value, traceback);
+    *result = JITGeneratorThrow(reinterpret_cast<JITGeneratorObject *>(iterator), type, value, traceback, closesOnExit);
   }
   if (*result) return 1;
   return jj_fetch_stop_iteration_value(result) == 0 ? 0 : -1;
@@ -219,13 +225,13 @@ int JITCloseSubIterator(PyObject *iterator) {
 int JITThrowIntoSubIterator(PyObject *iterator, PyObject *type, PyObject *value, PyObject *traceback, PyObject **result) {
   ThrowMethod how;
   if (!findThrow(iterator, how)) return -1;
-  return how.exists ? throwInto(iterator, how, type, value, traceback, result) : 2;
+  return how.exists ? throwInto(iterator, how, type, value, traceback, 1, result) : 2;
 }
 
-PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback) {
+PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit) {
   Ref iterator = subIterator(g);
   if (!iterator) return setThrown(type, value, traceback) ? resumeRaising(g, false) : nullptr;
-  if (PyErr_GivenExceptionMatches(type, PyExc_GeneratorExit)) {
+  if (closesOnExit && PyErr_GivenExceptionMatches(type, PyExc_GeneratorExit)) {
     int closed;
     {
       Executing executing(g, false);
@@ -240,7 +246,7 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
       int status;
       {
         Executing executing(g, isAnyGenerator(iterator.get()));
-        status = throwInto(iterator.get(), how, type, value, traceback, &result);
+        status = throwInto(iterator.get(), how, type, value, traceback, closesOnExit, &result);
       }
       if (status == 1) return result;
       return resumeDelegation(g, status == 0 ? JITDelegationReturned : JITDelegationRaised, result, false);

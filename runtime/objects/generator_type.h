@@ -1,4 +1,4 @@
-// What the generator and the coroutine type have in common. Only objects/generator.cpp and objects/coroutine.cpp use it.
+// What the generator, coroutine and async generator types have in common. Only those files of objects/ use it.
 #ifndef JUSTJITC_OBJECTS_GENERATOR_TYPE_H
 #define JUSTJITC_OBJECTS_GENERATOR_TYPE_H
 #include "runtime/objects/generator.h"
@@ -28,6 +28,8 @@ void fillGeneratorType(PyTypeObject *type, PyTypeObject *base, const char *name,
                        PyGetSetDef *attributes, PyAsyncMethods *async);
 bool readyGeneratorType();
 bool readyCoroutineType();
+bool readyAsyncGeneratorType();
+bool readyAsyncAwaitableTypes();
 
 }  // namespace jj
 #endif

@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 2
-#define JJ_SHARED_CAPSULE "justjitc.runtime.2"
+#define JJ_SHARED_VERSION 3
+#define JJ_SHARED_CAPSULE "justjitc.runtime.3"
 
 typedef struct JJShared {
   uint32_t version;
@@ -22,6 +22,10 @@ typedef struct JJShared {
   PyTypeObject *generatorType;
   PyTypeObject *coroutineType;
   PyTypeObject *asyncGeneratorType;
+  PyTypeObject *asyncSendType;   ///< what asend() and __anext__() of async generators return
+  PyTypeObject *asyncThrowType;  ///< what athrow() and aclose() return
+  struct JITAsyncAwaitable *deadAwaitables;  ///< of asyncSendType, kept for the next call (cpython/async_generators.c)
+  int numDeadAwaitables;
   PyObject *buildClass;         ///< native __build_class__
   PyObject *originalBuildClass;  ///< the builtin that it stands for
   PyTypeObject *infoType;       ///< type of a module's __justjitc__

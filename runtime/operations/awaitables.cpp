@@ -1,6 +1,6 @@
 // await, async for: from objects to the iterators that are awaited.
 #include "runtime/cpython/generators.h"
-#include "runtime/objects/generator.h"
+#include "runtime/objects/async_generator.h"
 
 using jj::Ref;
 
@@ -89,6 +89,11 @@ PyObject *JITGetAIter(PyObject *o) {
 }
 
 PyObject *JITGetANext(PyObject *iterator) {
+  if (JJ_LIKELY(JITIsAsyncGenerator(iterator))) {
+    JITAsyncGeneratorObject *g = reinterpret_cast<JITAsyncGeneratorObject *>(iterator);
+    if (JJ_UNLIKELY(!g->hooks_inited) && jj_async_generator_start(g) < 0) return nullptr;
+    return jj_async_send_new(g, nullptr);
+  }
   PyTypeObject *type = Py_TYPE(iterator);
   unaryfunc slot = type->tp_as_async ? type->tp_as_async->am_anext : nullptr;
   if (!slot) {

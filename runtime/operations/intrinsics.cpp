@@ -5,7 +5,7 @@ using jj::Ref;
 
 namespace {
 
-enum Intrinsic1 { kStopIterationError = 3, kAsyncGenWrap = 4, kTypeVar = 7, kParamSpec = 8, kTypeVarTuple = 9, kSubscriptGeneric = 10 };
+enum Intrinsic1 { kStopIterationError = 3, kTypeVar = 7, kParamSpec = 8, kTypeVarTuple = 9, kSubscriptGeneric = 10 };
 enum Intrinsic2 { kPrepReraiseStar = 1, kSetFunctionTypeParams = 4 };
 
 PyObject *unsupported(const char *what, int32_t which) {

@@ -21,7 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from support import Toolchain, add_toolchain_options  # noqa: E402
 
-CLASSES = ["generic", "generators", "await", "slice"]
+CLASSES = ["generic", "generators", "await", "async_generators", "slice"]
 
 
 class Worker:

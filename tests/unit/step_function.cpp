@@ -33,6 +33,17 @@ def count(n):
 def outer(n):
     result = yield from conversation(n)
     return 'outer', result
+
+class Pause:
+    def __await__(self):
+        return (yield 'pause')
+
+async def rows(n):
+    for i in range(n):
+        got = await Pause()
+        got = yield i, got
+        if got:
+            raise StopAsyncIteration(got)
 )";
 
 /// Compiles kSource once and imports the result into the interpreter that the front end has started.
@@ -146,6 +157,31 @@ TEST_CASE("step function: a delegating one passes values and exceptions on to it
   CHECK(step(g, nullptr) == "('caught', 'through too')");
   CHECK(step(g, Py_None) == "('outer', ('over', 1))");
   CHECK(g->state == -1);
+  Py_DECREF(g);
+}
+
+TEST_CASE("step function: an async generator tells what it awaits from the items it yields") {
+  JITGeneratorObject *g = call("rows", PyLong_FromLong(2));
+  CHECK(Py_TYPE(g)->tp_base == &PyAsyncGen_Type);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(step(g, Py_None) == "'pause'");
+    CHECK(g->awaiting);
+    CHECK(stepWith(g, "awaited") == "(" + std::to_string(i) + ", 'awaited')");  // the item itself, in no wrapper
+    CHECK(!g->awaiting);
+    CHECK(g->state == 2);
+  }
+  CHECK(step(g, Py_None) == "None");
+  CHECK(g->state == -1);
+  CHECK(!PyErr_Occurred());
+  Py_DECREF(g);
+
+  g = call("rows", PyLong_FromLong(1));
+  step(g, Py_None);
+  PyErr_SetString(PyExc_KeyError, "into the awaitable");
+  CHECK(step(g, nullptr) == "NULL");
+  CHECK(g->state == -2);
+  CHECK(PyErr_ExceptionMatches(PyExc_KeyError));
+  PyErr_Clear();
   Py_DECREF(g);
 }
 

@@ -1,4 +1,4 @@
-// generator-lowering: a generator or coroutine becomes its step function.
+// generator-lowering: a generator, coroutine or async generator becomes its step function.
 //
 //   entry:   Dispatch -> start, resume entries 1..N, error
 //   yield k: PutSlot/StoreRaw of all that the resume block takes; YieldReturn %v {k}
@@ -188,7 +188,7 @@ private:
 }  // namespace
 
 void generatorLowering(ir::Function &f, PassContext &) {
-  if (f.kind != FunctionKind::Generator && f.kind != FunctionKind::Coroutine) return;
+  if (!isGenerator(f.kind)) return;
   GeneratorLowering(f).run();
 }
 
