@@ -40,10 +40,13 @@ def steps(options) -> dict[str, list[str] | str]:
         table["debug"] = [python, "tests/run/run.py", *debug]
         table["leaks"] = [python, "tests/run/run.py", "--leaks", *debug]
     else:
-        table["debug"] = f"no debug interpreter: {options.debug_python} (Debian: python3.11-dbg)"
+        table["debug"] = f"{python} has no debug build beside it (Debian: python3.x-dbg)"
         table["leaks"] = [python, "tests/run/run.py", "--leaks", *release]
     table["fuzz"] = [python, "tests/fuzz/fuzz.py", "--count", "32", *release]
-    asan = build / "asan/justjitc"
+    for other in options.other:
+        interpreter, justjitc = other.split("=")
+        table["run " + interpreter] = [python, "tests/run/run.py", "--python", interpreter, "--justjitc", justjitc]
+    asan = ROOT / "build/asan/justjitc"
     table["asan"] = ([python, "tests/sanitized.py", "--justjitc", str(asan), "--python", python] if asan.exists()
                      else "no compiler with sanitizers: ./x build --asan")
     table["valgrind"] = ([python, "tests/run/run.py", "--valgrind", *release] if shutil.which("valgrind")
@@ -72,6 +75,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in "python", "justjitc", "build", "debug-python", "debug-justjitc":
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--other", action="append", default=[], metavar="PYTHON=JUSTJITC",
+                        help="run the programs of tests/run with this interpreter and compiler, too")
     parser.add_argument("--only", help="steps, separated by commas")
     parser.add_argument("--thorough", action="store_true", help="also the steps that take long: " + ", ".join(THOROUGH))
     options = parser.parse_args()

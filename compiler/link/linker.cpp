@@ -1,13 +1,11 @@
 // lld behind one function. See linker.h.
 //
-// lld reads paths and writes a path: all of them are memory files, so an interrupted link leaves nothing behind and no
-// name of the build machine can reach the output. Py* names stay undefined (the process that imports the module resolves
+// lld reads paths and writes a path: they lie in a private folder that goes with the link, however it ends. No name of
+// the build machine reaches the output. Py* names stay undefined (the process that imports the module resolves
 // them); any other undefined name is a bug of ours and found here, not at the user's import.
 #include "link/linker.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -16,7 +14,7 @@
 #include "lld/Common/Driver.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/raw_ostream.h"
-#include "memory_file.h"
+#include "scratch_folder.h"
 #include "support/diagnostics.h"
 
 LLD_HAS_DRIVER(elf)
@@ -26,15 +24,18 @@ extern "C" const char jj_runtime_archive[], jj_runtime_archive_end[];
 namespace jj::link {
 namespace {
 
-constexpr const char *kFlags[] = {
-    "-shared", "--hash-style=gnu", "--build-id=sha1", "-z", "relro", "-z", "now", "-z", "noexecstack", "--gc-sections",
-    "--icf=safe", "--eh-frame-hdr", "-z", "defs", "--warn-unresolved-symbols", "--error-limit=0", "--no-color-diagnostics",
-    "--threads=1"};
+constexpr const char *kFlags[] = {"-shared", "--hash-style=gnu", "--build-id=sha1", "-z", "relro", "-z", "now", "-z",
+                                  "noexecstack", "--gc-sections", "--icf=safe", "--eh-frame-hdr", "-z", "defs",
+                                  "--warn-unresolved-symbols", "--error-limit=0", "--no-color-diagnostics",
+                                  "--threads=1",
+                                  // lld then writes the output itself: otherwise under a name of its own, which an
+                                  // interrupted link would leave behind
+                                  "--no-mmap-output-file"};
 
-/// Runs lld once; false with its text.
+std::mutex lldMutex;
+
+/// Runs lld once, under lldMutex; false with its text.
 bool runLinker(const std::vector<std::string> &arguments, std::string &messages) {
-  static std::mutex mutex;
-  std::lock_guard lock(mutex);
   static const bool recovery = (llvm::CrashRecoveryContext::Enable(), true);
   (void)recovery;
   std::vector<const char *> argv{"ld.lld"};
@@ -80,24 +81,29 @@ bool linkModule(const std::string &object, const Options &options, std::string &
     error = "cannot find the system's " + missing;
     return false;
   }
-  MemoryFile input, runtime;
-  CollectedOutput output;
+  std::lock_guard lock(lldMutex);
+  ScratchFolder scratch;
   std::string_view archive(jj_runtime_archive, static_cast<size_t>(jj_runtime_archive_end - jj_runtime_archive));
-  if (!input.create("module.o", object) || !runtime.create("runtime.a", archive) || !output.open()) {
-    error = std::string("cannot make files in memory: ") + std::strerror(errno);
+  if (!scratch.create(error) || !scratch.write("module.o", object, error) ||
+      !scratch.write("runtime.a", archive, error))
     return false;
-  }
   std::vector<std::string> arguments(std::begin(kFlags), std::end(kFlags));
   if (!options.keepDebugInfo) arguments.push_back("--strip-debug");
-  arguments.insert(arguments.end(), {"-o", output.path(), input.path(), runtime.path(), "--as-needed"});
+  arguments.insert(arguments.end(), {"-o", scratch.expect("module.so"), scratch.path("module.o"),
+                                     scratch.path("runtime.a"), "--as-needed"});
   arguments.insert(arguments.end(), system.begin(), system.end());
   std::string messages;
   bool linked = runLinker(arguments, messages);
-  library = output.finish();
+  // lld cannot write when the disk is full; nothing else that it can say is the user's affair
+  bool cannotWrite = messages.find("cannot open output file") != messages.npos ||
+                     messages.find("failed to write output") != messages.npos;
+  if (!linked && cannotWrite) {
+    error = "cannot write a temporary file (TMPDIR says where):\n" + errorsOnly(messages);
+    return false;
+  }
   if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
   if (std::string foreign = foreignNames(messages); !foreign.empty()) internalError("link: undefined: " + foreign);
-  if (library.empty()) internalError("link: lld wrote nothing\n" + messages);
-  return true;
+  return scratch.read("module.so", library, error);
 }
 
 }  // namespace jj::link

@@ -10,7 +10,7 @@ struct Options {
 };
 
 /// Links one module; the library's bytes go to `library`. Safe to call from several threads (lld is not: a mutex guards
-/// it). Only a broken environment makes it fail (no memory file, no libc found): returns false and says why.
+/// it). Only a broken environment makes it fail (no temporary folder, no libc found): returns false and says why.
 bool linkModule(const std::string &object, const Options &options, std::string &library, std::string &error);
 
 /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed. Signals that end the

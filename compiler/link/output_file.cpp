@@ -4,48 +4,15 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <mutex>
+#include <optional>
 
 #include "link/linker.h"
+#include "signal_cleanup.h"
 
 namespace jj::link {
 namespace {
-
-/// The temporary file that a signal must remove; written before the handler can see it.
-char temporaryName[4096];
-volatile sig_atomic_t temporaryExists = 0;
-
-void removeAndDie(int signal) {
-  if (temporaryExists) unlink(temporaryName);
-  std::signal(signal, SIG_DFL);
-  raise(signal);
-}
-
-/// Installs the handler for the signals that end a process, where nobody else has one.
-class SignalGuard {
-public:
-  explicit SignalGuard(const std::string &name) {
-    std::memcpy(temporaryName, name.c_str(), name.size() + 1);
-    temporaryExists = 1;
-    for (size_t i = 0; i < std::size(kSignals); ++i) {
-      struct sigaction action = {};
-      sigaction(kSignals[i], nullptr, &old_[i]);
-      if (old_[i].sa_handler == SIG_IGN) continue;
-      action.sa_handler = removeAndDie;
-      sigaction(kSignals[i], &action, nullptr);
-    }
-  }
-  ~SignalGuard() {
-    temporaryExists = 0;
-    for (size_t i = 0; i < std::size(kSignals); ++i) sigaction(kSignals[i], &old_[i], nullptr);
-  }
-
-private:
-  static constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
-  struct sigaction old_[std::size(kSignals)];
-};
 
 bool writeAll(int descriptor, const std::string &bytes) {
   size_t done = 0;
@@ -93,25 +60,22 @@ bool writeFileAtomically(const std::string &path, const std::string &bytes, bool
   std::lock_guard lock(mutex);
   size_t slash = path.rfind('/');
   std::string folder = slash == path.npos ? "" : path.substr(0, slash + 1), base = path.substr(slash + 1), name;
-  if (path.size() > sizeof temporaryName - 300) {
+  if (path.size() > SignalCleanup::kMaxPath - 300) {
     errno = ENAMETOOLONG;
     return failed();
   }
-  // Signals between the creation and the guard would leave an empty file: block them meanwhile.
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_BLOCK, &all, &before);
-  int descriptor = createExclusive(folder, base, executable ? 0777 : 0666, name);
-  int reason = errno;
-  if (descriptor < 0) {
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  int descriptor;
+  std::optional<SignalCleanup> cleanup;
+  {
+    BlockSignals blocked;  // a signal between the two would leave an empty file
+    descriptor = createExclusive(folder, base, executable ? 0777 : 0666, name);
+    int reason = errno;
+    if (descriptor >= 0) cleanup.emplace(name);
     errno = reason;
-    return failed();
   }
-  SignalGuard guard(name);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  if (descriptor < 0) return failed();
   bool good = writeAll(descriptor, bytes);
-  reason = errno;
+  int reason = errno;
   if (close(descriptor) < 0 && good) good = false, reason = errno;
   if (good && rename(name.c_str(), path.c_str()) < 0) good = false, reason = errno;
   if (!good) {

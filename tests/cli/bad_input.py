@@ -153,6 +153,31 @@ def test_full_disk(case):
     assert done.stdout.strip() == "", f"left behind: {done.stdout}"
 
 
+def test_no_proc(case):
+    """Linking needs no /proc: a bare chroot and some build sandboxes have none."""
+    path = case.write("m.py", "def f(): return 5\n")
+    place, scratch = case.folder / "out", case.folder / "scratch"
+    place.mkdir()
+    scratch.mkdir()
+    target = place / ("m" + case.tools.suffix)
+    script = 'mount -t tmpfs tmpfs /proc || exit 99; test ! -e /proc/self && "$1" "$2" -o "$3" --strict'
+    done = run(["unshare", "--map-root-user", "--user", "--mount", "sh", "-c", script, "sh", case.tools.justjitc, path, target],
+               env=dict(os.environ, TMPDIR=str(scratch)))
+    if done.status in ("exit 99", "exit 1") and ("mount" in done.stderr or "unshare" in done.stderr):
+        raise Skip(f"/proc cannot be hidden here: {done.stderr.strip()}")
+    assert done.ok, f"{done.status} {done.stderr}"
+    assert [p.name for p in place.iterdir()] == [target.name] and not list(scratch.iterdir())
+    shown = case.python(f"sys.path.insert(0, {str(place)!r}); import m; print(m.f(), m.__justjitc__)")
+    assert shown.stdout.startswith("5 "), shown.stderr
+
+
+def test_no_temporary_folder(case):
+    """TMPDIR that is not there is passed over; nothing stays where the files went instead."""
+    case.write("m.py", "x = 1\n")
+    done = case.justjitc("m.py", env=dict(os.environ, TMPDIR="/nowhere/at/all"))
+    assert done.ok, f"{done.status} {done.stderr}"
+
+
 def test_file_size_limit(case):
     """The other way a write fails in the middle."""
     def limit():
@@ -176,13 +201,16 @@ def test_killed_in_the_middle(case):
     began = time.monotonic()
     case.justjitc("m.py", "-o", "whole.so")
     full = time.monotonic() - began
-    for kind in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
+    scratch = case.folder / "scratch"
+    scratch.mkdir()
+    for kind in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         for _ in range(4):
             target = case.folder / "out" / "m.so"
             target.parent.mkdir()
             target.write_bytes(b"before")
             process = subprocess.Popen([case.tools.justjitc, "m.py", "-o", target], cwd=case.folder,
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       env=dict(os.environ, TMPDIR=str(scratch)),
                                        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
             time.sleep(chooser.uniform(0, full * 1.1))
             process.send_signal(kind)
@@ -191,8 +219,28 @@ def test_killed_in_the_middle(case):
             assert found in (b"before", whole), f"{kind.name}: half-written, {len(found)} of {len(whole)} bytes"
             left = [p.name for p in target.parent.iterdir() if p != target]
             assert not any(n.endswith(case.tools.suffix) for n in left), f"{kind.name} left {left}"
+            left += list(scratch.iterdir())
             assert kind == signal.SIGKILL or not left, f"{kind.name} left {left}"
             shutil.rmtree(target.parent)
+
+
+def test_killed_while_linking(case):
+    """The files lld reads and writes go with the signal."""
+    case.write("m.py", "".join(f"def f{i}(a):\n    return [a, {i}]\n" for i in range(50)))
+    scratch = case.folder / "scratch"
+    scratch.mkdir()
+    caught = 0
+    for kind in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP) * 4:
+        process = subprocess.Popen([case.tools.justjitc, "m.py", "-o", "m.so"], cwd=case.folder, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, env=dict(os.environ, TMPDIR=str(scratch)),
+                                   preexec_fn=lambda: [signal.signal(k, signal.SIG_DFL) for k in (signal.SIGINT, signal.SIGHUP)])
+        while process.poll() is None and not os.listdir(scratch):
+            time.sleep(0.0002)
+        process.send_signal(kind)
+        caught += process.wait() == -kind
+        assert not os.listdir(scratch), f"{kind.name} left {[str(p) for p in scratch.rglob('*')]}"
+        assert caught == 0 or not [n for n in os.listdir(case.folder) if n.endswith(".tmp")]
+    assert caught, "no signal came while the folder was there"
 
 
 def test_internal_error_has_its_own_status(case):
