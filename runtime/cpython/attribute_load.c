@@ -30,13 +30,13 @@ static PyObject *dict_value(PyObject *dict, PyObject *name, unsigned index, int 
 /// Can it be said at once that the instance does not hide the attribute of its class?
 static int is_unshadowed(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   if (entry->shadow == JJ_SHADOW_NONE) return 1;
-  int32_t offset = entry->offset;
-  if (entry->shadow != JJ_SHADOW_DICT) {
-    PyDictValues *values = jj_values_of(o);
-    if (values != NULL)
-      return entry->shadow == JJ_SHADOW_INDEX ? values->values[entry->index] == NULL
-                                              : entry->keys->dk_nentries == entry->count;
-    offset = JJ_MANAGED_DICT;
+  int32_t offset = JJ_MANAGED_DICT;
+  PyDictValues *values = NULL;
+  if (entry->shadow == JJ_SHADOW_DICT) offset = entry->offset;
+  if (offset == JJ_MANAGED_DICT) values = jj_values_of(o);
+  if (values != NULL) {
+    if (entry->shadow == JJ_SHADOW_INDEX) return values->values[entry->index] == NULL;
+    return entry->shadow == JJ_SHADOW_KEYS && entry->keys->dk_nentries == entry->count;
   }
   PyObject *dict = jj_dict_at(o, offset);
   if (dict == NULL) return 1;
@@ -138,27 +138,31 @@ static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, PyObject
 
 // --- fills
 
-/// May a cache trust that the slots of this object's type stay as they are?
-static int has_fixed_type(PyObject *o) { return (Py_TYPE(o)->tp_flags & Py_TPFLAGS_IMMUTABLETYPE) != 0; }
+/// How instances of the type look attributes up, as far as a cache can follow.
+enum lookup {
+  LOOKUP_OTHER,    ///< it cannot
+  LOOKUP_GENERIC,  ///< PyObject_GenericGetAttr
+  LOOKUP_HOOKED,   ///< the same, and a hook (__getattr__ of the class or of a module) when that raises AttributeError
+};
 
-/// Does attribute lookup in instances of the type follow the generic rules, as far as attributes are found? __getattr__
-/// alone only adds what is not found.
-static int has_generic_lookup(PyTypeObject *type) {
-  if (type->tp_getattro == PyObject_GenericGetAttr || type->tp_getattro == PyModule_Type.tp_getattro) return 1;
-  PyObject *getattribute = jj_special_name_object(JJ_NAME_GETATTRIBUTE);
-  PyObject *own = _PyType_Lookup(type, getattribute);
-  return own != NULL && own == PyDict_GetItemWithError(jj_type_dict(&PyBaseObject_Type), getattribute) &&
-         _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)) != NULL;
+static enum lookup lookup_of(PyTypeObject *type) {
+  if (type->tp_getattro == PyObject_GenericGetAttr) return LOOKUP_GENERIC;
+  if (type->tp_getattro == PyModule_Type.tp_getattro) return LOOKUP_HOOKED;
+  PyObject *own = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTRIBUTE));
+  if (own == NULL || !Py_IS_TYPE(own, &PyWrapperDescr_Type)) return LOOKUP_OTHER;
+  if (((PyWrapperDescrObject *)own)->d_wrapped != (void *)PyObject_GenericGetAttr) return LOOKUP_OTHER;
+  return _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)) != NULL ? LOOKUP_HOOKED : LOOKUP_OTHER;
 }
 
-/// The data descriptor of the class: it comes before the instance.
-static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObject *descr) {
-  int32_t offset = jj_slot_offset(descr, type, 0);
-  entry->kind = offset != 0                            ? JJ_ATTR_SLOT
-                : Py_IS_TYPE(descr, &PyProperty_Type) ? JJ_ATTR_PROPERTY
-                                                       : JJ_ATTR_DATA;
-  entry->offset = offset;
+/// The data descriptor of the class: it comes before the instance. One that could raise AttributeError and so call a
+/// hook is not cached.
+static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObject *descr, enum lookup lookup) {
   entry->pointer = descr;
+  entry->offset = jj_slot_offset(descr, type, 0);
+  if (entry->offset != 0)
+    entry->kind = JJ_ATTR_SLOT;
+  else if (lookup == LOOKUP_GENERIC)
+    entry->kind = Py_IS_TYPE(descr, &PyProperty_Type) ? JJ_ATTR_PROPERTY : JJ_ATTR_DATA;
 }
 
 /// Place of `name` in an instance dict. 0: not there.
@@ -199,17 +203,17 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
 }
 
 /// The attribute of the class that the instance does not hide.
-static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int method) {
+static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int method, enum lookup lookup) {
   entry->pointer = descr;
   if (Py_TYPE(descr)->tp_descr_get == NULL) {
     entry->kind = JJ_ATTR_VALUE;
   } else if (Py_IS_TYPE(descr, &PyStaticMethod_Type)) {
     entry->kind = JJ_ATTR_STATIC;
-  } else if (method && has_fixed_type(descr) && PyType_HasFeature(Py_TYPE(descr), Py_TPFLAGS_METHOD_DESCRIPTOR)) {
+  } else if (method && jj_has_fixed_type(descr) && PyType_HasFeature(Py_TYPE(descr), Py_TPFLAGS_METHOD_DESCRIPTOR)) {
     entry->kind = JJ_ATTR_METHOD;
   } else if (method && Py_IS_TYPE(descr, &PyClassMethod_Type)) {
     entry->kind = JJ_ATTR_CLASS_METHOD;
-  } else {
+  } else if (lookup == LOOKUP_GENERIC) {
     entry->kind = JJ_ATTR_DESCRIPTOR;
   }
 }
@@ -217,27 +221,28 @@ static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int meth
 static void fill_for_object(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
   PyTypeObject *type = Py_TYPE(o);
   int32_t offset;
-  if (!has_generic_lookup(type) || !jj_dict_offset(type, &offset)) return;
+  enum lookup lookup = lookup_of(type);
+  if (lookup == LOOKUP_OTHER || !jj_dict_offset(type, &offset)) return;
   PyObject *descr = _PyType_Lookup(type, name);
   uint32_t version = jj_type_version(type);
   if (version == 0) return;
   jj_attr_entry *entry = jj_claim_entry(cache, version);
   int is_data = descr != NULL && Py_TYPE(descr)->tp_descr_set != NULL;
   if (is_data && Py_TYPE(descr)->tp_descr_get != NULL) {
-    fill_data_descriptor(entry, type, descr);
+    fill_data_descriptor(entry, type, descr, lookup);
     return;
   }
   if (fill_instance(entry, o, name, offset)) {
     // A class attribute of a mutable type might become a data descriptor and take over.
-    if (descr != NULL && !has_fixed_type(descr)) entry->kind = JJ_ATTR_EMPTY;
+    if (descr != NULL && !jj_has_fixed_type(descr)) entry->kind = JJ_ATTR_EMPTY;
     return;
   }
-  if (descr != NULL && !is_data) fill_class_attribute(entry, descr, method);
+  if (descr != NULL && !is_data) fill_class_attribute(entry, descr, method, lookup);
 }
 
 /// Does __get__(None, cls) of this class attribute give the attribute itself?
 static int is_plain_in_class(PyObject *attribute) {
-  if (Py_TYPE(attribute)->tp_descr_get == NULL) return has_fixed_type(attribute);
+  if (Py_TYPE(attribute)->tp_descr_get == NULL) return jj_has_fixed_type(attribute);
   return PyObject_TypeCheck(attribute, &PyFunction_Type) || Py_IS_TYPE(attribute, &PyMethodDescr_Type) ||
          Py_IS_TYPE(attribute, &PyWrapperDescr_Type);
 }
@@ -246,7 +251,8 @@ static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *nam
   PyTypeObject *metatype = Py_TYPE(cls);
   if (metatype->tp_getattro != PyType_Type.tp_getattro) return;
   PyObject *meta_attribute = _PyType_Lookup(metatype, name);
-  if (meta_attribute != NULL && (Py_TYPE(meta_attribute)->tp_descr_set != NULL || !has_fixed_type(meta_attribute))) return;
+  if (meta_attribute != NULL && (Py_TYPE(meta_attribute)->tp_descr_set != NULL || !jj_has_fixed_type(meta_attribute)))
+    return;
   PyObject *attribute = _PyType_Lookup(cls, name);
   uint32_t version = jj_type_version(metatype), type_version = jj_type_version(cls);
   if (attribute == NULL || version == 0 || type_version == 0) return;

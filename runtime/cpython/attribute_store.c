@@ -14,18 +14,21 @@ static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
   return 1;
 }
 
+/// 1: stored. 0: there is no dict. -1: an error is set.
+static int store_in_dict(PyObject *dict, PyObject *name, PyObject *value) {
+  if (dict == NULL) return 0;
+  Py_INCREF(dict);
+  int status = _PyDict_SetItem_KnownHash(dict, name, value, ((PyASCIIObject *)name)->hash);
+  Py_DECREF(dict);
+  return status == 0 ? 1 : -1;
+}
+
 /// 1: stored. 0: a miss. -1: an error is set.
 static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name) {
   switch (entry->kind) {
-    case JJ_ATTR_INSTANCE: return store_instance_value(o, entry->index, value);
-    case JJ_ATTR_DICT: {
-      PyObject *dict = jj_dict_at(o, entry->offset);
-      if (dict == NULL) return 0;
-      Py_INCREF(dict);
-      int status = _PyDict_SetItem_KnownHash(dict, name, value, ((PyASCIIObject *)name)->hash);
-      Py_DECREF(dict);
-      return status == 0 ? 1 : -1;
-    }
+    case JJ_ATTR_INSTANCE:
+      return store_instance_value(o, entry->index, value) ? 1 : store_in_dict(jj_managed_dict(o), name, value);
+    case JJ_ATTR_DICT: return store_in_dict(jj_dict_at(o, entry->offset), name, value);
     case JJ_ATTR_SLOT: {
       PyObject **slot = (PyObject **)((char *)o + entry->offset);
       PyObject *old = *slot;
@@ -54,7 +57,7 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
   PyObject *descr = _PyType_Lookup(type, name);
   uint32_t version = jj_type_version(type);
   // A class attribute of a mutable type might become a data descriptor.
-  if (version == 0 || (descr != NULL && !(Py_TYPE(descr)->tp_flags & Py_TPFLAGS_IMMUTABLETYPE))) return;
+  if (version == 0 || (descr != NULL && !jj_has_fixed_type(descr))) return;
   jj_attr_entry *entry = jj_claim_entry(cache, version);
   if (descr != NULL && Py_TYPE(descr)->tp_descr_set != NULL) {
     entry->offset = jj_slot_offset(descr, type, 1);

@@ -13,14 +13,13 @@ jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version) {
   return first;
 }
 
-uint32_t jj_type_version(PyTypeObject *type) {
-  return type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG ? type->tp_version_tag : 0;
-}
-
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name) {
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
   for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
     if (entries[i].me_key == name) return (int)i;
+  // A key that object.__setattr__ or a dict brought here need not be interned.
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
+    if (entries[i].me_key != NULL && PyUnicode_Compare(entries[i].me_key, name) == 0) return (int)i;
   return -1;
 }
 

@@ -1,12 +1,50 @@
 // Inline caches of attribute instructions: what the words of a JITCache mean, shared by the hot entries
 // (hot_attributes.c) and the code that fills the caches (attribute_load.c, attribute_store.c). C only.
 //
-// Two entries, the one filled last first. An entry holds for receivers of one type *version*: any change of the type or its
-// bases gives the type a new version, and a version is never given twice, so nothing a cache points at can have
-// changed or been freed while the version matches. What is not covered by the version is tested at each hit:
-//   - the instance's own attributes (`shadow`, and the value found),
-//   - slots of the type of a class attribute, when that type is a mutable class.
-// Nothing in here owns a reference.
+// Two entries, the one filled last first. An entry holds for receivers of one type *version*: any change of the type or
+// its bases gives the type a new version, and a version is never given twice, so nothing a cache points at can have
+// changed or been freed while the version matches. Nothing in here owns a reference.
+//
+// FORMS. Not covered by the version: where an instance keeps its attributes. The place belongs to the type
+// (jj_dict_offset), the form of what lies there to the instance, and it can change whenever Python code runs:
+//   no dict             -
+//   managed dict        values: an array, indexed by the shared keys of the type (3.13: part of the object; a dict may
+//   share it);
+//                       dict: split keys (of its class, or of the one it had before), combined keys, keys that are not
+//                       all str; nothing: the dict was deleted, or (3.11, 3.12) tp_new is not object's
+//   positive offset     dict or NULL: subclasses of builtins, modules
+//   negative offset     3.11: subclasses of int, tuple, type: never cached
+// Shared keys only grow: an index holds for good, and a name they lack is lacking as long as their number is the same.
+//
+// HITS test, beyond the version (a miss does the operation anew and may fill again):
+//   kind              values                        dict                              nothing
+//   INSTANCE, load    values[index] is there        place `index`, else a lookup      miss
+//   INSTANCE, store   no dict shares the values     insertion                         miss
+//   DICT, load        miss                          place `index`, else a lookup      miss
+//   DICT, store       miss                          insertion                         miss
+//   shadow KEYS       keys have `count` entries     lookup finds nothing              not hidden
+//   shadow INDEX      values[index] is empty        lookup finds nothing              not hidden
+//   shadow DICT       miss                          lookup finds nothing              not hidden
+// (a dict with other keys than str is never searched: comparing them may run Python code), and of a class attribute:
+//   VALUE             not hidden; its type has (still) no __get__
+//   METHOD            not hidden; filled for fixed types only
+//   STATIC            not hidden; the callable, read anew
+//   CLASS_METHOD      not hidden; the callable, read anew, is a function
+//   DESCRIPTOR        not hidden; its type has __get__ and no __set__
+//   DATA              its type has both (a store: __set__)
+//   PROPERTY          the getter, read anew, is there
+//   SLOT              a load: the slot is not empty
+//   OF_TYPE_...       the version of the receiver, a class; DESCRIPTOR: its type has __get__
+// DICT gives way to INSTANCE, and shadow DICT to KEYS or INDEX, at the first receiver with values: these serve every
+// form.
+//
+// FILLS refuse what a hit could not test:
+//   - types whose attribute lookup is not the generic one. With a hook behind it (__getattr__, also of modules) kinds
+//   that run code
+//     are refused, for their AttributeError calls the hook;
+//   - INSTANCE, DICT and stores over a class attribute whose type could become a data descriptor's (jj_has_fixed_type);
+//   - types without a version.
+// Deletions are not cached.
 #ifndef JUSTJITC_CPYTHON_INLINE_CACHE_H
 #define JUSTJITC_CPYTHON_INLINE_CACHE_H
 #include "runtime/cpython/object_layout.h"
@@ -69,9 +107,11 @@ JJ_INLINE int jj_worth_filling(jj_attr_cache *cache) {
 
 /// The entry to fill; the other one keeps what was used before.
 jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version);
-/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
-uint32_t jj_type_version(PyTypeObject *type);
-/// Index of an interned name in shared keys, or -1.
+/// May a cache trust that the slots of this object's type stay as they are? (A module may be given another class.)
+JJ_INLINE int jj_has_fixed_type(PyObject *o) {
+  return PyType_HasFeature(Py_TYPE(o), Py_TPFLAGS_IMMUTABLETYPE) && !PyModule_Check(o);
+}
+/// Index of a name in shared keys, or -1.
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
 /// The dict of an instance at an entry's offset (borrowed), or NULL; none is made.
 JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) {

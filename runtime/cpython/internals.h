@@ -1,4 +1,5 @@
-// CPython's internal headers and the accessors that hide how the versions differ. Only runtime/cpython/*.c include this.
+// CPython's internal headers and the accessors that hide how the versions differ. Only runtime/cpython/*.c include
+// this.
 //
 // Besides what version.h lists, a version header (v311.h, v312.h, v313.h; from_312.h: what is the same from 3.12 on) defines:
 //   jj_current_frame(ts)              the innermost interpreter frame (an lvalue)
@@ -20,6 +21,7 @@
 //   jj_range_iterator, jj_range_next, jj_range_set
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
 //   jj_cached_keys(type)              shared keys of a heap type's instances
+//   jj_type_version(type)             version of a type, 0 when it has none
 #ifndef JUSTJITC_CPYTHON_INTERNALS_H
 #define JUSTJITC_CPYTHON_INTERNALS_H
 #ifndef Py_BUILD_CORE

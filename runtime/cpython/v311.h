@@ -101,4 +101,9 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) { return *_PyObject_ValuesPointer(o); }
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
+
+/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
+JJ_INLINE uint32_t jj_type_version(PyTypeObject *type) {
+  return type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG ? type->tp_version_tag : 0;
+}
 #endif

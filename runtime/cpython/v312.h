@@ -35,4 +35,9 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   PyDictOrValues dorv = *_PyObject_DictOrValuesPointer(o);
   return _PyDictOrValues_IsValues(dorv) ? _PyDictOrValues_GetValues(dorv) : NULL;
 }
+
+/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
+JJ_INLINE uint32_t jj_type_version(PyTypeObject *type) {
+  return type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG ? type->tp_version_tag : 0;
+}
 #endif

@@ -37,4 +37,7 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   PyDictValues *values = _PyObject_InlineValues(o);
   return values->valid ? values : NULL;
 }
+
+/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
+JJ_INLINE uint32_t jj_type_version(PyTypeObject *type) { return type->tp_version_tag; }
 #endif
