@@ -94,12 +94,12 @@ def main():
         table("load", loads, 30, most, common, shapes.FORMS, [None]),
         table("load", loads, 15, changing, common, FEW, [shapes.becomes_data, shapes.becomes_plain]),
         table("load", loads, 30, few_kinds, rest, FEW, [None]),
-        table("call", calls, 30, ["none", "function", "classmethod", "staticmethod", "non-data", "plain"], common, shapes.FORMS, [None]),
+        table("call", calls, 30, ["function", "classmethod", "staticmethod", "non-data"], common, shapes.FORMS, [None]),
         table("call", calls, 15, changing, common, FEW, [shapes.becomes_data]),
-        table("call", calls, 30, few_kinds, rest, FEW, [None]),
-        table("store", stores, 30, ["none", "value", "data", "set only", "plain"], common, shapes.FORMS, [None], True),
+        table("call", calls, 30, ["function", "plain"], rest, FEW, [None]),
+        table("store", stores, 30, ["none", "data", "plain"], common, shapes.FORMS, [None], True),
         table("store", stores, 15, changing, common, FEW, [shapes.becomes_data, shapes.becomes_plain], True),
-        table("store", stores, 31, few_kinds, rest, FEW, [None], True),
-        table("delete", sites.DELETES, 1000, ["none", "value", "data"], shapes.CLASSES, FEW, [None], True),
+        table("store", stores, 31, ["none", "property"], rest, FEW, [None], True),
+        table("delete", sites.DELETES, 1000, ["none", "data"], shapes.CLASSES[:4], FEW, [None], True),
     ]
     print([(t.used, t.used // t.pairs <= len(t.all)) for t in used])
