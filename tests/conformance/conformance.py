@@ -4,8 +4,8 @@
 
 modules.txt says what is compiled and which tests are run; a NAME picks its rows by any of their words. Three kinds:
 library modules put in place of the originals, CPython's test files compiled as modules, and the examples of doctests.
-exclusions.txt lists the ids that need not be kept, each with its reason; losses.txt those of test files that are not
-kept and ought to be. Results without compiled code are kept in build/conformance/ until --fresh.
+exclusions.txt lists the ids that need not be kept, each with its reason; losses.txt those that are not kept and ought to be;
+both by version. Results without compiled code are kept in build/X/conformance/ until --fresh.
 """
 from __future__ import annotations
 
@@ -35,12 +35,23 @@ class Row:
         self.label = first
         name = first.lstrip("=>")
         if self.kind == "library":
-            self.modules = name.split("+")
+            self.modules = name.split("+")  # "X.*": X and, when it is a package, everything in it
         else:
             self.modules, self.tests = ["test." + name], [name]
 
+    def expanded(self, library: pathlib.Path) -> list[tuple[str, bool]]:
+        """(module, whether the tests must load it) of this version's library."""
+        found = []
+        for name in self.modules:
+            folder = library.joinpath(*name.removesuffix(".*").split("."))
+            found.append((name.removesuffix(".*"), True))
+            if name.endswith(".*") and folder.is_dir():
+                found += [(submodule, False) for submodule in submodules(folder, name.removesuffix(".*"))]
+        return found
+
     def matches(self, wanted: list[str]) -> bool:
-        words = {self.label, *self.modules, *self.tests, *self.label.lstrip("=>").split("+")}
+        names = self.label.lstrip("=>").split("+")
+        words = {self.label, *self.modules, *self.tests, *names, *(name.removesuffix(".*") for name in names)}
         return not wanted or any(w in words for w in wanted)
 
 
@@ -83,10 +94,6 @@ class Conformance:
             if module.startswith("test."):
                 link_data(source, folder)
             done = self.tools.compile(copy, output, "--module-name=" + module)
-            errors = [line for line in done.stderr.splitlines() if " error: " in line]
-            if errors and all("asynchronous generators" in line for line in errors):
-                # the one thing that may stay bytecode: what uses it is tested all the same
-                done = self.tools.compile(copy, output, "--module-name=" + module, strict=False)
             if not done.ok:
                 return f"{done.status}\n{done.stderr[-3000:]}", line
         return None, line
@@ -126,8 +133,14 @@ class Conformance:
                 "crash": f"{outcome.status}\n{outcome.stderr[-3000:]}"}
 
     def check(self, row: Row) -> dict:
-        """kept, base, lost (id -> text), excluded, problem."""
+        """kept, base, lost (id -> text), excluded, problem; or skipped: the reason."""
+        absent = [name for name, _ in row.expanded(self.tools.library)
+                  if row.kind == "library" and not self.source(name).exists()]
+        if absent:
+            return {"skipped": f"Python 3.{self.tools.minor} has no module {', '.join(absent)}"}
         if row.kind == "examples":
+            if not self.source(row.modules[0]).exists():
+                return {"skipped": f"Python 3.{self.tools.minor}'s library has no {row.tests[0]}"}
             return doctests.check(self.tools, self.source(row.modules[0]), row.tests[0])
         report = {"kept": 0, "base": 0, "lost": {}, "excluded": 0, "known": {}, "problem": None, "seconds": ""}
         missing = [test for test in row.tests if self.test_package(test) is None]
@@ -137,16 +150,16 @@ class Conformance:
             return report
         began = time.time()
         lines = []
-        for module in row.modules:
+        for module, _ in row.expanded(self.tools.library):
             why, line = self.compile(module)
             if why:
                 report["problem"] = f"compiling {module}: {why}"
                 return report
             lines.append(line)
-        table = self.compiled / (row.label.replace("=", "file-") + ".table")
+        table = self.compiled / (row.label.replace("=", "file-").replace("*", "all") + ".table")
         table.write_text("\n".join(lines))
-        excluded = listed("exclusions.txt")
-        known = listed("losses.txt") if row.kind == "test file" else {}
+        excluded = listed("exclusions.txt", self.tools.minor)
+        known = listed("losses.txt", self.tools.minor)
         for test in row.tests:
             base = self.run_test(test, self.folder / "interpreted" / (test + ".json"), None)
             ours = self.run_test(test, self.compiled / f"{table.stem}@{test}.json", table)
@@ -164,8 +177,8 @@ class Conformance:
                 report["problem"] = f"{test}: {ours['crash']}"
             if not wanted:
                 report["problem"] = f"{test} has no passing test interpreted: {base.get('crash', '')}"
-            for module in row.modules:
-                if not any(ours["loaded"].get(module, [])):
+            for module, needed in row.expanded(self.tools.library):
+                if needed and not any(ours["loaded"].get(module, [])):
                     report["problem"] = report["problem"] or f"{test} did not load the compiled {module}"
         report["seconds"] = f"{time.time() - began:.0f} s"
         return report
@@ -183,13 +196,25 @@ def link_data(source: pathlib.Path, folder: pathlib.Path) -> None:
             (folder / path.name).symlink_to(path)
 
 
-def listed(name: str) -> dict[tuple[str, str], str]:
-    """(label, test id) -> reason."""
+def submodules(folder: pathlib.Path, package: str) -> list[str]:
+    """Everything below a package but its tests."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__":
+            found.append(f"{package}.{path.stem}")
+        elif (path / "__init__.py").exists() and path.name not in ("test", "tests"):
+            found += [f"{package}.{path.name}", *submodules(path, f"{package}.{path.name}")]
+    return found
+
+
+def listed(name: str, minor: int) -> dict[tuple[str, str], str]:
+    """(label, test id) -> reason, of the lines for this version."""
     found = {}
     for line in (HERE / name).read_text().splitlines():
         if line.strip() and not line.startswith("#"):
-            label, test, reason = line.split(None, 2)
-            found[label, test] = reason
+            versions, label, test, reason = line.split(None, 3)
+            if versions == "*" or f"3.{minor}" in versions.split(","):
+                found[label, test] = reason
     return found
 
 
@@ -228,6 +253,8 @@ def main() -> int:
         tally.check(row.label, why)
     for kind, (kept, base, excluded) in totals.items():
         print(f"{kind}: kept {kept} / {base}, {excluded} excluded with a reason")
+    kept, base, excluded = map(sum, zip(*totals.values())) if totals else (0, 0, 0)
+    print(f"3.{tools.minor}: kept {kept} / {base} ({100 * kept / max(1, base):.2f} %), {excluded} of the others excluded with a reason")
     return tally.finish()
 
 

@@ -1,7 +1,10 @@
 // The decoder as a process, for tests/decode/check.py: reads code objects from standard input, writes what decodeRaw(),
 // the table decoders and decode() make of them. Numbers are int32 of this machine.
 //
-//   decode_dump --table MINOR     one line per opcode: number, name, whether it takes an argument, caches
+//   decode_dump --table MINOR     one line per opcode: number, name, whether it takes an argument, caches, whether
+//   canonical
+//                                 instructions are made of it (irgen has a function for each of those, or it would not
+//                                 link)
 //   decode_dump --effects MINOR   input: pairs (opcode, arg); output: the effect without and with the jump, for each
 //   decode_dump --codes MINOR     requests of code objects, each answered at once (see check.py)
 #include <cstdio>
@@ -11,6 +14,7 @@
 #include <vector>
 
 #include "bytecode/bytecode.h"
+#include "bytecode/expansions.h"
 #include "bytecode/opcode_table.h"
 
 using namespace jj;
@@ -36,19 +40,21 @@ bool takesArgument(int minor, uint8_t opcode) { return opcodeInfo(minor, opcode)
 int printTable(int minor) {
   for (int opcode = 0; opcode < 256; ++opcode) {
     auto &row = opcodeInfo(minor, static_cast<uint8_t>(opcode));
-    if (row.name) std::printf("%d %s %d %d\n", opcode, row.name, row.argument != ArgumentKind::None, row.caches);
+    bool lowered = row.expand != expand::invalid;
+    if (row.name)
+      std::printf("%d %s %d %d %d\n", opcode, row.name, row.argument != ArgumentKind::None, row.caches, lowered);
   }
-#define JJ_NEVER(number, name) std::printf("%d %s -1 0\n", number, #name);
+#define JJ_NEVER(number, name) std::printf("%d %s -1 0 0\n", number, #name);
 #define JJ_OPCODE(...)
   if (minor == 11) {
 #include "bytecode/opcodes_311.def"
   }
-#define JJ_NEVER(number, name) std::printf("%d %s -1 0\n", number, #name);
+#define JJ_NEVER(number, name) std::printf("%d %s -1 0 0\n", number, #name);
 #define JJ_OPCODE(...)
   if (minor == 12) {
 #include "bytecode/opcodes_312.def"
   }
-#define JJ_NEVER(number, name) std::printf("%d %s -1 0\n", number, #name);
+#define JJ_NEVER(number, name) std::printf("%d %s -1 0 0\n", number, #name);
 #define JJ_OPCODE(...)
   if (minor == 13) {
 #include "bytecode/opcodes_313.def"
