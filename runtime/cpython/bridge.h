@@ -28,6 +28,8 @@ PyObject *jj_frame_globals(JITFrame *frame);
 PyObject *jj_frame_builtins(JITFrame *frame);
 PyObject *jj_frame_locals(JITFrame *frame);
 PyCodeObject *jj_frame_code_object(JITFrame *frame);
+/// Is the innermost Python frame one of compiled code?
+int jj_called_by_compiled_code(void);
 /// Lets importlib.reload() run the module's code again, as for a module from a .py file.
 void jj_module_allow_reload(PyObject *module);
 

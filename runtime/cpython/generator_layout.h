@@ -4,7 +4,8 @@
 #define JUSTJITC_CPYTHON_GENERATOR_LAYOUT_H
 #include "runtime/cpython/version.h"
 
-/// `code` is gi_code; `origin` is cr_origin. frame_state stays FRAME_CLEARED: a method of CPython's own type that is
+/// `code` is gi_code; `origin` is cr_origin; `closed`, which CPython uses in async generators alone, says of an unstarted one that an
+/// `await` or `yield from` of interpreted code took it (generator_type.h). frame_state stays FRAME_CLEARED: a method of CPython's own type that is
 /// called on one of our objects takes it for an exhausted one.
 #define JJ_GENERATOR_HEAD       \
   PyObject_HEAD                 \

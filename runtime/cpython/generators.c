@@ -88,6 +88,7 @@ static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
   if (JJ_LIKELY(unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
                 g->qualname == code->co_qualname)) {
     ((PyGC_Head *)g - 1)->_gc_prev = 0;  // forgets that it was finalised
+    g->closed = 0;
     int *count = &ts->interp->gc.generations[0].count;
     if (*count > 0) --*count;
     g->exc_state.previous_item = unit->dead;
@@ -605,34 +606,64 @@ static _PyInterpreterFrame *first_complete(_PyInterpreterFrame *frame) {
   return frame;
 }
 
+/// Interpreted frames lie in chunks of the thread or in the generator that owns them; ours on the C stack or in an object of ours.
+static int is_compiled_frame(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  if (frame->owner != FRAME_OWNED_BY_THREAD) return 0;
+  for (_PyStackChunk *chunk = ts->datastack_chunk; chunk != NULL; chunk = chunk->previous)
+    if ((char *)frame >= (char *)chunk && (char *)frame < (char *)chunk + chunk->size) return 0;
+  return 1;
+}
+
+int jj_called_by_compiled_code(void) {
+  PyThreadState *ts = _PyThreadState_GET();
+  _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));
+  return frame != NULL && is_compiled_frame(ts, frame);
+}
+
+/// The instruction that a frame executes, without the interpreter's specialisations.
+static _Py_CODEUNIT general_instruction(_PyInterpreterFrame *frame) {
+  _Py_CODEUNIT instruction;
+  memset(&instruction, 0, sizeof instruction);
+  PyObject *bytes = PyCode_GetCode(code_of(frame));
+  if (bytes == NULL)
+    PyErr_Clear();
+  else
+    memcpy(&instruction, PyBytes_AS_STRING(bytes) + _PyInterpreterFrame_LASTI(frame) * (int)sizeof instruction, sizeof instruction);
+  Py_XDECREF(bytes);
+  return instruction;
+}
+
+static enum jj_activity yield_from_activity(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  JITGeneratorObject *g = jj_current_generator(ts);
+  int flags = g != NULL ? jj_generator_code_flags((PyObject *)g) : code_of(frame)->co_flags;
+  return flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE) ? JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE : JJ_ACTIVITY_YIELD_FROM;
+}
+
 enum jj_activity jj_current_activity(PyThreadState *ts) {
   _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));
   if (frame == NULL) return JJ_ACTIVITY_OTHER;
-  PyCodeObject *code = code_of(frame);
-  PyObject *bytes = PyCode_GetCode(code);  // without the interpreter's specialisations
-  if (bytes == NULL) {
-    PyErr_Clear();
-    return JJ_ACTIVITY_OTHER;
+  // Awaiting is what must be quick, and these are not specialised, or known in that form.
+  _Py_CODEUNIT instruction = *(_PyCode_CODE(code_of(frame)) + _PyInterpreterFrame_LASTI(frame));
+  int opcode = _Py_OPCODE(instruction);
+  if (opcode != SEND && opcode != GET_AWAITABLE && opcode != GET_ANEXT) {
+    instruction = general_instruction(frame);
+    opcode = _Py_OPCODE(instruction);
   }
-  int opcode = ((unsigned char *)PyBytes_AS_STRING(bytes))[_PyInterpreterFrame_LASTI(frame) * sizeof(_Py_CODEUNIT)];
-  Py_DECREF(bytes);
   switch (opcode) {
-#ifdef PRECALL
-    case PRECALL:
-#endif
-    case CALL: return JJ_ACTIVITY_CALL;
     case UNPACK_SEQUENCE:
     case UNPACK_EX: return JJ_ACTIVITY_UNPACK;
     case LIST_EXTEND: return JJ_ACTIVITY_EXTEND;
-    case GET_YIELD_FROM_ITER: {
-      JITGeneratorObject *g = jj_current_generator(ts);
-      int flags = g != NULL ? jj_generator_code_flags((PyObject *)g) : code->co_flags;
-      return flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE) ? JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE : JJ_ACTIVITY_YIELD_FROM;
-    }
+    case GET_YIELD_FROM_ITER: return yield_from_activity(ts, frame);
+    default: break;
+  }
+  if (is_compiled_frame(ts, frame)) return JJ_ACTIVITY_OTHER;
+  switch (opcode) {
+    case SEND: return JJ_ACTIVITY_SEND;
+    case GET_ANEXT: return JJ_ACTIVITY_ANEXT;
+    case GET_AWAITABLE: return JJ_ACTIVITY_AWAIT + (_Py_OPARG(instruction) <= 2 ? _Py_OPARG(instruction) : 0);
     default: return JJ_ACTIVITY_OTHER;
   }
 }
-
 
 PyObject *jj_coroutine_origin(PyThreadState *ts) {
   int depth = ts->coroutine_origin_tracking_depth, count = 0;
@@ -661,8 +692,6 @@ int jj_generator_code_flags(PyObject *generator) {
 }
 
 int jj_fetch_stop_iteration_value(PyObject **value) { return _PyGen_FetchStopIterationValue(value); }
-
-const PyTypeObject *jj_coroutine_wrapper_type(void) { return jj_coroutine_wrapper(); }
 
 int jj_lookup_attr(PyObject *o, const char *name, PyObject **result) {
   *result = NULL;

@@ -34,11 +34,16 @@ PyObject *jj_coroutine_origin(PyThreadState *ts);
 /// What the innermost Python frame is doing, as far as error texts and `yield from` of coroutines depend on it.
 enum jj_activity {
   JJ_ACTIVITY_OTHER,
-  JJ_ACTIVITY_CALL,
   JJ_ACTIVITY_UNPACK,
   JJ_ACTIVITY_EXTEND,                   ///< [*x], f(a, *x)
   JJ_ACTIVITY_YIELD_FROM,               ///< in a plain generator
   JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE,  ///< in one that may delegate to coroutines
+  // of an interpreted frame only, because compiled code comes to objects of ours without their slots:
+  JJ_ACTIVITY_SEND,
+  JJ_ACTIVITY_ANEXT,
+  JJ_ACTIVITY_AWAIT,
+  JJ_ACTIVITY_AWAIT_AENTER,
+  JJ_ACTIVITY_AWAIT_AEXIT,
 };
 enum jj_activity jj_current_activity(PyThreadState *ts);
 /// Is a coroutine of CPython's own in the middle of an await?
@@ -49,8 +54,6 @@ int jj_generator_code_flags(PyObject *generator);
 void jj_format_from_cause(PyObject *type, const char *format, const char *argument);
 /// 0: StopIteration or nothing is set; it is cleared, and its value taken (None for nothing). -1: another exception is set.
 int jj_fetch_stop_iteration_value(PyObject **value);
-/// CPython's coroutine_wrapper, or NULL where it is not exported.
-const PyTypeObject *jj_coroutine_wrapper_type(void);
 int jj_lookup_attr(PyObject *o, const char *name, PyObject **result);
 /// Size in memory up to the first slot.
 Py_ssize_t jj_generator_basic_size(void);

@@ -13,7 +13,6 @@
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
 //   jj_interpreted_generator_flags(g) co_flags of CPython's own
-//   jj_coroutine_wrapper()            CPython's type of that name, or NULL where it is not exported
 //   jj_fetched_args(value)            the arguments of an exception that PyErr_Fetch gave
 //   jj_chain_handled(ts)              the exception that is set gets the one being handled as its context
 //   jj_is_traced(ts, code)            255 when a tracer, profiler or monitoring tool wants to see calls of this code, else 0

@@ -65,7 +65,6 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) 0
-#define jj_coroutine_wrapper() (&_PyCoroWrapper_Type)
 /// Arguments of an exception that PyErr_Fetch gave: C code may have set them alone.
 #define jj_fetched_args(value) (value)
 #define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)

@@ -16,7 +16,6 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.gc_scheduled)
-#define jj_coroutine_wrapper() (&_PyCoroWrapper_Type)
 
 /// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
 /// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the

@@ -17,7 +17,6 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 #define jj_frame_code(f) (*(void **)&(f)->f_executable)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
-#define jj_coroutine_wrapper() NULL
 
 /// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
 /// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the

@@ -82,24 +82,6 @@ Ref prepare(PyObject *meta, bool isClass, PyObject *name, PyObject *bases, PyObj
   return ns;
 }
 
-/// type.__new__ makes a static method of __new__ and class methods of __init_subclass__ and __class_getitem__ when they are
-/// exact functions; done here beforehand for native ones under another name (aliases, wrappers of decorators, lambdas).
-/// A metaclass with a __new__ of its own could see the difference, and copes without it in the case of __new__.
-int wrapSpecialFunctions(PyObject *ns, PyObject *meta) {
-  if (!PyDict_CheckExact(ns) || jj_shared()->functionType == &PyFunction_Type) return 0;
-  struct { const char *name; PyTypeObject *wrapper; } const rows[] = {
-      {"__new__", &PyStaticMethod_Type}, {"__init_subclass__", &PyClassMethod_Type}, {"__class_getitem__", &PyClassMethod_Type}};
-  bool isPlain = PyType_Check(meta) && reinterpret_cast<PyTypeObject *>(meta)->tp_new == PyType_Type.tp_new;
-  for (const auto &row : rows) {
-    if (row.wrapper == &PyStaticMethod_Type && !isPlain) continue;
-    PyObject *value = PyDict_GetItemString(ns, row.name);
-    if (!value || !Py_IS_TYPE(value, jj_shared()->functionType)) continue;
-    Ref wrapped = Ref::steal(PyObject_CallOneArg(reinterpret_cast<PyObject *>(row.wrapper), value));
-    if (!wrapped || PyDict_SetItemString(ns, row.name, wrapped.get()) < 0) return -1;
-  }
-  return 0;
-}
-
 /// Was the class entered into the body's __class__ cell?
 int checkClassCell(PyObject *cell, PyObject *name, PyObject *cls) {
   if (!PyType_Check(cls) || !PyCell_Check(cell)) return 0;
@@ -143,7 +125,6 @@ PyObject *buildClass(const JITUnit *unit, PyFunctionObject *func, PyObject *name
   if (!cell) return nullptr;
   if (bases.get() != originalBases && PyMapping_SetItemString(ns.get(), "__orig_bases__", originalBases) < 0)
     return nullptr;
-  if (wrapSpecialFunctions(ns.get(), meta.get()) < 0) return nullptr;
   PyObject *metaArgs[] = {name, bases.get(), ns.get()};
   Ref cls = Ref::steal(PyObject_VectorcallDict(meta.get(), metaArgs, 3, keywords));
   if (!cls || checkClassCell(cell.get(), name, cls.get()) < 0) return nullptr;

@@ -5,6 +5,7 @@
 #include "runtime/cpython/async_generators.h"
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/async_awaitables.h"
+#include "runtime/objects/fronts.h"
 #include "runtime/objects/generator_type.h"
 
 using namespace jj;
@@ -37,34 +38,38 @@ PyObject *asyncThrow(PyObject *self, PyObject *args) {
   return newAsyncThrow(asGenerator(self), args);
 }
 
-PyMethodDef asyncMethods[] = {
-    {"asend", asyncSend, METH_O, nullptr},
-    {"athrow", asyncThrow, METH_VARARGS, nullptr},
-    {"aclose", asyncClose, METH_NOARGS, nullptr},
-    {"__sizeof__", generatorSizeOf, METH_NOARGS, nullptr},
-    {nullptr, nullptr, 0, nullptr},
-};
+bool isAsyncGenerator(PyObject *self) { return JITIsAsyncGenerator(self); }
 
-char frameName[] = "ag_frame";
-
-// ag_running and ag_code are read from the head of the object: inherited.
+// ag_running and ag_code are read from the head of the object: CPython's own do.
 PyGetSetDef asyncAttributes[] = {
     {"__class__", generatorClass, generatorSetClass, nullptr, nullptr},
-    {"ag_await", generatorAwaiting, nullptr, nullptr, nullptr},
-    {"ag_frame", generatorFrame, nullptr, nullptr, frameName},
-    {"ag_suspended", generatorSuspended, nullptr, nullptr, nullptr},  // only where CPython has it: see readyAsyncGeneratorType
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
-PyAsyncMethods asyncSlots = {nullptr, PyObject_SelfIter, asyncNext, jj_generator_am_send};
-
-PyTypeObject asyncGeneratorType = {PyVarObject_HEAD_INIT(nullptr, 0)};
+char frameName[] = "ag_frame";
+PyObject *frame(PyObject *self, void *) { return generatorFrame(self, frameName); }
 
 bool hasAttribute(const PyTypeObject *type, const char *name) {
   for (const PyGetSetDef *attribute = type->tp_getset; attribute && attribute->name; ++attribute)
     if (strcmp(attribute->name, name) == 0) return true;
   return false;
 }
+
+bool frontBaseMethods() {
+  PyTypeObject *base = &PyAsyncGen_Type;
+  if (hasAttribute(base, "ag_suspended") && !Front<isAsyncGenerator, generatorSuspended>::attribute(base, "ag_suspended")) return false;
+  return Front<isAsyncGenerator, asyncSend>::method(base, "asend", METH_O) &&
+         Front<isAsyncGenerator, asyncThrow>::method(base, "athrow", METH_VARARGS) &&
+         Front<isAsyncGenerator, asyncClose>::method(base, "aclose", METH_NOARGS) &&
+         Front<isAsyncGenerator, generatorAwaiting>::attribute(base, "ag_await") &&
+         Front<isAsyncGenerator, frame>::attribute(base, "ag_frame") &&
+         Front<isAsyncGenerator, asyncNext>::slotWrapper(base, "__anext__") &&
+         Front<isAsyncGenerator, generatorFinalize>::slotWrapper(base, "__del__");
+}
+
+PyAsyncMethods asyncSlots;
+
+PyTypeObject asyncGeneratorType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
 }  // namespace
 
@@ -85,10 +90,10 @@ namespace jj {
 
 bool readyAsyncGeneratorType() {
   if (asyncGeneratorType.tp_flags & Py_TPFLAGS_READY) return true;
-  for (PyGetSetDef *attribute = asyncAttributes; attribute->name; ++attribute)
-    if (strcmp(attribute->name, "ag_suspended") == 0 && !hasAttribute(&PyAsyncGen_Type, attribute->name)) *attribute = {};
-  fillGeneratorType(&asyncGeneratorType, &PyAsyncGen_Type, "async_generator", asyncMethods, asyncAttributes, &asyncSlots);
-  return PyType_Ready(&asyncGeneratorType) == 0;
+  if (!readyGeneratorSubtype(&asyncGeneratorType, &PyAsyncGen_Type, asyncAttributes, {&asyncSlots, nullptr, nullptr, nullptr, jj_generator_am_send}))
+    return false;
+  asyncSlots.am_anext = asyncNext;
+  return frontBaseMethods();
 }
 
 }  // namespace jj

@@ -1,12 +1,13 @@
-// The coroutine type of compiled code, and the iterator that its __await__() gives.
+// The coroutine type of compiled code, and what CPython's coroutine_wrapper does with its objects.
 #include "runtime/cpython/generators.h"
+#include "runtime/objects/fronts.h"
 #include "runtime/objects/generator_type.h"
 
 using namespace jj;
 
 namespace {
 
-// --- coroutine_wrapper: what coroutine.__await__() returns to Python code
+// --- coroutine_wrapper: what coroutine.__await__() returns to Python code. CPython makes it for any object.
 
 struct CoroutineWrapper {
   PyObject_HEAD
@@ -14,17 +15,7 @@ struct CoroutineWrapper {
 };
 
 PyObject *wrapped(PyObject *self) { return reinterpret_cast<CoroutineWrapper *>(self)->coroutine; }
-
-void wrapperDealloc(PyObject *self) {
-  PyObject_GC_UnTrack(self);
-  Py_CLEAR(reinterpret_cast<CoroutineWrapper *>(self)->coroutine);
-  PyObject_GC_Del(self);
-}
-
-int wrapperTraverse(PyObject *self, visitproc visit, void *arg) {
-  Py_VISIT(wrapped(self));
-  return 0;
-}
+bool wrapsCoroutine(PyObject *self) { return JITIsCoroutine(wrapped(self)); }
 
 PyObject *wrapperNext(PyObject *self) { return jj_generator_iternext(wrapped(self)); }
 PyObject *wrapperSend(PyObject *self, PyObject *value) { return jj_generator_send(wrapped(self), value); }
@@ -33,67 +24,63 @@ PyObject *wrapperThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) 
   return generatorThrow(wrapped(self), args, count);
 }
 
-template <typename Function>
-PyCFunction method(Function *function) {
-  return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)(void)>(function));
-}
+PyObject *makeWrapper(PyObject *o) { return PyCoro_Type.tp_as_async->am_await(o); }
 
-PyMethodDef wrapperMethods[] = {
-    {"send", wrapperSend, METH_O, nullptr},
-    {"throw", method(wrapperThrow), METH_FASTCALL, nullptr},
-    {"close", wrapperClose, METH_NOARGS, nullptr},
-    {nullptr, nullptr, 0, nullptr},
-};
-
-PyTypeObject wrapperType = {PyVarObject_HEAD_INIT(nullptr, 0)};
-
-bool readyWrapperType() {
-  const PyTypeObject *own = jj_coroutine_wrapper_type();
-  if (own) takeDocs(wrapperMethods, own->tp_methods);
-  wrapperType.tp_name = "coroutine_wrapper";
-  if (own) wrapperType.tp_doc = own->tp_doc;
-  wrapperType.tp_basicsize = sizeof(CoroutineWrapper);
-  wrapperType.tp_dealloc = wrapperDealloc;
-  wrapperType.tp_getattro = PyObject_GenericGetAttr;
-  wrapperType.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION;
-  wrapperType.tp_traverse = wrapperTraverse;
-  wrapperType.tp_iter = PyObject_SelfIter;
-  wrapperType.tp_iternext = wrapperNext;
-  wrapperType.tp_methods = wrapperMethods;
-  return PyType_Ready(&wrapperType) == 0;
+bool frontWrapperMethods() {
+  Ref wrapper = Ref::steal(makeWrapper(Py_None));  // not every version exports its type
+  if (!wrapper) return false;
+  PyTypeObject *type = Py_TYPE(wrapper.get());
+  using Next = Front<wrapsCoroutine, wrapperNext>;
+  if (!Next::slotWrapper(type, "__next__")) return false;
+  Next::slot(&type->tp_iternext);
+  return Front<wrapsCoroutine, wrapperSend>::method(type, "send", METH_O) &&
+         Front<wrapsCoroutine, wrapperThrow>::method(type, "throw", METH_FASTCALL) &&
+         Front<wrapsCoroutine, wrapperClose>::method(type, "close", METH_NOARGS);
 }
 
 // --- coroutine
 
-/// __await__() of Python code.
-PyObject *coroutineAwait(PyObject *self, PyObject *) {
-  CoroutineWrapper *wrapper = PyObject_GC_New(CoroutineWrapper, &wrapperType);
-  if (!wrapper) return nullptr;
-  wrapper->coroutine = Py_NewRef(self);
-  PyObject_GC_Track(wrapper);
-  return reinterpret_cast<PyObject *>(wrapper);
-}
-
-/// The slot, used by `await` of interpreted code, which checks only CPython's own coroutines for a second awaiter.
+/// The slot: for `await` and `async for` of interpreted code, which want the coroutine itself and check only CPython's own for a second
+/// awaiter, and for C code (anext() with a default), which asks at every step and wants an iterator.
 PyObject *coroutineAmAwait(PyObject *self) {
-  if (!JITGeneratorAwaiting(asGenerator(self))) return Py_NewRef(self);
-  PyErr_SetString(PyExc_RuntimeError, "coroutine is being awaited already");
-  return nullptr;
+  switch (jj_current_activity(PyThreadState_Get())) {
+    case JJ_ACTIVITY_AWAIT:
+    case JJ_ACTIVITY_AWAIT_AENTER:
+    case JJ_ACTIVITY_AWAIT_AEXIT:
+      if (!JITGeneratorAwaiting(asGenerator(self))) break;
+      PyErr_SetString(PyExc_RuntimeError, "coroutine is being awaited already");
+      return nullptr;
+    case JJ_ACTIVITY_ANEXT: break;
+    default: return makeWrapper(self);
+  }
+  expectSend(self);
+  return Py_NewRef(self);
 }
 
 // tp_iternext and tp_iter are there for interpreted code, which takes only iterators for the answer of am_await, and which
 // asks for an iterator where @types.coroutine delegates. Everything else must find a coroutine no iterator, as CPython's.
 
 PyObject *coroutineIterNext(PyObject *self) {
-  if (jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_CALL) return jj_generator_iternext(self);
+  if (jj_current_activity(PyThreadState_Get()) == JJ_ACTIVITY_SEND) {
+    if (JJ_UNLIKELY(asGenerator(self)->state == 0) && !maySendFirst(self)) return nullptr;
+    return jj_generator_iternext(self);
+  }
   PyErr_SetString(PyExc_TypeError, "'coroutine' object is not an iterator");  // next(coroutine)
   return nullptr;
+}
+
+PySendResult coroutineAmSend(PyObject *self, PyObject *value, PyObject **result) {
+  if (JJ_UNLIKELY(asGenerator(self)->state == 0) && !maySendFirst(self)) {
+    *result = nullptr;
+    return PYGEN_ERROR;
+  }
+  return jj_generator_am_send(self, value, result);
 }
 
 PyObject *coroutineIter(PyObject *self) {
   const char *text = "'coroutine' object is not iterable";
   switch (jj_current_activity(PyThreadState_Get())) {
-    case JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE: return Py_NewRef(self);
+    case JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE: expectSend(self); return Py_NewRef(self);
     case JJ_ACTIVITY_YIELD_FROM: text = "cannot 'yield from' a coroutine object in a non-coroutine generator"; break;
     case JJ_ACTIVITY_UNPACK: text = "cannot unpack non-iterable coroutine object"; break;
     case JJ_ACTIVITY_EXTEND: text = "Value after * must be an iterable, not coroutine"; break;
@@ -103,27 +90,29 @@ PyObject *coroutineIter(PyObject *self) {
   return nullptr;
 }
 
-PyMethodDef coroutineMethods[] = {
-    {"send", jj_generator_send, METH_O, nullptr},
-    {"throw", method(generatorThrow), METH_FASTCALL, nullptr},
-    {"close", generatorClose, METH_NOARGS, nullptr},
-    {"__await__", coroutineAwait, METH_NOARGS, "Return an iterator to be used in await expression."},
-    {"__sizeof__", generatorSizeOf, METH_NOARGS, nullptr},
-    {nullptr, nullptr, 0, nullptr},
-};
-
-char frameName[] = "cr_frame";
+bool isCoroutine(PyObject *self) { return JITIsCoroutine(self); }
 
 PyGetSetDef coroutineAttributes[] = {
     {"__class__", generatorClass, generatorSetClass, nullptr, nullptr},
-    {"cr_await", generatorAwaiting, nullptr, nullptr, nullptr},
-    {"cr_running", generatorRunning, nullptr, nullptr, nullptr},
-    {"cr_frame", generatorFrame, nullptr, nullptr, frameName},
-    {"cr_suspended", generatorSuspended, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr},
+    {},
 };
 
-PyAsyncMethods coroutineAsync = {nullptr, nullptr, nullptr, jj_generator_am_send};
+char frameName[] = "cr_frame";
+PyObject *frame(PyObject *self, void *) { return generatorFrame(self, frameName); }
+
+bool frontBaseMethods() {
+  PyTypeObject *base = &PyCoro_Type;
+  return Front<isCoroutine, jj_generator_send>::method(base, "send", METH_O) &&
+         Front<isCoroutine, generatorThrow>::method(base, "throw", METH_FASTCALL) &&
+         Front<isCoroutine, generatorClose>::method(base, "close", METH_NOARGS) &&
+         Front<isCoroutine, generatorAwaiting>::attribute(base, "cr_await") &&
+         Front<isCoroutine, generatorRunning>::attribute(base, "cr_running") &&
+         Front<isCoroutine, generatorSuspended>::attribute(base, "cr_suspended") &&
+         Front<isCoroutine, frame>::attribute(base, "cr_frame") &&
+         Front<isCoroutine, generatorFinalize>::slotWrapper(base, "__del__");
+}
+
+PyAsyncMethods coroutineAsync;
 
 PyTypeObject coroutineType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
@@ -135,14 +124,9 @@ namespace jj {
 
 bool readyCoroutineType() {
   if (coroutineType.tp_flags & Py_TPFLAGS_READY) return true;
-  if (!readyWrapperType()) return false;
-  fillGeneratorType(&coroutineType, &PyCoro_Type, "coroutine", coroutineMethods, coroutineAttributes, &coroutineAsync);
-  if (PyType_Ready(&coroutineType) < 0) return false;
-  // Behind PyType_Ready, so that none becomes an attribute.
-  coroutineAsync.am_await = coroutineAmAwait;
-  coroutineType.tp_iternext = coroutineIterNext;
-  coroutineType.tp_iter = coroutineIter;
-  return true;
+  return readyGeneratorSubtype(&coroutineType, &PyCoro_Type, coroutineAttributes,
+                               {&coroutineAsync, coroutineIter, coroutineIterNext, coroutineAmAwait, coroutineAmSend}) &&
+         frontBaseMethods() && frontWrapperMethods();
 }
 
 }  // namespace jj

@@ -166,6 +166,7 @@ bool sameButFlags(PyCodeObject *a, PyCodeObject *b) {
 extern "C" int jj_functions_ready(JJShared *shared) {
   if (internNames() < 0) return -1;
   PyTypeObject *t = &nativeFunctionType;
+  Py_SET_TYPE(reinterpret_cast<PyObject *>(t), shared->metatype);
   t->tp_name = "function";
   t->tp_basicsize = sizeof(JJNativeFunction);
   t->tp_base = &PyFunction_Type;

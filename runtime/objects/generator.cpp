@@ -1,13 +1,12 @@
-// The generator type of compiled code: a static subtype of CPython's that overrides whatever looks at the frame. What looks
-// at the head of the object only (names, code, repr, weak references) is inherited.
+// The generator type of compiled code: a static subtype of CPython's with slots of its own; its methods are CPython's, with functions of
+// ours in front where they look at the frame (fronts.h). What looks at the head of the object only (names, code, repr, size) is inherited.
 #include "runtime/objects/generator.h"
-
-#include <structmember.h>
 
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/async_generator.h"
+#include "runtime/objects/fronts.h"
 #include "runtime/objects/generator_type.h"
-#include "runtime/objects/shared.h"
+#include "runtime/objects/subtype.h"
 
 using jj::Ref;
 
@@ -29,11 +28,6 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
 }
 
 PyObject *generatorClose(PyObject *self, PyObject *) { return JITGeneratorClose(asGenerator(self)); }
-
-PyObject *generatorSizeOf(PyObject *self, PyObject *) {
-  const JITUnit *unit = asGenerator(self)->unit;
-  return PyLong_FromSsize_t(jj_generator_basic_size() + (unit->numSlots + unit->numRaw) * Py_ssize_t(sizeof(PyObject *)));
-}
 
 // --- attributes
 
@@ -57,9 +51,7 @@ PyObject *generatorAwaiting(PyObject *self, void *) {
 PyObject *generatorClass(PyObject *self, void *) { return Py_NewRef(Py_TYPE(self)->tp_base); }
 
 int generatorSetClass(PyObject *self, PyObject *value, void *) {
-  Ref name = Ref::steal(PyUnicode_InternFromString("__class__"));
-  if (!name) return -1;
-  PyObject *descriptor = PyDict_GetItemWithError(jj_type_dict(&PyBaseObject_Type), name.get());
+  PyObject *descriptor = PyDict_GetItemString(jj_type_dict(&PyBaseObject_Type), "__class__");
   if (!descriptor) return -1;
   return Py_TYPE(descriptor)->tp_descr_set(descriptor, self, value);
 }
@@ -114,53 +106,77 @@ int generatorTraverse(PyObject *self, visitproc visit, void *arg) {
   return jj_generator_traverse_frame(g, visit, arg);
 }
 
-// --- the type
-
-void takeDocs(PyMethodDef *methods, const PyMethodDef *from) {
-  for (; methods->ml_name; ++methods)
-    for (const PyMethodDef *base = from; base && base->ml_name; ++base)
-      if (strcmp(base->ml_name, methods->ml_name) == 0) methods->ml_doc = base->ml_doc;
-}
-
-void takeDocs(PyGetSetDef *attributes, const PyGetSetDef *from) {
-  for (; attributes->name; ++attributes)
-    for (const PyGetSetDef *base = from; base && base->name; ++base)
-      if (strcmp(base->name, attributes->name) == 0) attributes->doc = base->doc;
-}
-
 }  // namespace jj
 
 namespace {
 
 using namespace jj;
 
+bool isGenerator(PyObject *self) { return JITIsGenerator(self); }
+
+bool isMarked(PyObject *self) {
+  return reinterpret_cast<PyCodeObject *>(asGenerator(self)->code)->co_flags & CO_ITERABLE_COROUTINE;
+}
+
 /// Only for generators that @types.coroutine has marked; not visible as __await__.
 PyObject *generatorAmAwait(PyObject *self) {
-  if (reinterpret_cast<PyCodeObject *>(asGenerator(self)->code)->co_flags & CO_ITERABLE_COROUTINE) return Py_NewRef(self);
-  PyErr_Format(PyExc_TypeError, "object %.100s can't be used in 'await' expression", Py_TYPE(self)->tp_name);
+  jj_activity activity = jj_current_activity(PyThreadState_Get());
+  if (isMarked(self)) {
+    expectSend(self);
+    return Py_NewRef(self);
+  }
+  // The interpreter would say so where there is no such slot.
+  if (activity == JJ_ACTIVITY_AWAIT_AENTER || activity == JJ_ACTIVITY_AWAIT_AEXIT)
+    PyErr_Format(PyExc_TypeError, "'async with' received an object from %s that does not implement __await__: %.100s",
+                 activity == JJ_ACTIVITY_AWAIT_AENTER ? "__aenter__" : "__aexit__", Py_TYPE(self)->tp_name);
+  else
+    PyErr_Format(PyExc_TypeError, "object %.100s can't be used in 'await' expression", Py_TYPE(self)->tp_name);
   return nullptr;
 }
 
-PyMethodDef generatorMethods[] = {
-    {"send", jj_generator_send, METH_O, nullptr},
-    {"throw", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)(void)>(generatorThrow)), METH_FASTCALL, nullptr},
-    {"close", generatorClose, METH_NOARGS, nullptr},
-    {"__sizeof__", generatorSizeOf, METH_NOARGS, nullptr},
-    {nullptr, nullptr, 0, nullptr},
-};
+PyObject *generatorIter(PyObject *self) {
+  if (JJ_UNLIKELY(isMarked(self)) && asGenerator(self)->state == 0) {
+    jj_activity activity = jj_current_activity(PyThreadState_Get());
+    if (activity == JJ_ACTIVITY_YIELD_FROM || activity == JJ_ACTIVITY_YIELD_FROM_IN_COROUTINE) expectSend(self);
+  }
+  return Py_NewRef(self);
+}
 
-char frameName[] = "gi_frame";
+PyObject *generatorIterNext(PyObject *self) {
+  if (JJ_UNLIKELY(asGenerator(self)->state == 0) && isMarked(self) && !maySendFirst(self)) return nullptr;
+  return jj_generator_iternext(self);
+}
+
+PySendResult generatorAmSend(PyObject *self, PyObject *value, PyObject **result) {
+  if (JJ_UNLIKELY(asGenerator(self)->state == 0) && isMarked(self) && !maySendFirst(self)) {
+    *result = nullptr;
+    return PYGEN_ERROR;
+  }
+  return jj_generator_am_send(self, value, result);
+}
 
 PyGetSetDef generatorAttributes[] = {
     {"__class__", generatorClass, generatorSetClass, nullptr, nullptr},
-    {"gi_yieldfrom", generatorAwaiting, nullptr, nullptr, nullptr},
-    {"gi_running", generatorRunning, nullptr, nullptr, nullptr},
-    {"gi_frame", generatorFrame, nullptr, nullptr, frameName},
-    {"gi_suspended", generatorSuspended, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr},
+    {},
 };
 
-PyAsyncMethods generatorAsync = {nullptr, nullptr, nullptr, jj_generator_am_send};
+char frameName[] = "gi_frame";
+PyObject *frame(PyObject *self, void *) { return generatorFrame(self, frameName); }
+
+bool frontBaseMethods() {
+  PyTypeObject *base = &PyGen_Type;
+  return Front<isGenerator, jj_generator_send>::method(base, "send", METH_O) &&
+         Front<isGenerator, generatorThrow>::method(base, "throw", METH_FASTCALL) &&
+         Front<isGenerator, generatorClose>::method(base, "close", METH_NOARGS) &&
+         Front<isGenerator, generatorAwaiting>::attribute(base, "gi_yieldfrom") &&
+         Front<isGenerator, generatorRunning>::attribute(base, "gi_running") &&
+         Front<isGenerator, generatorSuspended>::attribute(base, "gi_suspended") &&
+         Front<isGenerator, frame>::attribute(base, "gi_frame") &&
+         Front<isGenerator, jj_generator_iternext>::slotWrapper(base, "__next__") &&
+         Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__");
+}
+
+PyAsyncMethods generatorAsync;
 
 PyTypeObject generatorType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
@@ -170,33 +186,52 @@ PyTypeObject *JITGeneratorType = &generatorType;
 
 namespace jj {
 
-void fillGeneratorType(PyTypeObject *type, PyTypeObject *base, const char *name, PyMethodDef *methods,
-                       PyGetSetDef *attributes, PyAsyncMethods *async) {
-  takeDocs(methods, base->tp_methods);
-  takeDocs(attributes, base->tp_getset);
-  type->tp_name = name;
+void takeDocs(PyMethodDef *methods, const PyMethodDef *from) {
+  for (; methods->ml_name; ++methods)
+    for (const PyMethodDef *base = from; base && base->ml_name; ++base)
+      if (strcmp(base->ml_name, methods->ml_name) == 0) methods->ml_doc = base->ml_doc;
+}
+
+bool readyGeneratorSubtype(PyTypeObject *type, PyTypeObject *base, PyGetSetDef *attributes, const GeneratorSlots &slots) {
+  PyTypeObject *metatype = jj_subtype_metatype();
+  if (!metatype) return false;
+  Py_SET_TYPE(reinterpret_cast<PyObject *>(type), metatype);
+  type->tp_name = base->tp_name;
   type->tp_base = base;
   type->tp_basicsize = jj_generator_basic_size();
   type->tp_itemsize = sizeof(PyObject *);
   type->tp_dealloc = jj_generator_dealloc;
-  type->tp_as_async = async;
-  type->tp_getattro = PyObject_GenericGetAttr;
+  type->tp_as_async = slots.async;
   type->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC;
   type->tp_traverse = generatorTraverse;
   type->tp_weaklistoffset = offsetof(JITGeneratorObject, weakrefs);
-  type->tp_methods = methods;
   type->tp_getset = attributes;
+  if (PyType_Ready(type) < 0) return false;
+  // Behind PyType_Ready, so that none becomes an attribute of the subtype: what Python code finds are the base's, with ours in front.
   type->tp_finalize = generatorFinalize;
+  type->tp_iter = slots.iter;
+  type->tp_iternext = slots.iternext;
+  slots.async->am_await = slots.await;
+  slots.async->am_send = slots.send;
+  return true;
+}
+
+void expectSend(PyObject *self) { asGenerator(self)->closed = 1; }
+
+bool maySendFirst(PyObject *self) {
+  JITGeneratorObject *g = asGenerator(self);
+  bool expected = g->closed;
+  g->closed = 0;
+  if (expected || jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_SEND) return true;
+  PyErr_SetString(PyExc_TypeError, "__await__() returned a coroutine");
+  return false;
 }
 
 bool readyGeneratorType() {
   if (generatorType.tp_flags & Py_TPFLAGS_READY) return true;
-  fillGeneratorType(&generatorType, &PyGen_Type, "generator", generatorMethods, generatorAttributes, &generatorAsync);
-  generatorType.tp_iter = PyObject_SelfIter;
-  generatorType.tp_iternext = jj_generator_iternext;
-  if (PyType_Ready(&generatorType) < 0) return false;
-  generatorAsync.am_await = generatorAmAwait;  // behind PyType_Ready: no __await__ appears
-  return true;
+  return readyGeneratorSubtype(&generatorType, &PyGen_Type, generatorAttributes,
+                               {&generatorAsync, generatorIter, generatorIterNext, generatorAmAwait, generatorAmSend}) &&
+         frontBaseMethods();
 }
 
 }  // namespace jj

@@ -10,7 +10,6 @@ JITGeneratorObject *asGenerator(PyObject *o);
 // Methods.
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *generatorClose(PyObject *self, PyObject *);
-PyObject *generatorSizeOf(PyObject *self, PyObject *);
 
 // Getters. `attribute` of the frame's is its own name, for the audit event.
 PyObject *generatorFrame(PyObject *self, void *attribute);
@@ -20,12 +19,29 @@ PyObject *generatorAwaiting(PyObject *self, void *);
 PyObject *generatorClass(PyObject *self, void *);
 int generatorSetClass(PyObject *self, PyObject *value, void *);
 
-/// Docstrings are those of CPython's own type.
+void generatorFinalize(PyObject *self);
+
+/// Docstrings are those of a type of CPython's.
 void takeDocs(PyMethodDef *methods, const PyMethodDef *from);
-void takeDocs(PyGetSetDef *attributes, const PyGetSetDef *from);
-/// Everything of a type but its iteration slots.
-void fillGeneratorType(PyTypeObject *type, PyTypeObject *base, const char *name, PyMethodDef *methods,
-                       PyGetSetDef *attributes, PyAsyncMethods *async);
+
+/// The slots in which the types differ.
+struct GeneratorSlots {
+  PyAsyncMethods *async;  ///< am_await and am_send are entered here
+  getiterfunc iter;
+  iternextfunc iternext;
+  unaryfunc await;
+  sendfunc send;
+};
+
+/// Everything of a type; false: an exception is set.
+bool readyGeneratorSubtype(PyTypeObject *type, PyTypeObject *base, PyGetSetDef *attributes, const GeneratorSlots &slots);
+
+// Interpreted code takes any iterator for the answer of __await__(), coroutines apart, which it tells by their exact type. For the others to
+// come out as errors too, one that is to be awaited or delegated to says so beforehand, and is asked when its first value comes.
+void expectSend(PyObject *self);
+/// false: TypeError, it came from __await__().
+bool maySendFirst(PyObject *self);
+
 bool readyGeneratorType();
 bool readyCoroutineType();
 bool readyAsyncGeneratorType();

@@ -3,6 +3,7 @@
 #include "runtime/objects/shared.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/objects/subtype.h"
 
 static JJShared ownShared;
 static JJShared *shared;
@@ -23,7 +24,9 @@ static int makeReady(JJShared *s) {
     return -1;
   }
   s->nextKeysVersion = 0xFFFFFFFFu;
-  if (jj_functions_ready(s) < 0 || jj_generators_ready(s) < 0) return -1;
+  s->metatype = jj_subtype_metatype();
+  if (!s->metatype) return -1;
+  if (jj_functions_ready(s) < 0 || jj_exact_functions_ready() < 0 || jj_generators_ready(s) < 0) return -1;
   if (jj_build_class_ready(s) < 0 || jj_module_info_ready(s) < 0) return -1;
   return 0;
 }

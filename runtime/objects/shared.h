@@ -18,6 +18,7 @@ extern "C" {
 typedef struct JJShared {
   uint32_t version;
   uint32_t nextKeysVersion;   ///< dk_version to give out next (cpython/globals.c); counts down
+  PyTypeObject *metatype;      ///< type of the next four (subtype.h)
   PyTypeObject *functionType;  ///< type of native functions (PyFunction_Type itself from 3.12 on)
   PyTypeObject *generatorType;
   PyTypeObject *coroutineType;
@@ -42,6 +43,8 @@ const JITUnit *jj_unit_of_code(PyObject *code);
 
 // Each makes its types ready and enters them into the struct; -1 with an exception on failure.
 int jj_functions_ready(JJShared *shared);
+/// C code that asks for exact functions (exact_functions.cpp).
+int jj_exact_functions_ready(void);
 int jj_generators_ready(JJShared *shared);
 /// Uses the generator types of another module's runtime, which was there first.
 void jj_generators_adopt(const JJShared *shared);

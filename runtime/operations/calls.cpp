@@ -1,5 +1,5 @@
 // Calls with *args and **kwargs. See also cpython/calls.c.
-#include "runtime/runtime.h"
+#include "runtime/objects/generator.h"
 
 using jj::Ref;
 
@@ -10,7 +10,7 @@ Ref describe(PyObject *callable) { return Ref::steal(_PyObject_FunctionStr(calla
 
 /// TypeError unless `args` can be iterated.
 int checkIterable(PyObject *callable, PyObject *args) {
-  if (Py_TYPE(args)->tp_iter || PySequence_Check(args)) return 0;
+  if ((Py_TYPE(args)->tp_iter && !JITIsCoroutine(args)) || PySequence_Check(args)) return 0;
   PyErr_Clear();
   Ref text = describe(callable);
   if (text)
