@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import resource
 import shutil
 import sys
 
@@ -14,6 +15,7 @@ from run import difference, limit_memory  # noqa: E402
 from support import Toolchain, run  # noqa: E402
 
 DRIVER = HERE / "driver.py"
+CPU_SECONDS = 120  # of one process
 
 
 class Workshop:
@@ -36,7 +38,7 @@ class Workshop:
             (folder / f"{name}.py").write_text(source)
         folder = folders["compiled"]
         try:
-            made = self.tools.compile(folder / f"{name}.py", folder / (name + self.tools.suffix), f"-O{level}")
+            made = self.tools.compile(folder / f"{name}.py", folder / (name + self.tools.suffix), f"-O{level}", timeout=1800)
             if not made.ok:
                 return [(seeds[0], f"the compiler: {made.status}\n{made.stderr[:3000]}")]
             expected, actual = self.run(folders["interpreted"], name, seeds), self.run(folder, name, seeds)
@@ -53,7 +55,7 @@ class Workshop:
         report.touch()
         while "not_native" not in (results := self.read(report, folder)):
             outcome = run([self.tools.python, "-s", "-P", "-X", "faulthandler", DRIVER, folder, name, report, str(len(results))],
-                          env=self.environment, cwd=self.work, timeout=120, preexec=limit_memory)
+                          env=self.environment, cwd=self.work, timeout=1800, preexec=limit)
             told = report.read_text().splitlines()
             if not outcome.ok or "native" not in json.loads(told[-1]):
                 # The process died in the program behind the last that is told of; the next round goes on behind that one.
@@ -78,6 +80,12 @@ class Workshop:
     def normalise(self, text: str, folder: pathlib.Path) -> str:
         text = text.replace(str(folder), "<folder>").replace(self.tools.suffix, ".py")
         return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x<address>", text)
+
+
+def limit() -> None:
+    """Memory, and time as the processor counts it: a busy machine is no difference."""
+    limit_memory()
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
 def compare(expected: tuple, actual: tuple) -> str | None:
