@@ -54,8 +54,6 @@ struct FunctionGen::WayOut {
       else if (isRelease(i)) released.push_back(i.operands[0]);
       else boxes[i.results[0]] = &i;
     }
-    // The interpreter pops its stack: what was made last goes first.
-    std::sort(released.begin(), released.end(), [](auto *a, auto *b) { return a->id > b->id; });
     for (const ir::Value *v : unwind.operands) {
       auto box = boxes.find(v);
       if (box == boxes.end()) {

@@ -80,8 +80,11 @@ struct FrameState {
   std::vector<Value *> stack;    ///< bottom first; NULL stack entries are Null values
   Block *handler = nullptr;      ///< where an exception goes, or nullptr: leaves the function
   int32_t handlerDepth = 0;      ///< stack entries kept for the handler
+  int32_t left = -1;             ///< stack entries still there when its instruction fails; those above kept() are popped then, top first. -1: nothing fails
   bool pushLasti = false;        ///< the handler gets lasti (an int object) below the exception
   bool noTraceback = false;      ///< Reraise: no new traceback entry
+  /// Stack entries that outlive an exception.
+  size_t kept() const { return handler ? static_cast<size_t>(handlerDepth) : 0; }
 };
 
 struct Successor {

@@ -291,6 +291,7 @@ private:
       in_.expect("depth");
       fs.handlerDepth = static_cast<int32_t>(in_.number());
     }
+    if (in_.accept("left")) fs.left = static_cast<int32_t>(in_.number());
     fs.pushLasti = in_.accept("lasti");
     fs.noTraceback = in_.accept("notrace");
   }

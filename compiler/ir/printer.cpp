@@ -14,7 +14,7 @@
 //     Jump -> b5(%0, %2)
 //   b5(%3: obj?, %4: &obj) [handler @20, cold, typed, keep]:   ; & borrowed; @ offset of a handler
 //     Return %4
-//   fs0: @4 locals(%0, %1) stack(%2) -> b5 depth 1 lasti notrace
+//   fs0: @4 locals(%0, %1) stack(%2) -> b5 depth 1 left 1 lasti notrace
 //   }
 //
 // Values and blocks print their own ids; frame states are numbered by first use. A comment runs from ; to the end of line.
@@ -147,6 +147,7 @@ private:
     if (!fs.locals.empty()) put(" locals("), values(fs.locals), put(")");
     if (!fs.stack.empty()) put(" stack("), values(fs.stack), put(")");
     if (fs.handler) put(" -> b{} depth {}", fs.handler->id, fs.handlerDepth);
+    if (fs.left > static_cast<int64_t>(fs.kept())) put(" left {}", fs.left);
     if (fs.pushLasti) put(" lasti");
     if (fs.noTraceback) put(" notrace");
     put("\n");

@@ -163,6 +163,8 @@ private:
     }
     if (!implicitErrors_) return;
     size_t locals = f_.memoryLocals ? 0 : static_cast<size_t>(f_.numLocals);
+    if (fs->left > static_cast<int64_t>(fs->stack.size()))
+      return fail(b, i, "leaves {} of {} stack entries", fs->left, fs->stack.size());
     if (fs->locals.size() != locals) return fail(b, i, "its frame state has {} locals, needs {}", fs->locals.size(), locals);
     if (!fs->handler || !i->info().mayRaise()) return;
     if (!isHere(fs->handler)) return fail(b, i, "its handler is not a block of this function");

@@ -1,4 +1,6 @@
 // Blocks with parameters, edges between them, frame states and their handlers; the stack of the abstract machine.
+#include <algorithm>
+
 #include "irgen/translator.h"
 
 namespace jj::irgen {
@@ -155,6 +157,15 @@ FrameState *Translator::frame() {
   return frame_;
 }
 
+FrameState *Translator::failingFrame() {
+  FrameState *fs = frame();
+  // A value that a part of a decomposed instruction has pushed is a variable's, too.
+  size_t left = std::max(std::min(state_.stack.size(), fs->stack.size()), fs->kept());
+  if (fs->left >= 0 && fs->left != static_cast<int32_t>(left)) frame_ = fs = f_.cloneFrameState(*fs);
+  fs->left = static_cast<int32_t>(left);
+  return fs;
+}
+
 FrameState *Translator::makeFrame(const std::vector<StackEntry> &stack, int32_t region) {
   FrameState *fs = f_.newFrameState();
   fs->offset = offset_;
@@ -238,7 +249,8 @@ StackEntry &Translator::peekEntry(int32_t n) {
 Instr *Translator::emit(Op op, std::vector<Value *> operands, int64_t imm0, int64_t imm1) {
   const OpInfo &row = info(op);
   bool leaves = op == Op::Return || op == Op::ReturnLocals || op == Op::Yield;
-  builder_.setFrame(row.mayRaise() || row.has(kRunsPython) || row.has(kFrameOnly) || leaves ? frame() : nullptr);
+  bool needsFrame = row.has(kRunsPython) || row.has(kFrameOnly) || leaves;
+  builder_.setFrame(row.mayRaise() ? failingFrame() : needsFrame ? frame() : nullptr);
   return builder_.emit(op, std::move(operands), imm0, imm1);
 }
 

@@ -85,6 +85,8 @@ private:
   ir::Block *interfaceBlock(const std::vector<StackEntry> &stack, const BoundLocals &bound, State &state);
   void splitAtLabel();
   ir::FrameState *frame();
+  /// The same for one that may fail with the stack as it is now: the instruction has popped what it consumes.
+  ir::FrameState *failingFrame();
   /// A frame state with that stack; its exceptions go to the handler of that exception region.
   ir::FrameState *makeFrame(const std::vector<StackEntry> &stack, int32_t region);
   ir::Block *handlerFor(int32_t region, const std::vector<StackEntry> &stack);

@@ -1,5 +1,6 @@
 // What is the same from CPython 3.12 on. Included by v312.h and later.
 #ifndef JJ_INTERNAL_PART
+#define JJ_THROW_POPS_AWAITED 0
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 0
 #define JJ_STOP_ITERATION_IN_BYTECODE 1
 #define JJ_REUSES_GENERATORS 0  // interpreters share nothing

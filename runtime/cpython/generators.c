@@ -526,6 +526,17 @@ int32_t JITIterationEnded(void) {
   return 0;
 }
 
+/// The step function takes whatever lies in the slot for its receiver; it only asks for the outcome.
+void jj_generator_pop_awaited(JITGeneratorObject *g) {
+  if (!JJ_THROW_POPS_AWAITED || g->awaiting == NULL) return;
+  PyObject **slot = g->locals + g->num_locals - 1;
+  while (*slot != g->awaiting) slot--;
+  PyObject *awaited = *slot;
+  *slot = Py_NewRef(Py_None);
+  g->awaiting = Py_None;
+  Py_DECREF(awaited);
+}
+
 int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
   if (JJ_LIKELY(value != NULL)) {
     if (JJ_LIKELY(JITIsGeneratorOrCoroutine(receiver))) return jj_generator_am_send(receiver, value, result);

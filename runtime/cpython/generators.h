@@ -27,6 +27,8 @@ int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *ar
 /// While a sub-iterator that is a generator is thrown into, the frame of the one that delegates is on the stack.
 void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g);
 void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g);
+/// A sub-iterator has ended by throw(): where the interpreter takes it off the suspended frame's stack before going on, so do we.
+void jj_generator_pop_awaited(JITGeneratorObject *g);
 /// The generator of ours whose frame is the innermost one, or NULL.
 JITGeneratorObject *jj_current_generator(PyThreadState *ts);
 /// cr_origin of a coroutine made now: a tuple, or NULL without an exception when origins are not tracked.

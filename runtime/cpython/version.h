@@ -3,6 +3,7 @@
 //
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
+//   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
 //   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall

@@ -237,6 +237,7 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
       Executing executing(g, false);
       closed = JITCloseSubIterator(iterator.get());
     }
+    iterator.reset();
     if (closed < 0) return resumeDelegation(g, JITDelegationRaised, nullptr, false);
   } else {
     ThrowMethod how;
@@ -249,10 +250,13 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
         status = throwInto(iterator.get(), how, type, value, traceback, closesOnExit, &result);
       }
       if (status == 1) return result;
+      iterator.reset();
+      jj_generator_pop_awaited(g);
       return resumeDelegation(g, status == 0 ? JITDelegationReturned : JITDelegationRaised, result, false);
     }
   }
   // Raised at the delegating yield itself: the sub-iterator was closed, or has no throw().
+  iterator.reset();
   if (!setThrown(type, value, traceback)) return nullptr;
   return resumeDelegation(g, JITDelegationRaised, nullptr, false);
 }
@@ -263,13 +267,17 @@ PyObject *JITGeneratorClose(JITGeneratorObject *g) {
     Py_RETURN_NONE;
   }
   Ref iterator = subIterator(g);
+  bool delegates = static_cast<bool>(iterator);
   int closed = 0;
-  if (iterator) {
-    Executing executing(g, false);
-    closed = JITCloseSubIterator(iterator.get());
+  if (delegates) {
+    {
+      Executing executing(g, false);
+      closed = JITCloseSubIterator(iterator.get());
+    }
+    iterator.reset();
   }
   if (closed == 0) PyErr_SetNone(PyExc_GeneratorExit);
-  Ref yielded = Ref::steal(iterator ? resumeDelegation(g, JITDelegationRaised, nullptr, true) : resumeRaising(g, true));
+  Ref yielded = Ref::steal(delegates ? resumeDelegation(g, JITDelegationRaised, nullptr, true) : resumeRaising(g, true));
   if (yielded) {
     PyErr_Format(PyExc_RuntimeError, "%s ignored GeneratorExit", kindName(g));
     return nullptr;

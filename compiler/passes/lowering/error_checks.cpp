@@ -9,11 +9,15 @@
 // keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler; behind EndFrame it is ReturnLocals. An instruction that always raises
 // (raise, re-raise) jumps to its error block at once.
 //
+// In between the interpreter empties its stack, top first, down to what the handler keeps: a Drop says so. It is a use like any other: the iterator
+// of a loop or an argument evaluated already lives until then, and one that a handler keeps until the handler pops it or fails itself.
+//
 // Afterwards frame states have served: each instruction keeps only the offset (a stripped copy), handlers are ordinary
 // blocks, and liveness is what the edges say. Error blocks have one predecessor, so the refcount pass can release what
 // dies on an error edge at their start.
 #include <unordered_map>
 
+#include "analysis/effects.h"
 #include "ir/ir.h"
 #include "passes/lowering/lowering.h"
 #include "passes/lowering/materialise.h"
@@ -80,6 +84,7 @@ private:
       return e;
     }
     if (!fs->handler) {
+      popStack(*fs);
       builder_.emit(Op::Unwind, std::move(args), fs->offset, quiet);
       return e;
     }
@@ -87,8 +92,25 @@ private:
     Value *exception = builder_.value(Op::CatchException, {}, fs->offset, quiet);
     if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
+    popStack(*fs);
     builder_.jump(fs->handler, std::move(args));
     return e;
+  }
+
+  /// Of an object that lies there twice the deeper entry is the last to go. Without a frame state: the frame shows the instruction that
+  /// failed, or the one that a re-raise goes back to.
+  void popStack(FrameState &fs) {
+    std::vector<Value *> popped;
+    for (int64_t n = fs.left; n-- > static_cast<int64_t>(fs.kept());) {
+      Value *v = fs.stack[static_cast<size_t>(n)];
+      if (analysis::releaseIsInvisible(v->type)) continue;
+      std::erase(popped, v);
+      popped.push_back(v);
+    }
+    if (popped.empty()) return;
+    builder_.setFrame(nullptr);
+    builder_.emit(Op::Drop, std::move(popped));
+    builder_.setFrame(&fs);
   }
 
   /// A re-raise that went back to the place of the first raise goes on from there.
