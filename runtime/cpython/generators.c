@@ -195,9 +195,10 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
   }
 }
 
-/// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds.
-static JJ_SLOW void give_frame_away(PyThreadState *ts, _PyInterpreterFrame *frame) {
-  frame->stacktop = code_of(frame)->co_nlocalsplus;
+/// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
+static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g) {
+  _PyInterpreterFrame *frame = frame_of(g);
+  frame->stacktop = g->num_locals;
   frame->previous = NULL;
   fill_free_slots(frame);
   PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
@@ -211,7 +212,7 @@ JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
   PyObject *func = jj_frame_func(frame);
   if (JJ_UNLIKELY(func == NULL)) return;
   g->awaiting = NULL;
-  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, frame);
+  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, g);
   frame->stacktop = 0;
   g->shown = 0;
   for (int i = 0, n = g->num_locals; i < n; i++) {
