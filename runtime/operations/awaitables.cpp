@@ -61,6 +61,7 @@ extern "C" {
 
 PyObject *JITGetAwaitable(PyObject *o, int32_t oparg) {
   if (JJ_LIKELY(JITIsCoroutine(o) && !JITGeneratorAwaiting(reinterpret_cast<JITCoroutineObject *>(o)))) return Py_NewRef(o);
+  if (JITIsAsyncSend(o)) return Py_NewRef(o);
   Ref iterator = awaitableIterator(o);
   if (!iterator) {
     explainAsyncWith(Py_TYPE(o), oparg);
