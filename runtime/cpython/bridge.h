@@ -32,6 +32,12 @@ PyCodeObject *jj_frame_code_object(JITFrame *frame);
 int jj_called_by_compiled_code(void);
 /// Lets importlib.reload() run the module's code again, as for a module from a .py file.
 void jj_module_allow_reload(PyObject *module);
+/// Runs a module's exec slot with another namespace in place of its own.
+int jj_module_exec_in(PyObject *module, PyObject *ns, int (*exec)(PyObject *));
+/// The namespace of the innermost interpreter frame, begun or not (borrowed); NULL with an exception when its locals are another one.
+PyObject *jj_running_namespace(void);
+/// co_code that returns the negative of its first constant, in a frame that nobody sees.
+PyObject *jj_hidden_code(void);
 
 // --- slow paths of Hot entries (defined in the C++ parts)
 /// UnboundLocalError, or NameError for a free variable; always -1.

@@ -17,6 +17,8 @@ inline bool runsInterpreted(const JITUnit *unit) { return stateOf(unit->module)-
 int loadUnits(JITModule *module, PyObject *pyModule);
 /// Path of the source beside the .so, whether it is there or not. NULL without an exception when the module has no __file__.
 Ref sourcePath(const JITModule *module, PyObject *pyModule);
+/// The .py beside a .so of the usual name if it is there, else the path of the .so; NULL: exception.
+Ref sourceOrSelf(PyObject *native);
 /// Sets the module's __file__ and __cached__ as for a module from source, if the source is there. -1: exception.
 int announceSource(const JITModule *module, PyObject *pyModule);
 /// The object for the attribute __justjitc__; a new reference.

@@ -26,6 +26,15 @@ Ref cachedPath(PyObject *source) {
   return path;
 }
 
+/// `python -m` put the path of the .so where a program finds its own name.
+int correctArgv(PyObject *native, PyObject *source) {
+  PyObject *argv = PySys_GetObject("argv");
+  if (!argv || !PyList_CheckExact(argv) || PyList_GET_SIZE(argv) == 0) return 0;
+  PyObject *first = PyList_GET_ITEM(argv, 0);
+  if (!PyUnicode_Check(first) || PyUnicode_Compare(first, native) != 0) return 0;
+  return PyList_SetItem(argv, 0, Py_NewRef(source));
+}
+
 }  // namespace
 
 Ref jj::sourcePath(const JITModule *module, PyObject *pyModule) {
@@ -37,11 +46,21 @@ Ref jj::sourcePath(const JITModule *module, PyObject *pyModule) {
   return folder ? Ref::steal(PyUnicode_FromFormat("%U%s", folder.get(), module->fileName)) : Ref();
 }
 
+Ref jj::sourceOrSelf(PyObject *native) {
+  Py_ssize_t length = PyUnicode_GET_LENGTH(native), slash = PyUnicode_FindChar(native, '/', 0, length, -1);
+  Py_ssize_t dot = PyUnicode_FindChar(native, '.', slash + 1, length, 1);
+  if (dot < 0) return Ref::share(native);
+  Ref stem = Ref::steal(PyUnicode_Substring(native, 0, dot));
+  Ref source = Ref::steal(stem ? PyUnicode_FromFormat("%U.py", stem.get()) : nullptr);
+  return !source || isFile(source.get()) ? Ref(static_cast<Ref &&>(source)) : Ref::share(native);
+}
+
 int jj::announceSource(const JITModule *module, PyObject *pyModule) {
   Ref source = sourcePath(module, pyModule);
   if (!source) return PyErr_Occurred() ? -1 : 0;
   if (!isFile(source.get())) return 0;
   PyObject *dict = PyModule_GetDict(pyModule);
+  if (correctArgv(PyDict_GetItemString(dict, "__file__"), source.get()) < 0) return -1;
   if (PyDict_SetItemString(dict, "__file__", source.get()) < 0) return -1;
   Ref cached = cachedPath(source.get());
   if (!cached) return PyErr_Occurred() ? -1 : 0;

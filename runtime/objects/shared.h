@@ -50,6 +50,7 @@ int jj_generators_ready(JJShared *shared);
 void jj_generators_adopt(const JJShared *shared);
 int jj_build_class_ready(JJShared *shared);
 int jj_module_info_ready(JJShared *shared);
+int jj_module_code_ready(void);
 
 #ifdef __cplusplus
 }

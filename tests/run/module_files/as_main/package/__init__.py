@@ -1,0 +1,3 @@
+"""Cannot be run."""
+from .. import is_native
+checked = is_native(globals())
