@@ -14,7 +14,8 @@ import traceback
 def run(main):
     """Output and errors of one program, unraisable ones and warnings included."""
     streams = sys.stdout, sys.stderr
-    saved = dict(vars(builtins))
+    namespace = vars(builtins)
+    saved = dict(namespace)
     sys.stdout, sys.stderr = out, err = io.StringIO(), io.StringIO()
     try:
         main()
@@ -23,9 +24,9 @@ def run(main):
     finally:
         gc.collect()
         sys.stdout, sys.stderr = streams
-        if vars(builtins) != saved:
-            vars(builtins).clear()
-            vars(builtins).update(saved)
+        if namespace != saved:
+            namespace.clear()
+            namespace.update(saved)
     return out.getvalue(), err.getvalue()
 
 

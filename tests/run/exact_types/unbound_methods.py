@@ -64,6 +64,31 @@ def of_functions():
     print(attempt(kind.__call__, 1), attempt(kind.__get__, inner), attempt(kind.__code__.__set__, inner, 1))
 
 
+async def items():
+    try:
+        got = yield 1
+        print("got", got)
+        await Suspend("inside")
+        yield 2
+    finally:
+        print("items closed")
+
+
+def step(awaitable):
+    return attempt(awaitable.send, None)
+
+
+def of_async_generators():
+    kind, a = types.AsyncGeneratorType, items()
+    print(type(a) is kind, type(a).asend is kind.asend, kind.__aiter__(a) is a, kind.ag_running.__get__(a), kind.ag_code.__get__(a) is items.__code__)
+    print(kind.ag_frame.__get__(a) is a.ag_frame, kind.ag_await.__get__(a), step(kind.__anext__(a)))
+    sending = kind.asend(a, "sent")
+    print(step(sending), kind.ag_await.__get__(a) is not None, kind.ag_running.__get__(a), step(sending))
+    print(step(kind.athrow(a, KeyError("thrown"))), step(kind.aclose(a)), step(kind.__anext__(a)), kind.ag_frame.__get__(a))
+    print(step(kind.aclose(items())), attempt(kind.asend, 1, None), attempt(kind.__anext__, 1), kind.__repr__(a)[:31], a.asend.__qualname__)
+
+
 of_compiled()
 of_functions()
+of_async_generators()
 _interpreted.unbound(generator, coroutine)
