@@ -84,7 +84,7 @@ class Library:
 
     def import_with(self, code: str):
         environment = {"PATH": "/usr/bin:/bin", "BROWSER": "true", "LANG": "C.UTF-8"}
-        return run([self.tools.python, "-I", "-c", code], cwd=self.folder, env=environment, timeout=120)
+        return run([self.tools.python, "-I", "-S", "-c", code], cwd=self.folder, env=environment, timeout=120)
 
 
 def main() -> int:
