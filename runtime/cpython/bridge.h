@@ -30,6 +30,8 @@ PyObject *jj_frame_locals(JITFrame *frame);
 PyCodeObject *jj_frame_code_object(JITFrame *frame);
 /// Is the innermost Python frame one of compiled code?
 int jj_called_by_compiled_code(void);
+/// The interpreter's own CALL_INTRINSIC_1 (a alone) or CALL_INTRINSIC_2, by its number; a new reference.
+PyObject *jj_call_intrinsic(int binary, int which, PyObject *a, PyObject *b);
 /// Lets importlib.reload() run the module's code again, as for a module from a .py file.
 void jj_module_allow_reload(PyObject *module);
 /// Runs a module's exec slot with another namespace in place of its own.
@@ -48,10 +50,16 @@ void jj_name_error(const char *format, PyObject *name);
 int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 /// The callee returned NULL: checks that an exception is set; always NULL.
 PyObject *jj_call_failed(PyObject *callable);
-/// A call of what is no instance of jj_native_function_type. nargsf as for a native entry (JIT_GIVEN_SHIFT).
+/// A call of what is no native function as far as JITCall sees. nargsf as for a native entry (JIT_GIVEN_SHIFT).
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
-/// The type of the functions whose vectorcall is a native entry (JJShared::functionType).
+/// The subtype of types.FunctionType (JJShared::functionType).
 extern PyTypeObject *jj_native_function_type;
+/// Is the callable's vectorcall an entry of compiled code (of whatever module)?
+int jj_is_native_function(PyObject *callable);
+/// callable(*args, **kwargs) of a native function, which gets the arguments to itself: tuple and dict (or NULL) are stolen and released before it runs.
+PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
+/// Tells all modules of the process where the entries of this one lie. -1: an exception is set.
+int jj_register_entries(const JITModule *module);
 /// The value of an exact int of several digits; *ok 0 when it does not fit.
 int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus

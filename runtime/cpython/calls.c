@@ -1,9 +1,7 @@
 // Calls that fail without saying why, and those that have no vectorcall: classes of Python code, whose instances are made here without a tuple of arguments.
-#include "runtime/cpython/internals.h"
+#include "runtime/cpython/native_functions.h"
 
 #include "internal/pycore_call.h"
-
-PyTypeObject *jj_native_function_type;
 
 PyObject *jj_call_failed(PyObject *callable) {
   if (!PyErr_Occurred()) _Py_CheckFunctionResult(_PyThreadState_GET(), callable, NULL, NULL);
@@ -100,8 +98,9 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
   if (JJ_UNLIKELY(type == &PyMethod_Type))
-    if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && Py_TYPE(PyMethod_GET_FUNCTION(callable)) == jj_native_function_type)
+    if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
+  if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
   nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT);  // nobody else knows of them
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);

@@ -2,9 +2,13 @@
 #ifndef JJ_INTERNAL_PART
 #define JJ_THROW_POPS_AWAITED 0
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 0
+#define JJ_ENDED_GENERATOR_HAS_CALLER 1
+#define JJ_CLOSE_CLEARS_UNSTARTED 0
+#define JJ_THROWN_STOP_ITERATION_RETURNS 1
 #define JJ_STOP_ITERATION_IN_BYTECODE 1
 #define JJ_REUSES_GENERATORS 0  // interpreters share nothing
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 0
+#define JJ_CALL_EX_TAKES_ARGUMENTS 1
 // The code object is what CPython finds where its own generators begin their frame.
 #define JJ_GENERATOR_CODE_FIRST
 #define JJ_GENERATOR_CODE_LAST PyObject *code;

@@ -184,7 +184,7 @@ JJ_SLOW void jj_format_from_cause(PyObject *type, const char *format, const char
   PyErr_Restore(Py_NewRef(Py_TYPE(error)), error, traceback);
 }
 
-/// PEP 479 (and 525): StopIteration must not leave a generator's body. From 3.12 on the bytecode does this itself.
+/// PEP 479 (and 525): StopIteration must not leave a generator's body.
 static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
   int is_async = g->unit->kind == JITUnitAsyncGenerator;
   if (PyErr_ExceptionMatches(PyExc_StopIteration)) {
@@ -196,23 +196,23 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
 }
 
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
-static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g) {
+static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
   frame->stacktop = g->num_locals;
   frame->previous = NULL;
   fill_free_slots(frame);
   PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
   jj_frame_detach(ts, frame);
-  if (kept != NULL) Py_CLEAR(kept->f_back);  // nobody's callee any more
+  if (kept != NULL && !has_caller) Py_CLEAR(kept->f_back);  // nobody's callee any more
 }
 
-/// Releases what the frame still owns.
-JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
+/// Releases what the frame still owns. has_caller: the innermost frame is that which it returned to, and which a kept frame object may still show as such.
+JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
   PyObject *func = jj_frame_func(frame);
   if (JJ_UNLIKELY(func == NULL)) return;
   g->awaiting = NULL;
-  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, g);
+  if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, g, has_caller);
   frame->stacktop = 0;
   g->shown = 0;
   for (int i = 0, n = g->num_locals; i < n; i++) {
@@ -228,7 +228,7 @@ JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g) {
 /// The step function has ended: what the object held for it is released, in CPython's order.
 JJ_INLINE void finish(PyThreadState *ts, JITGeneratorObject *g) {
   Py_CLEAR(g->exc_state.exc_value);
-  clear_frame(ts, g);
+  clear_frame(ts, g, JJ_ENDED_GENERATOR_HAS_CALLER);
 }
 
 // --- the frame of a suspended generator
@@ -303,6 +303,11 @@ JJ_INLINE uint32_t flags_of(const JITGeneratorObject *g) {
 JJ_INLINE void set_flags(JITGeneratorObject *g, uint32_t flags) { memcpy(&g->running, &flags, sizeof flags); }
 _Static_assert(offsetof(JITGeneratorObject, unused) == offsetof(JITGeneratorObject, running) + 3, "one word");
 
+/// The recursion counter ran out, or it is time to look at the C stack. < 0: RecursionError is set.
+static JJ_SLOW int check_step(PyThreadState *ts) {
+  return JJ_GENERATOR_STEPS_ARE_LIMITED || jj_stack_is_low(ts) ? jj_check_recursion(ts) : 0;
+}
+
 /// Runs the step function; `awaiting` is NULL. Little is left to do before and behind: what only a frame object shows is in show.
 JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent) {
   _PyInterpreterFrame *frame = frame_of(g);
@@ -316,7 +321,7 @@ JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent
   set_flags(g, flags);
   PyObject *value;
   int remaining = jj_recursion_remaining(ts)--;
-  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)) && jj_check_recursion(ts) < 0) {
+  if (JJ_UNLIKELY(remaining <= 0 || (uint32_t)remaining * 2654435769u < (1u << 26)) && check_step(ts) < 0) {
     value = NULL;  // as in CPython, the generator has ended then
     g->state = -2;
   } else {
@@ -511,11 +516,14 @@ PyObject *jj_generator_send(PyObject *self, PyObject *value) {
 
 /// The sub-iterator has been dealt with already; how that ended lies in the object.
 static int take_delegated(JITGeneratorObject *g, PyObject **result) {
-  int status = g->delegation == JITDelegationReturned ? 0 : -1;
+  int delegation = g->delegation;
   *result = g->delegated;
   g->delegated = NULL;
   g->delegation = JITDelegationNone;
-  return status;
+  if (delegation == JITDelegationReturned) return 0;
+  if (JJ_THROWN_STOP_ITERATION_RETURNS && delegation == JITDelegationRaised && PyErr_ExceptionMatches(PyExc_StopIteration))
+    return jj_fetch_stop_iteration_value(result);
+  return -1;
 }
 
 PyObject *jj_get_iter(PyObject *o) { return JJ_LIKELY(JITIsGenerator(o)) ? Py_NewRef(o) : PyObject_GetIter(o); }
@@ -555,13 +563,24 @@ void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
   jj_add_traceback(ts, frame);
   unlink_frame(ts, frame);
   g->state = -2;
-  convert_stop_iteration(g);
+  if (!JJ_STOP_ITERATION_IN_BYTECODE) convert_stop_iteration(g);  // where the bytecode does it, it has not begun to
   finish(ts, g);
 }
 
 void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g) {
   g->state = -2;
-  finish(ts, g);
+  if (JJ_CLOSE_CLEARS_UNSTARTED) finish(ts, g);  // else what it holds dies with it
+}
+
+int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g) {
+  if (!JJ_CLOSE_SKIPS_PLAIN_YIELDS || g->running || g->state <= 0) return 0;
+  // The RESUME behind the yield tells whether any handler but the outermost, which turns StopIteration into RuntimeError, could see GeneratorExit.
+  int yield = g->unit->yieldOffsets[g->state - 1] / (int)sizeof(_Py_CODEUNIT);
+  if (!jj_resumes_outside_of_handlers(&_PyCode_CODE((PyCodeObject *)g->unit->code)[yield + 1])) return 0;
+  g->state = -2;
+  for (int i = 0; i < g->num_locals; i++) Py_CLEAR(g->locals[i]);
+  clear_frame(ts, g, 0);
+  return 1;
 }
 
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
@@ -588,7 +607,7 @@ void jj_generator_dealloc(PyObject *self) {
   PyThreadState *ts = _PyThreadState_GET();
   Py_CLEAR(g->origin);
   // A step function that was driven by hand has left that to us.
-  if (JJ_UNLIKELY(jj_frame_func(frame_of(g)) != NULL)) clear_frame(ts, g);
+  if (JJ_UNLIKELY(jj_frame_func(frame_of(g)) != NULL)) clear_frame(ts, g, 0);
   Py_CLEAR(g->delegated);
   Py_CLEAR(g->exc_state.exc_value);
   release_memory(ts, g);

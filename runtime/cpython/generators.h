@@ -21,6 +21,8 @@ PyObject *jj_generator_send(PyObject *self, PyObject *value);
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g);
 /// Ends a generator that was never started, without an exception.
 void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g);
+/// close() of a generator suspended where nothing could see GeneratorExit, done without running it (3.13). 0: nothing was done.
+int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g);
 /// The frame object (new reference).
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g);
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg);

@@ -1,6 +1,7 @@
 // Hot entries of names, cells, calls and unboxing: inlined into generated code. No mutable globals here (they would
 // exist twice); slow paths are ordinary functions elsewhere.
 #include "runtime/cpython/globals.h"
+#include "runtime/cpython/native_functions.h"
 
 // --- globals
 
@@ -66,7 +67,7 @@ PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t n
     nargsf = (positional + 1) | (size_t)given << JIT_GIVEN_SHIFT;
   }
   vectorcallfunc function = jj_call_other;
-  if (JJ_LIKELY(Py_TYPE(callable) == jj_native_function_type)) function = ((PyFunctionObject *)callable)->vectorcall;
+  if (JJ_LIKELY(jj_is_native_at_once(callable))) function = ((PyFunctionObject *)callable)->vectorcall;
   PyObject *result = function(callable, base, nargsf, kwnames);
   return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
 }

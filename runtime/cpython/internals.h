@@ -13,6 +13,7 @@
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
 //   jj_interpreted_generator_flags(g) co_flags of CPython's own
+//   jj_resumes_outside_of_handlers(i) the instruction is RESUME, and no handler of the program's own is around it (false where nobody asks)
 //   jj_fetched_args(value)            the arguments of an exception that PyErr_Fetch gave
 //   jj_chain_handled(ts)              the exception that is set gets the one being handled as its context
 //   jj_is_traced(ts, code)            255 when a tracer, profiler or monitoring tool wants to see calls of this code, else 0

@@ -3,10 +3,17 @@
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 1
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_THROW_POPS_AWAITED 1
+#define JJ_ENDED_GENERATOR_HAS_CALLER 0
+#define JJ_CLOSE_CLEARS_UNSTARTED 1
+#define JJ_THROWN_STOP_ITERATION_RETURNS 0
+#define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 1
+#define JJ_THROWING_SHOWS_DELEGATION 1
 #define JJ_STOP_ITERATION_IN_BYTECODE 0
 #define JJ_REUSES_GENERATORS 1
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
+#define JJ_CALL_EX_TAKES_ARGUMENTS 0
 #define JJ_GENERATOR_CODE_FIRST PyObject *code;
 #define JJ_GENERATOR_CODE_LAST
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
@@ -66,6 +73,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) 0
+#define jj_resumes_outside_of_handlers(instruction) ((instruction) == NULL)
 /// Arguments of an exception that PyErr_Fetch gave: C code may have set them alone.
 #define jj_fetched_args(value) (value)
 #define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)

@@ -2,6 +2,9 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
+#define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 1
+#define JJ_THROWING_SHOWS_DELEGATION 1
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_INTERPRETER_SKIPS_INIT 0
 
@@ -16,6 +19,7 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.gc_scheduled)
+#define jj_resumes_outside_of_handlers(instruction) ((instruction) == NULL)
 
 /// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
 /// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the

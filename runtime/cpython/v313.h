@@ -2,12 +2,16 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
+#define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 0
+#define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return PyObject_GetOptionalAttr(o, name, value); }
 
 #else  // JJ_INTERNAL_PART
+#include "internal/pycore_opcode_utils.h"
 #include "internal/pycore_setobject.h"
 
 /// The thread-local variable behind CPython's own inline function is not exported.
@@ -17,6 +21,7 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 #define jj_frame_code(f) (*(void **)&(f)->f_executable)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
+#define jj_resumes_outside_of_handlers(instruction) (((instruction)->op.arg & RESUME_OPARG_DEPTH1_MASK) != 0)
 
 /// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
 /// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the

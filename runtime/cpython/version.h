@@ -4,10 +4,17 @@
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed
+//   JJ_ENDED_GENERATOR_HAS_CALLER     a frame object that outlives its generator still has f_back
+//   JJ_CLOSE_CLEARS_UNSTARTED         close() of a generator that was not started releases its arguments
+//   JJ_THROWN_STOP_ITERATION_RETURNS  StopIteration raised at a `yield from` itself is taken for the end of its sub-iterator
+//   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with
+//   JJ_CLOSE_SKIPS_PLAIN_YIELDS       close() does not resume a generator that no handler could hear of it
+//   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
 //   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall
 //   JJ_INTERPRETER_SKIPS_INIT         the same for __init__ alone
+//   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors
 //   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference

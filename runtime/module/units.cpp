@@ -1,5 +1,6 @@
 // The code objects of a compiled module: unmarshalled once for each load of the .so, given the true path of the source,
 // entered into the tables that generated code reads. Also JUSTJITC_INTERPRET.
+#include "runtime/cpython/bridge.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -106,7 +107,7 @@ int loadUnits(JITModule *module, PyObject *pyModule) {
     return -1;
   }
   module->state = state;
-  return 0;
+  return jj_register_entries(module);
 }
 
 }  // namespace jj

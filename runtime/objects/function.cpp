@@ -28,7 +28,6 @@ int clear(PyObject *self) {
 void dealloc(PyObject *self) {
   PyObject_GC_UnTrack(self);
   Py_CLEAR(native(self)->interpreted);
-  Py_CLEAR(native(self)->accepted);
   jj_function_release(self);
 }
 
@@ -184,6 +183,11 @@ extern "C" int jj_functions_ready(JJShared *shared) {
   if (PyDict_DelItemString(jj_type_dict(t), "__doc__") < 0) PyErr_Clear();
   PyType_Modified(t);
   shared->functionType = t;
+  Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyCode_NewEmpty("", "", 1)));
+  Ref globals = Ref::steal(PyDict_New());
+  Ref plain = Ref::steal(code && globals ? PyFunction_New(code.get(), globals.get()) : nullptr);
+  if (!plain) return -1;
+  shared->defaultVectorcall = function(plain.get())->vectorcall;
   return 0;
 }
 
@@ -213,25 +217,11 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
 }
 
 extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit) {
-  PyObject *self = reinterpret_cast<PyObject *>(func);
-  bool cached = Py_TYPE(self) == jj_shared()->functionType && Py_TYPE(self) != &PyFunction_Type;
-  if (cached && native(self)->accepted == func->func_code) return 1;
+  if (jj_unit_of_code(func->func_code) == unit) return 1;
   if (!sameButFlags(reinterpret_cast<PyCodeObject *>(func->func_code), reinterpret_cast<PyCodeObject *>(unit->code)))
     return 0;
-  if (cached) {
-    PyObject *old = native(self)->accepted;
-    native(self)->accepted = Py_NewRef(func->func_code);
-    Py_XDECREF(old);
-  }
+  jj_set_unit_of_code(func->func_code, unit);
   return 1;
-}
-
-/// What runs the bytecode of a function. CPython does not export it everywhere; a fresh function has it.
-static vectorcallfunc interpreterEntry(PyFunctionObject *f) {
-  static vectorcallfunc entry;
-  if (entry) return entry;
-  Ref plain = Ref::steal(makeInterpreted(f));
-  return plain ? entry = function(plain.get())->vectorcall : nullptr;
 }
 
 #ifdef Py_DEBUG
@@ -243,10 +233,8 @@ static constexpr bool kInterpreterChecksType = false;
 PyObject *JITCallInterpreted(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   nargsf = static_cast<size_t>(jj_num_arguments(nargsf));
   PyFunctionObject *f = function(func);
-  if (Py_TYPE(func) == &PyFunction_Type || !kInterpreterChecksType) {
-    vectorcallfunc entry = interpreterEntry(f);
-    return entry ? entry(func, args, nargsf, kwnames) : nullptr;
-  }
+  if (Py_TYPE(func) == &PyFunction_Type || !kInterpreterChecksType)
+    return jj_shared()->defaultVectorcall(func, args, nargsf, kwnames);
   // A debug interpreter asserts that it is an exact function.
   PyFunctionObject *kept = native(func)->interpreted ? function(native(func)->interpreted) : nullptr;
   if (!kept || kept->func_code != f->func_code || kept->func_defaults != f->func_defaults ||

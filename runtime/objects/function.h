@@ -10,7 +10,6 @@
 typedef struct JJNativeFunction {
   PyFunctionObject function;
   PyObject *interpreted;  ///< debug interpreter: exact function that runs the bytecode, made when needed; or NULL
-  PyObject *accepted;     ///< replaced __code__ that was found to differ in its flags only; or NULL
 } JJNativeFunction;
 
 #ifdef __cplusplus

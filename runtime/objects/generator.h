@@ -48,8 +48,9 @@ extern PyTypeObject *JITCoroutineType;
 static inline int JITIsGenerator(PyObject *o) { return Py_IS_TYPE(o, JITGeneratorType); }
 static inline int JITIsCoroutine(PyObject *o) { return Py_IS_TYPE(o, JITCoroutineType); }
 static inline int JITIsGeneratorOrCoroutine(PyObject *o) { return JITIsGenerator(o) || JITIsCoroutine(o); }
-/// What it delegates to (borrowed) as far as anybody may know: nothing while it is running, as in CPython.
-static inline PyObject *JITGeneratorAwaiting(const JITGeneratorObject *g) { return g->running == 1 ? NULL : g->awaiting; }
+/// What it delegates to (borrowed) as far as anybody may know, as in CPython: nothing while it is running.
+static inline PyObject *JITGeneratorAwaiting(const JITGeneratorObject *g) {   return g->running == 0 || (g->running == 2 && JJ_THROWING_SHOWS_DELEGATION) ? g->awaiting : NULL;
+}
 static inline int JITGeneratorIsSuspended(const JITGeneratorObject *g) { return g->state > 0 && !g->running; }
 
 /// Sends `value` as the am_send slot does: 1 and a yielded value, 0 and the return value, -1 and an exception.

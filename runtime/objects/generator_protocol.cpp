@@ -151,10 +151,41 @@ bool findThrow(PyObject *iterator, ThrowMethod &found) {
   return true;
 }
 
+/// Does a throw() into it end at a plain yield, so that nobody sees whether it came with one argument or three?
+bool throwsAtPlainYield(PyObject *iterator) {
+  Ref current = Ref::share(iterator);
+  while (isAnyGenerator(current.get())) {
+    PyObject *next = nullptr;
+    if (JITIsGeneratorOrCoroutine(current.get()))
+      next = Py_XNewRef(JITGeneratorAwaiting(reinterpret_cast<JITGeneratorObject *>(current.get())));
+    else if (jj_lookup_attr(current.get(), PyCoro_CheckExact(current.get()) ? "cr_await" : "gi_yieldfrom", &next) < 0)
+      PyErr_Clear();
+    if (!next || next == Py_None) {
+      Py_XDECREF(next);
+      return true;
+    }
+    current = Ref::steal(next);
+  }
+  return false;
+}
+
+/// throw() of a generator of CPython's own. Where its method warns of three arguments it is not meant: the exception is made here.
+PyObject *throwIntoInterpreted(PyObject *iterator, PyObject *method, PyObject *type, PyObject *value, PyObject *traceback) {
+  PyObject *arguments[] = {type, value, traceback};
+  size_t count = !value ? 1 : !traceback ? 2 : 3;
+  if (JJ_THROW_TAKES_THREE_ARGUMENTS || count == 1 || !throwsAtPlainYield(iterator))
+    return PyObject_Vectorcall(method, arguments, count, nullptr);
+  if (!setThrown(type, value, traceback)) return nullptr;
+  Ref exception = Ref::steal(jj_take_exception());
+  return PyObject_CallOneArg(method, exception.get());
+}
+
 /// 1 yielded, 0 returned, -1 an exception is set.
 int throwInto(PyObject *iterator, const ThrowMethod &how, PyObject *type, PyObject *value, PyObject *traceback,
               int closesOnExit, PyObject **result) {
-  if (how.method) {  // it is given what was given: no argument is added
+  if (how.method && isAnyGenerator(iterator)) {
+    *result = throwIntoInterpreted(iterator, how.method.get(), type, value, traceback);
+  } else if (how.method) {  // it is given what was given: no argument is added
     PyObject *arguments[] = {type, value, traceback};
     size_t count = !value ? 1 : !traceback ? 2 : 3;
     *result = PyObject_Vectorcall(how.method.get(), arguments, count, nullptr);
@@ -276,6 +307,7 @@ PyObject *JITGeneratorClose(JITGeneratorObject *g) {
     }
     iterator.reset();
   }
+  if (!iterator && jj_generator_close_plainly(PyThreadState_Get(), g)) Py_RETURN_NONE;
   if (closed == 0) PyErr_SetNone(PyExc_GeneratorExit);
   Ref yielded = Ref::steal(delegates ? resumeDelegation(g, JITDelegationRaised, nullptr, true) : resumeRaising(g, true));
   if (yielded) {

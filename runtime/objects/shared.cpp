@@ -16,6 +16,10 @@ extern "C" const JITUnit *jj_unit_of_code(PyObject *code) {
   return static_cast<const JITUnit *>(unit);
 }
 
+extern "C" void jj_set_unit_of_code(PyObject *code, const JITUnit *unit) {
+  if (_PyCode_SetExtra(code, shared->codeExtra, const_cast<JITUnit *>(unit)) < 0) PyErr_Clear();
+}
+
 static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
   s->codeExtra = _PyEval_RequestCodeExtraIndex(nullptr);

@@ -12,14 +12,19 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 3
-#define JJ_SHARED_CAPSULE "justjitc.runtime.3"
+#define JJ_SHARED_VERSION 4
+#define JJ_SHARED_CAPSULE "justjitc.runtime.4"
+
+/// Addresses of the entries of one module.
+typedef struct JJEntryRange {
+  uintptr_t low, end;
+} JJEntryRange;
 
 typedef struct JJShared {
   uint32_t version;
   uint32_t nextKeysVersion;   ///< dk_version to give out next (cpython/globals.c); counts down
   PyTypeObject *metatype;      ///< type of the next four (subtype.h)
-  PyTypeObject *functionType;  ///< type of native functions (PyFunction_Type itself from 3.12 on)
+  PyTypeObject *functionType;  ///< the subtype of types.FunctionType for native functions
   PyTypeObject *generatorType;
   PyTypeObject *coroutineType;
   PyTypeObject *asyncGeneratorType;
@@ -30,6 +35,9 @@ typedef struct JJShared {
   PyObject *buildClass;         ///< native __build_class__
   PyObject *originalBuildClass;  ///< the builtin that it stands for
   PyTypeObject *infoType;       ///< type of a module's __justjitc__
+  vectorcallfunc defaultVectorcall;  ///< of a function that runs as bytecode
+  JJEntryRange *entryRanges;    ///< where the native entries of all modules lie, in order
+  int32_t numEntryRanges;
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
 } JJShared;
 
@@ -40,6 +48,8 @@ int jj_shared_ready(void);
 
 /// The native code of a code object, or NULL.
 const JITUnit *jj_unit_of_code(PyObject *code);
+/// Remembers it; that this fails is no error.
+void jj_set_unit_of_code(PyObject *code, const JITUnit *unit);
 
 // Each makes its types ready and enters them into the struct; -1 with an exception on failure.
 int jj_functions_ready(JJShared *shared);

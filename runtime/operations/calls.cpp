@@ -1,4 +1,6 @@
 // Calls with *args and **kwargs. See also cpython/calls.c.
+#include "runtime/cpython/bridge.h"
+#include "runtime/cpython/version.h"
 #include "runtime/objects/generator.h"
 
 using jj::Ref;
@@ -19,22 +21,31 @@ int checkIterable(PyObject *callable, PyObject *args) {
   return -1;
 }
 
+/// kwargs is a dict already (DictMerge made it and raised for what is no mapping), unless a lone ** was given. false: an exception is set.
+bool makeDict(PyObject *callable, Ref &kwargs) {
+  if (!kwargs || PyDict_CheckExact(kwargs.get())) return true;
+  Ref dict = Ref::steal(PyDict_New());
+  if (!dict || JITDictMerge(dict.get(), kwargs.get(), callable) < 0) return false;
+  kwargs = static_cast<Ref &&>(dict);
+  return true;
+}
+
+bool makeTuple(PyObject *callable, Ref &args) {
+  if (PyTuple_CheckExact(args.get())) return true;
+  if (checkIterable(callable, args.get()) < 0) return false;
+  Ref tuple = Ref::steal(PySequence_Tuple(args.get()));
+  if (!tuple) return false;
+  args = static_cast<Ref &&>(tuple);
+  return true;
+}
+
 }  // namespace
 
-PyObject *JITCallEx(PyObject *callable, PyObject *args, PyObject *kwargs) {
-  // kwargs is a dict already (DictMerge made it and raised for what is no mapping), unless a lone ** was given.
-  Ref keywords;
-  if (kwargs && !PyDict_CheckExact(kwargs)) {
-    keywords = Ref::steal(PyDict_New());
-    if (!keywords || JITDictMerge(keywords.get(), kwargs, callable) < 0) return nullptr;
-    kwargs = keywords.get();
-  }
-  Ref positional;
-  if (!PyTuple_CheckExact(args)) {
-    if (checkIterable(callable, args) < 0) return nullptr;
-    positional = Ref::steal(PySequence_Tuple(args));
-    if (!positional) return nullptr;
-    args = positional.get();
-  }
-  return PyObject_Call(callable, args, kwargs);
+PyObject *JITCallEx(PyObject *ownedCallable, PyObject *ownedArgs, PyObject *ownedKwargs) {
+  // Released in the interpreter's order: the callable first.
+  Ref kwargs = Ref::steal(ownedKwargs), args = Ref::steal(ownedArgs), callable = Ref::steal(ownedCallable);
+  if (!makeDict(callable.get(), kwargs) || !makeTuple(callable.get(), args)) return nullptr;
+  if (JJ_CALL_EX_TAKES_ARGUMENTS && jj_is_native_function(callable.get()))
+    return jj_call_native_ex(callable.get(), args.release(), kwargs.release());
+  return PyObject_Call(callable.get(), args.get(), kwargs.get());
 }

@@ -115,7 +115,13 @@ PyObject *JITPushExcInfo(PyThreadState *ts, PyObject *exception) {
 
 void JITPopExcept(PyThreadState *ts, PyObject *previous) {
   PyObject *handled = ts->exc_info->exc_value;
-  ts->exc_info->exc_value = previous;
+  // None stands for none on the stack of values; where exceptions are looked for it is NULL (3.13 knows nothing else).
+  if (previous == Py_None) {
+    ts->exc_info->exc_value = nullptr;
+    Py_DECREF(previous);
+  } else {
+    ts->exc_info->exc_value = previous;
+  }
   Py_XDECREF(handled);
 }
 

@@ -1,0 +1,111 @@
+// See native_functions.h. The modules of a process tell each other where their entries lie.
+#include "runtime/cpython/native_functions.h"
+
+#include "runtime/objects/shared.h"
+
+PyTypeObject *jj_native_function_type;
+uintptr_t jj_entries_low, jj_entries_size;
+
+/// Entries that were found to be native lately, by their address.
+enum { kKnown = 64 };
+static vectorcallfunc known[kKnown];
+
+static int search(uintptr_t address) {
+  const JJShared *shared = jj_shared();
+  int32_t low = 0, high = shared->numEntryRanges;
+  while (low < high) {
+    int32_t middle = low + (high - low) / 2;
+    const JJEntryRange *range = &shared->entryRanges[middle];
+    if (address < range->low)
+      high = middle;
+    else if (address >= range->end)
+      low = middle + 1;
+    else
+      return 1;
+  }
+  return 0;
+}
+
+int jj_is_native_function(PyObject *callable) {
+  if (Py_IS_TYPE(callable, jj_native_function_type)) return 1;
+  if (!Py_IS_TYPE(callable, &PyFunction_Type)) return 0;
+  vectorcallfunc function = ((PyFunctionObject *)callable)->vectorcall;
+  if (function == jj_shared()->defaultVectorcall) return 0;
+  if (jj_is_entry_of_module(function)) return 1;
+  vectorcallfunc *place = &known[((uintptr_t)function >> 4) % kKnown];
+  if (*place == function) return 1;
+  if (!search((uintptr_t)function)) return 0;
+  *place = function;
+  return 1;
+}
+
+int jj_register_entries(const JITModule *module) {
+  uintptr_t low = UINTPTR_MAX, end = 0;
+  for (int32_t i = 0; i < module->numUnits; i++) {
+    uintptr_t entry = (uintptr_t)module->units[i].entry;
+    if (entry == 0) continue;
+    if (entry < low) low = entry;
+    if (entry >= end) end = entry + 1;
+  }
+  if (end == 0) return 0;
+  JJShared *shared = jj_shared();
+  JJEntryRange *ranges = PyMem_RawRealloc(shared->entryRanges, ((size_t)shared->numEntryRanges + 1) * sizeof *ranges);
+  if (ranges == NULL) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  int32_t place = shared->numEntryRanges++;
+  for (; place > 0 && ranges[place - 1].low > low; place--) ranges[place] = ranges[place - 1];
+  ranges[place] = (JJEntryRange){low, end};
+  shared->entryRanges = ranges;
+  jj_entries_low = low;
+  jj_entries_size = end - low;
+  return 0;
+}
+
+// --- f(*args, **kwargs)
+
+/// Appends the values of kwargs to `array` (new references) and makes the tuple of their names; NULL: an exception is set, and nothing was appended.
+static PyObject *unpack_keywords(PyObject *kwargs, PyObject **array) {
+  PyObject *names = PyTuple_New(PyDict_GET_SIZE(kwargs)), *key, *value;
+  if (names == NULL) return NULL;
+  Py_ssize_t position = 0, count = 0;
+  int all_str = 1;
+  while (PyDict_Next(kwargs, &position, &key, &value)) {
+    all_str &= PyUnicode_Check(key);
+    PyTuple_SET_ITEM(names, count, Py_NewRef(key));
+    array[count++] = Py_NewRef(value);
+  }
+  if (all_str) return names;
+  PyErr_SetString(PyExc_TypeError, "keywords must be strings");
+  while (count > 0) Py_DECREF(array[--count]);
+  Py_DECREF(names);
+  return NULL;
+}
+
+PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs) {
+  Py_ssize_t positional = PyTuple_GET_SIZE(args), total = positional + (kwargs != NULL ? PyDict_GET_SIZE(kwargs) : 0);
+  PyObject *small[10], **array = small, *names = NULL, *result = NULL;
+  if (total > 10) array = PyMem_Malloc((size_t)total * sizeof(PyObject *));
+  if (array == NULL) {
+    PyErr_NoMemory();
+    Py_DECREF(args);
+    Py_XDECREF(kwargs);
+    return NULL;
+  }
+  for (Py_ssize_t i = 0; i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
+  int failed = total > positional && (names = unpack_keywords(kwargs, array + positional)) == NULL;
+  Py_DECREF(args);
+  Py_XDECREF(kwargs);
+  if (!failed) {
+    size_t given = total < JIT_MAX_GIVEN ? ((size_t)1 << total) - 1 : ((size_t)1 << JIT_MAX_GIVEN) - 1;
+    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | given << JIT_GIVEN_SHIFT, names);
+    if (result == NULL) jj_call_failed(callable);
+  } else {
+    total = positional;
+  }
+  for (Py_ssize_t i = 0; i < total; i++) Py_XDECREF(array[i]);
+  Py_XDECREF(names);
+  if (array != small) PyMem_Free(array);
+  return result;
+}

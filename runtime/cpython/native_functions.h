@@ -1,0 +1,20 @@
+// Which callables are native functions: those whose vectorcall is an entry of compiled code, and so may be given references (JIT_GIVEN_SHIFT). C only.
+//
+// Either an instance of the subtype of types.FunctionType (jj_native_function_type), or an exact function whose vectorcall lies among the entries of a
+// compiled module. Somebody else's vectorcall on a function must not be taken for one of ours, so the test is where it lies.
+#ifndef JUSTJITC_CPYTHON_NATIVE_FUNCTIONS_H
+#define JUSTJITC_CPYTHON_NATIVE_FUNCTIONS_H
+#include "runtime/cpython/internals.h"
+
+/// The entries of this module begin at jj_entries_low; those of no other lie in the jj_entries_size bytes from there.
+extern uintptr_t jj_entries_low, jj_entries_size;
+
+JJ_INLINE int jj_is_entry_of_module(vectorcallfunc function) { return (uintptr_t)function - jj_entries_low < jj_entries_size; }
+
+/// Certain cases only, in a few instructions: the commonest of this Python.
+JJ_INLINE int jj_is_native_at_once(PyObject *callable) {
+  if (JJ_INTERPRETER_SKIPS_VECTORCALL) return Py_IS_TYPE(callable, jj_native_function_type);
+  return Py_IS_TYPE(callable, &PyFunction_Type) && jj_is_entry_of_module(((PyFunctionObject *)callable)->vectorcall);
+}
+// All cases: jj_is_native_function of bridge.h.
+#endif
