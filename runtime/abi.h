@@ -78,11 +78,12 @@ typedef struct JITModule {
   PyObject **names;           ///< all co_names likewise
   const int32_t *nameBase;
   const char *const *notNative;  ///< [numUnits] reason why a unit stays bytecode, or NULL
-  int64_t *nativeCalls;       ///< counter of native entries (tests prove with it that native code ran)
-  void *state;                ///< the runtime's
+  int64_t *nativeCalls;          ///< counter of native entries (tests prove with it that native code ran)
+  int64_t numSmallInts;          ///< that many ints, from 0 on, follow the last unit's constants
+  void *state;                   ///< the runtime's
 } JITModule;
 
-#define JIT_ABI_VERSION 3u
+#define JIT_ABI_VERSION 4u
 
 #ifdef __cplusplus
 }

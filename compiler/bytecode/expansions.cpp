@@ -1,6 +1,7 @@
 // The expansions: each turns one instruction of a Python version into canonical ones.
 #include "bytecode/expansions.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace jj::bytecode {
@@ -42,7 +43,7 @@ void jump(Expansion &e, Opcode op) { e.emitJump(op, e.current().target); }
 void pollingJump(Expansion &e, Opcode op) { e.emitJump(op, e.current().target).polls = true; }
 
 void forIter(Expansion &e, Opcode op) {
-  int skipped = e.minor - 11;  // none; END_FOR; END_FOR and POP_TOP
+  int skipped = std::min(e.minor - 11, 2);  // none; END_FOR; END_FOR and POP_TOP (POP_ITER in 3.14)
   e.emitJump(op, e.current().target + 2 * skipped);
 }
 
@@ -67,8 +68,26 @@ void loadConst(Expansion &e, Opcode op) {
 }
 
 void pushNull(Expansion &e, Opcode op) {
+  if (e.minor >= 14 && std::strcmp(e.neighbour(1), "CALL_FUNCTION_EX") == 0) return;
   e.emit(op);
   e.emit(Opcode::Swap, 2);
+}
+
+void callEx(Expansion &e, Opcode op) { e.emit(op, std::strcmp(e.neighbour(-1), "PUSH_NULL") != 0); }
+
+void binaryOp(Expansion &e, Opcode op) {
+  constexpr int kSubscript = 26;
+  if (e.current().arg == kSubscript)
+    e.emit(Opcode::BinarySubscr);
+  else
+    same(e, op);
+}
+
+void commonConstant(Expansion &e, Opcode op) {
+  if (e.current().arg == 0)
+    e.emit(Opcode::LoadAssertionError);
+  else
+    same(e, op);
 }
 
 void loadGlobal(Expansion &e, Opcode op) {

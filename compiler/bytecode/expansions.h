@@ -36,12 +36,15 @@ void twice(Expansion &e, Opcode op);         ///< two of them
 void invalid(Expansion &e, Opcode op);       ///< only the interpreter makes it: an error in co_code
 void jump(Expansion &e, Opcode op);          ///< with a target
 void pollingJump(Expansion &e, Opcode op);   ///< a backward jump that checks the eval breaker
-void forIter(Expansion &e, Opcode op);       ///< the exhausted exit lies behind END_FOR (3.12) and POP_TOP (3.13)
+void forIter(Expansion &e, Opcode op);       ///< the exhausted exit lies behind END_FOR (3.12) and the pop (3.13)
 void keywordNames(Expansion &e, Opcode op);  ///< KW_NAMES: kept for the next call
 void call(Expansion &e, Opcode op);
 void callKeywords(Expansion &e, Opcode op);  ///< CALL_KW of 3.13
 void loadConst(Expansion &e, Opcode op);     ///< 3.13: the names of a CALL_KW that follows are no instruction
-void pushNull(Expansion &e, Opcode op);      ///< 3.13: below the callable
+void pushNull(Expansion &e, Opcode op);      ///< 3.13: below the callable; 3.14: nothing before CALL_FUNCTION_EX
+void callEx(Expansion &e, Opcode op);        ///< 3.14: whether there are kwargs shows in what pushed them
+void binaryOp(Expansion &e, Opcode op);      ///< 3.14: a subscript is one of the operators
+void commonConstant(Expansion &e, Opcode op);///< 3.14: AssertionError has an operation of its own
 void loadGlobal(Expansion &e, Opcode op);    ///< bit 0: NULL below
 void loadAttr(Expansion &e, Opcode op);      ///< 3.12: bit 0: a method
 void loadSuperAttr(Expansion &e, Opcode op); ///< 3.12: bit 0: a method, bit 1: two arguments

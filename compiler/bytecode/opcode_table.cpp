@@ -36,7 +36,14 @@ Table make313() {
   return table;
 }
 
-const Table kTables[] = {make311(), make312(), make313()};
+Table make314() {
+  Table table{};
+#define JJ_OPCODE(...) JJ_ROW(__VA_ARGS__)
+#include "bytecode/opcodes_314.def"
+  return table;
+}
+
+const Table kTables[] = {make311(), make312(), make313(), make314()};
 constexpr int kFirstMinor = 11;
 
 struct CanonicalInfo {

@@ -1,5 +1,6 @@
 // Emitters: slots of the frame or generator, and reference counts.
 #include "function_gen.h"
+#include "runtime/cpython/frame_size.h"
 
 namespace jj::codegen {
 
@@ -7,23 +8,37 @@ using namespace llvm;
 
 namespace {
 
+/// What lies in a slot: an object, or NULL.
+Value *readSlot(FunctionGen &g, Value *address) {
+  Value *v = g.b.CreateLoad(g.m.ptr, address);
+  if (JJ_SLOT_TAGS == 0) return v;
+  return g.b.CreateIntrinsic(Intrinsic::ptrmask, {g.m.ptr, g.m.i64}, {v, g.int64(~int64_t{JJ_SLOT_TAGS})});
+}
+/// In register mode the runtime makes slots fit to be seen when somebody is about to look.
+void writeSlot(FunctionGen &g, const ir::Value *object, Value *address) {
+  Value *v = g.value(object);
+  if (JJ_SLOT_TAGS != 0 && g.f.memoryLocals) v = g.call(Entry::JITMakeSlot, {v});
+  g.b.CreateStore(v, address);
+}
+
 void loadSlot(FunctionGen &g, const ir::Instr &i) {
-  Value *v = g.b.CreateLoad(g.m.ptr, g.slot(i.imm[0]));
+  Value *v = readSlot(g, g.slot(i.imm[0]));
   g.call(Entry::JITXIncRef, {v});
   g.define(i.result(), v);
 }
 /// The old value goes last: its finaliser may look at the slot.
 void storeSlot(FunctionGen &g, const ir::Instr &i) {
-  Value *address = g.slot(i.imm[0]), *old = g.b.CreateLoad(g.m.ptr, address);
-  g.b.CreateStore(g.value(i.operands[0]), address);
+  Value *address = g.slot(i.imm[0]), *old = readSlot(g, address);
+  writeSlot(g, i.operands[0], address);
   g.call(Entry::JITXDecRef, {old});
 }
 void takeSlot(FunctionGen &g, const ir::Instr &i) {
   Value *address = g.slot(i.imm[0]);
-  g.define(i.result(), g.b.CreateLoad(g.m.ptr, address));
-  g.b.CreateStore(g.null(), address);
+  g.define(i.result(), readSlot(g, address));
+  Constant *unset = JJ_SLOT_NULL == 0 ? g.null() : ConstantExpr::getIntToPtr(g.int64(JJ_SLOT_NULL), g.m.ptr);
+  g.b.CreateStore(unset, address);
 }
-void putSlot(FunctionGen &g, const ir::Instr &i) { g.b.CreateStore(g.value(i.operands[0]), g.slot(i.imm[0])); }
+void putSlot(FunctionGen &g, const ir::Instr &i) { writeSlot(g, i.operands[0], g.slot(i.imm[0])); }
 
 template <bool isInt>
 void loadRaw(FunctionGen &g, const ir::Instr &i) {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "runtime/frame_size.h"
+#include "runtime/cpython/frame_size.h"
 #include "support/diagnostics.h"
 
 namespace jj::codegen {

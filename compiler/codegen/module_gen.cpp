@@ -76,7 +76,8 @@ void ModuleGen::declareUnits() {
     g->setAlignment(Align(align));
     return g;
   };
-  constants_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(constantBase_.back())), "constants", 16);
+  constants_ =
+      zeroed(ArrayType::get(ptr, static_cast<uint64_t>(constantBase_.back() + numSmallInts())), "constants", 16);
   names_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(nameBase_.back())), "names", 16);
   nativeCalls_ = zeroed(i64, "native_calls", 8);
   // Their size is known at the end only: placeholders that finishCaches() and makeTables() replace.
@@ -143,7 +144,13 @@ static Constant *element(GlobalVariable *array, IntegerType *i64, int64_t index)
       ArrayRef<Constant *>{ConstantInt::get(i64, 0), ConstantInt::get(i64, static_cast<uint64_t>(index))});
 }
 
-Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) { return element(constants_, i64, constantBase_[unit] + index); }
+Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) {
+  bool isSmallInt = index >= kSmallInts;
+  return element(constants_, i64, isSmallInt ? constantBase_.back() + index - kSmallInts : constantBase_[unit] + index);
+}
+
+/// They lie behind the constants of the units, where the bytecode makes use of them.
+int32_t ModuleGen::numSmallInts() const { return input_.source->pythonMinor >= 14 ? kNumSmallInts : 0; }
 Constant *ModuleGen::nameAddress(uint32_t unit, int64_t index) { return element(names_, i64, nameBase_[unit] + index); }
 
 Constant *ModuleGen::nextCache() {

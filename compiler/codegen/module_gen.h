@@ -40,6 +40,7 @@ public:
   llvm::Constant *unitAddress(uint32_t id);
   /// Address of the pointer to a constant or name of a unit.
   llvm::Constant *constantAddress(uint32_t unit, int64_t index);
+  int32_t numSmallInts() const;
   llvm::Constant *nameAddress(uint32_t unit, int64_t index);
   /// The next inline cache of the module.
   llvm::Constant *nextCache();

@@ -11,7 +11,7 @@ namespace jj::codegen {
 using namespace llvm;
 
 static_assert(sizeof(JITUnit) == 88 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
-static_assert(sizeof(JITModule) == 112 && offsetof(JITModule, constants) == 56 && offsetof(JITModule, state) == 104);
+static_assert(sizeof(JITModule) == 120 && offsetof(JITModule, constants) == 56 && offsetof(JITModule, state) == 112);
 
 namespace {
 
@@ -80,8 +80,8 @@ Constant *ModuleGen::unitRecord(const Unit &unit, StructType *type) {
 }
 
 void ModuleGen::makeTables() {
-  auto *moduleType =
-      StructType::create(*context_, {i32, i32, ptr, ptr, ptr, ptr, ptr, i64, ptr, ptr, ptr, ptr, ptr, ptr, ptr}, "JITModule");
+  auto *moduleType = StructType::create(
+      *context_, {i32, i32, ptr, ptr, ptr, ptr, ptr, i64, ptr, ptr, ptr, ptr, ptr, ptr, i64, ptr}, "JITModule");
   moduleRecord_ = new GlobalVariable(*module_, moduleType, false, GlobalValue::InternalLinkage,
                                      Constant::getNullValue(moduleType), "module");
   std::vector<Constant *> records, reasons;
@@ -98,10 +98,11 @@ void ModuleGen::makeTables() {
   auto *marshalled = new GlobalVariable(*module_, bytes->getType(), true, GlobalValue::InternalLinkage, bytes, "marshalled");
   moduleRecord_->setInitializer(ConstantStruct::get(
       moduleType,
-      {ConstantInt::get(i32, JIT_ABI_VERSION), ConstantInt::get(i32, input_.units.size()), units_, string(source.moduleName),
-       string(source.codeFileName), string(input_.version), marshalled, ConstantInt::get(i64, source.marshalled.size()),
-       constants_, intArray(constantBase_, "constant_base"), names_, intArray(nameBase_, "name_base"), notNative, nativeCalls_,
-       ConstantPointerNull::get(ptr)}));
+      {ConstantInt::get(i32, JIT_ABI_VERSION), ConstantInt::get(i32, input_.units.size()), units_,
+       string(source.moduleName), string(source.codeFileName), string(input_.version), marshalled,
+       ConstantInt::get(i64, source.marshalled.size()), constants_, intArray(constantBase_, "constant_base"), names_,
+       intArray(nameBase_, "name_base"), notNative, nativeCalls_,
+       ConstantInt::get(i64, static_cast<uint64_t>(numSmallInts())), ConstantPointerNull::get(ptr)}));
 }
 
 void ModuleGen::makeModuleInit() {

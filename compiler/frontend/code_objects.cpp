@@ -3,7 +3,21 @@
 
 #include <algorithm>
 
-namespace jj::python {
+namespace jj {
+
+const Constant *CodeUnit::constant(int64_t number) const {
+  static const std::vector<Constant> smallInts = [] {
+    std::vector<Constant> made(kNumSmallInts);
+    for (int n = 0; n < kNumSmallInts; ++n)
+      made[static_cast<size_t>(n)].kind = Constant::Kind::Int, made[static_cast<size_t>(n)].integer = n;
+    return made;
+  }();
+  if (number >= kSmallInts && number < kSmallInts + kNumSmallInts)
+    return &smallInts[static_cast<size_t>(number - kSmallInts)];
+  return number >= 0 && static_cast<size_t>(number) < consts.size() ? &consts[static_cast<size_t>(number)] : nullptr;
+}
+
+namespace python {
 namespace {
 
 std::vector<uint8_t> byteVector(PyObject *bytes) {
@@ -106,7 +120,16 @@ private:
     return true;
   }
 
+  bool slice(PyObject *object, CodeUnit *owner, Constant &out) {
+    auto *parts = reinterpret_cast<PySliceObject *>(object);
+    out.kind = Constant::Kind::Slice;
+    out.items.resize(3);
+    return constant(parts->start, owner, out.items[0]) && constant(parts->stop, owner, out.items[1]) &&
+           constant(parts->step, owner, out.items[2]);
+  }
+
   bool collection(PyObject *object, CodeUnit *owner, Constant &out) {
+    if (PySlice_Check(object)) return slice(object, owner, out);
     bool set = PyFrozenSet_Check(object);
     if (!set && !PyTuple_Check(object)) {
       PyErr_Format(PyExc_SystemError, "a constant of type %s", Py_TYPE(object)->tp_name);
@@ -129,4 +152,5 @@ private:
 
 bool convertCode(PyObject *code, ModuleSource &module) { return Converter(module).convert(code, nullptr) != nullptr; }
 
-}  // namespace jj::python
+}  // namespace python
+}  // namespace jj

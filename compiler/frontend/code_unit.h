@@ -12,15 +12,33 @@ struct CodeUnit;
 
 /// A constant of co_consts.
 struct Constant {
-  enum class Kind : uint8_t { None, Ellipsis, Bool, Int, BigInt, Float, Complex, Str, Bytes, Tuple, FrozenSet, Code };
+  enum class Kind : uint8_t {
+    None,
+    Ellipsis,
+    Bool,
+    Int,
+    BigInt,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Tuple,
+    FrozenSet,
+    Slice,
+    Code
+  };
   Kind kind = Kind::None;
   bool boolean = false;
-  int64_t integer = 0;           ///< Int
-  double real = 0, imag = 0;     ///< Float, Complex
-  std::string text;              ///< Str (UTF-8, surrogates passed), Bytes, BigInt (decimal; 0x... beyond 4,300 digits)
-  std::vector<Constant> items;   ///< Tuple, FrozenSet
-  CodeUnit *code = nullptr;      ///< Code
+  int64_t integer = 0;          ///< Int
+  double real = 0, imag = 0;    ///< Float, Complex
+  std::string text;             ///< Str (UTF-8, surrogates passed), Bytes, BigInt (decimal; 0x... beyond 4,300 digits)
+  std::vector<Constant> items;  ///< Tuple, FrozenSet; Slice: start, stop, step
+  CodeUnit *code = nullptr;     ///< Code
 };
+
+/// Constants that are in no co_consts are numbered from here on: kSmallInts + n is the int n (0 to 255; 3.14).
+constexpr int32_t kSmallInts = 1 << 24;
+constexpr int32_t kNumSmallInts = 256;
 
 /// Bits of co_flags.
 enum CodeFlags : uint32_t {
@@ -50,6 +68,8 @@ struct CodeUnit {
   std::vector<CodeUnit *> children;        ///< in order of co_consts
   std::map<std::string, std::string> annotations;  ///< hints of the source: parameter or "return" -> "int", "float" ...
 
+  /// A constant by its number; nullptr: there is none.
+  const Constant *constant(int64_t number) const;
   bool isModule() const { return !parent; }
   bool isFunction() const { return flags & kNewLocals && flags & kOptimized; }
   bool isClassBody() const { return parent && !(flags & kOptimized); }

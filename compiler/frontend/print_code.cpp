@@ -83,6 +83,7 @@ std::string printConstant(const Constant &constant) {
     case Kind::Str: return quote(constant.text, false);
     case Kind::Bytes: return quote(constant.text, true);
     case Kind::Tuple: return "(" + items() + (constant.items.size() == 1 ? ",)" : ")");
+    case Kind::Slice: return "slice(" + items() + ")";
     case Kind::FrozenSet: return "frozenset({" + items() + "})";
     case Kind::Code: return fmt::format("<code {} {}>", constant.code->id, constant.code->qualname);
   }

@@ -11,7 +11,8 @@ namespace {
 enum Intrinsic1 { kPrint = 1, kImportStar = 2, kUnaryPositive = 5, kListToTuple = 6 };
 
 /// Bits of MakeFunction: which operands lie on the stack, lowest bit deepest.
-enum FunctionAttribute { kDefaults = 1, kKwDefaults = 2, kAnnotations = 4, kClosure = 8 };
+enum FunctionAttribute { kDefaults = 1, kKwDefaults = 2, kAnnotations = 4, kClosure = 8, kAnnotate = 16 };
+constexpr int kNumAttributes = 5;
 
 }  // namespace
 
@@ -54,13 +55,13 @@ void Translator::onMakeFunction(const Instruction &in) {
   for (size_t n = static_cast<size_t>(index_) + 1;
        n < code_.instructions.size() && code_.instructions[n].op == bytecode::Opcode::SetFunctionAttribute; ++n)
     parts.push_back(code_.instructions[n].arg);
-  Value *operands[4] = {};
+  std::vector<Value *> operands(kNumAttributes);
   for (int32_t part : parts)
-    for (int n = 0; n < 4; ++n)
-      if (part == 1 << n) operands[n] = pop();
+    for (int n = 0; n < kNumAttributes; ++n)
+      if (part == 1 << n) operands[static_cast<size_t>(n)] = pop();
   for (Value *&v : operands)
     if (!v) v = null();
-  push(value(Op::MakeFunction, {operands[0], operands[1], operands[2], operands[3], null()}, made->id));
+  push(value(Op::MakeFunction, std::move(operands), made->id));
 }
 
 /// Done by onMakeFunction.

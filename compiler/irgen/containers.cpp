@@ -33,6 +33,14 @@ void Translator::onConvertValue(const Instruction &in) {
   push(value(Op::FormatValue, {v, null()}, in.arg));
 }
 
+void Translator::onBuildInterpolation(const Instruction &in) {
+  Value *spec = in.arg & 1 ? pop() : null();
+  Value *text = pop();
+  Value *v = pop();
+  push(value(Op::BuildInterpolation, {v, text, spec}, in.arg >> 2));
+}
+void Translator::onBuildTemplate(const Instruction &) { binary(Op::BuildTemplate); }
+
 /// An item for the container that lies `depth` below.
 void Translator::addToContainer(Op op, int32_t depth) {
   Value *item = pop();

@@ -56,7 +56,12 @@ void Translator::onBeforeAsyncWith(const Instruction &) {
   push(enter->result(1));
 }
 
-void Translator::onWithExceptStart(const Instruction &) { push(value(Op::WithExceptStart, {peek(4), peek(1)})); }
+void Translator::onLoadSpecial(const Instruction &in) { loadMethodInto(emit(Op::LoadSpecial, {pop()}, in.arg)); }
+
+void Translator::onWithExceptStart(const Instruction &in) {
+  Value *exit = in.arg ? peek(5) : peek(4), *self = in.arg ? peek(4) : null();
+  push(value(Op::WithExceptStart, {exit, self, peek(1)}));
+}
 
 void Translator::onCleanupThrow(const Instruction &) {
   Value *exception = pop();

@@ -20,6 +20,7 @@ Type constantType(const Constant &c) {
     case Constant::Kind::Tuple: return Type::object(kTuple);
     case Constant::Kind::Code: return Type::object(kCode);
     case Constant::Kind::Ellipsis:
+    case Constant::Kind::Slice:
     case Constant::Kind::FrozenSet: break;
   }
   return Type::object(kOther);
@@ -39,7 +40,7 @@ void Translator::onCopy(const Instruction &in) {
 void Translator::onSwap(const Instruction &in) { std::swap(peekEntry(1), peekEntry(in.arg)); }
 
 Value *Translator::constant(int32_t index) {
-  const Constant &c = unit_.consts[static_cast<size_t>(index)];
+  const Constant &c = *unit_.constant(index);
   if (c.kind == Constant::Kind::None) return none();
   Value *v = value(Op::Const, {}, index);
   v->type = constantType(c);
@@ -47,6 +48,9 @@ Value *Translator::constant(int32_t index) {
 }
 
 void Translator::onLoadConst(const Instruction &in) { push(constant(in.arg)); }
+
+void Translator::onLoadSmallInt(const Instruction &in) { push(constant(kSmallInts + in.arg)); }
+void Translator::onLoadCommonConstant(const Instruction &in) { push(value(Op::LoadCommonConstant, {}, in.arg)); }
 
 // --- fast locals
 

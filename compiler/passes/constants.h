@@ -17,9 +17,14 @@ inline std::optional<bool> constantTruth(const PassContext &context, int64_t ind
     case Constant::Kind::Int: return c->integer != 0;
     case Constant::Kind::Float: return c->real != 0;
     case Constant::Kind::Complex: return c->real != 0 || c->imag != 0;
-    case Constant::Kind::Str: case Constant::Kind::Bytes: return !c->text.empty();
-    case Constant::Kind::Tuple: case Constant::Kind::FrozenSet: return !c->items.empty();
-    case Constant::Kind::BigInt: case Constant::Kind::Ellipsis: case Constant::Kind::Code: return true;
+    case Constant::Kind::Str:
+    case Constant::Kind::Bytes: return !c->text.empty();
+    case Constant::Kind::Tuple:
+    case Constant::Kind::FrozenSet: return !c->items.empty();
+    case Constant::Kind::BigInt:
+    case Constant::Kind::Ellipsis:
+    case Constant::Kind::Slice:
+    case Constant::Kind::Code: return true;
   }
   return std::nullopt;
 }

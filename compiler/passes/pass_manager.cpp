@@ -53,10 +53,7 @@ const PassInfo *passByFlag(std::string_view flag) {
   return nullptr;
 }
 
-const Constant *PassContext::constant(int64_t index) const {
-  if (!unit || index < 0 || static_cast<size_t>(index) >= unit->consts.size()) return nullptr;
-  return &unit->consts[static_cast<size_t>(index)];
-}
+const Constant *PassContext::constant(int64_t index) const { return unit ? unit->constant(index) : nullptr; }
 
 namespace {
 

@@ -71,13 +71,12 @@ static __attribute__((noinline)) PyObject *call_slow(PyObject *callable, PyObjec
   PyObject *init = python_init(callable);
   PyThreadState *ts = _PyThreadState_GET();
   // At the limit the general way raises the right error.
-  if (init == NULL || jj_call_recursion_remaining(ts) <= 1) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
-  jj_call_recursion_remaining(ts)--;
+  if (init == NULL || !jj_enter_call(ts)) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
   // object.__new__ itself: 3.11 prepares the instance's inline values there.
   PyObject *none = empty_tuple();
   PyObject *self = none != NULL ? PyBaseObject_Type.tp_new((PyTypeObject *)callable, none, NULL) : NULL;
   if (self != NULL && call_init(init, self, args, nargsf, kwnames) < 0) Py_CLEAR(self);
-  jj_call_recursion_remaining(ts)++;
+  jj_leave_call(ts);
   return self;
 }
 

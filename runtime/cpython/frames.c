@@ -8,14 +8,13 @@ PyObject *jj_fetch_exception(PyThreadState *ts) { return jj_take_exception(); }
 /// Moves the frame into the memory of its frame object, which outlives it.
 static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObject *object) {
   _PyInterpreterFrame *copy = (_PyInterpreterFrame *)object->_f_frame_data;
-  memcpy(copy, frame, offsetof(_PyInterpreterFrame, localsplus) + frame->stacktop * sizeof(PyObject *));
-  for (int i = 0; i < frame->stacktop; i++) frame->localsplus[i] = NULL;
-  Py_INCREF((PyObject *)jj_frame_func(copy));
-  Py_INCREF((PyObject *)jj_frame_code(copy));
-  if (copy->stacktop == 0) {  // the slots were not in use: show none, and let nobody read what was not copied
-    int n = ((PyCodeObject *)jj_frame_code(copy))->co_nlocalsplus;
-    for (int i = 0; i < n; i++) copy->localsplus[i] = NULL;
-  }
+  int top = jj_frame_top(frame);
+  memcpy(copy, frame, offsetof(_PyInterpreterFrame, localsplus) + top * sizeof(PyObject *));
+  jj_slots_unset(jj_frame_slots(frame), top);
+  jj_frame_set_top(copy, top);
+  jj_frame_own_func_and_code(copy);
+  // Were the slots not in use: show none, and let nobody read what was not copied.
+  if (top == 0) jj_slots_unset(jj_frame_slots(copy), ((PyCodeObject *)jj_frame_code(copy))->co_nlocalsplus);
   copy->owner = FRAME_OWNED_BY_FRAME_OBJECT;
   copy->previous = NULL;
   copy->frame_obj = NULL;
@@ -41,25 +40,26 @@ JJ_SLOW void jj_frame_detach(PyThreadState *ts, JITFrame *frame) {
 
 void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
   if (jj_frame_is_kept(frame)) return;  // JITLeaveFrame moves them into the frame object
-  for (int32_t i = 0; i < nlocalsplus; i++) Py_CLEAR(frame->localsplus[i]);
+  for (int32_t i = 0; i < nlocalsplus; i++) jj_slot_clear(&jj_frame_slots(frame)[i]);
 }
 
 /// Makes the slots own what they hold; see JITUnwindFrame in runtime.def.
-static void complete_slots(PyObject **slots, const char *recipe) {
-  if (recipe == NULL) return;
-  for (; *recipe != '\0'; recipe++, slots++) {
+static void complete_slots(PyObject **slots, int nlocalsplus, const char *recipe) {
+  PyObject **slot = slots;
+  for (; recipe != NULL && *recipe != '\0'; recipe++, slot++) {
     double real;
     switch (*recipe) {
-      case 'b': Py_XINCREF(*slots); break;
-      case 'i': *slots = JITBoxExitI64((int64_t)(intptr_t)*slots); break;
+      case 'b': Py_XINCREF(*slot); break;
+      case 'i': *slot = JITBoxExitI64((int64_t)(intptr_t)*slot); break;
       case 'f':
-        memcpy(&real, slots, sizeof real);
-        *slots = JITBoxExitF64(real);
+        memcpy(&real, slot, sizeof real);
+        *slot = JITBoxExitF64(real);
         break;
-      case 't': *slots = PyBool_FromLong(*slots != NULL); break;
+      case 't': *slot = PyBool_FromLong(*slot != NULL); break;
       default: break;
     }
   }
+  jj_slots_complete(slots, nlocalsplus);
 }
 
 static void release_temporaries(PyObject **temporaries, int64_t count) {
@@ -67,7 +67,8 @@ static void release_temporaries(PyObject **temporaries, int64_t count) {
 }
 
 void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus) {
-  frame->stacktop = nlocalsplus;
+  jj_slots_complete(jj_frame_slots(frame), nlocalsplus);
+  jj_frame_set_top(frame, nlocalsplus);
   jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
   jj_frame_detach(ts, frame);
   JITClearSlots(frame, nlocalsplus);  // of a frame object that nobody keeps any more
@@ -75,8 +76,8 @@ void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t of
 
 void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t place, int32_t nlocalsplus,
                     int32_t noTraceback, const char *recipe, PyObject **released) {
-  complete_slots(frame->localsplus, recipe);
-  frame->stacktop = nlocalsplus;
+  complete_slots(jj_frame_slots(frame), nlocalsplus, recipe);
+  jj_frame_set_top(frame, nlocalsplus);
   if (!noTraceback) {  // a re-raise has set the instruction already
     jj_frame_set_offset(frame, (PyCodeObject *)code, (int32_t)place);
     jj_add_traceback(ts, frame);
@@ -88,7 +89,7 @@ void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t 
 }
 
 void JITUnwindStep(JITFrame *frame, int64_t place, int32_t noTraceback, const char *recipe, PyObject **released) {
-  complete_slots(frame->localsplus, recipe);
+  complete_slots(jj_frame_slots(frame), ((PyCodeObject *)jj_frame_code(frame))->co_nlocalsplus, recipe);
   if (!noTraceback) {
     jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), (int32_t)place);
     jj_add_traceback(_PyThreadState_GET(), frame);

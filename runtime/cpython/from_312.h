@@ -36,7 +36,6 @@ JJ_INLINE uint64_t jj_dict_version(PyObject *dict) {  // each interpreter counts
 }
 
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { PyFunction_SetVectorcall(f, entry); }
-JJ_INLINE void jj_function_set_typeparams(PyFunctionObject *f, PyObject *typeparams) { f->func_typeparams = typeparams; }
 
 JJ_INLINE void jj_function_release(PyObject *self) {
   PyObject_GC_Track(self);  // the base untracks it again
@@ -50,9 +49,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_TRACEBACK_STORES_LINE 0
 #define jj_gc_track(o) PyObject_GC_Track(o)
 #define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
-#define jj_frame_func(f) (*(void **)&(f)->f_funcobj)
 #define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
-#define jj_call_recursion_remaining(ts) ((ts)->c_recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_fetched_args(value) (((PyBaseExceptionObject *)(value))->args)
 

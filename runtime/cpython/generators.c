@@ -33,16 +33,24 @@ static void fill_free_slots(_PyInterpreterFrame *frame) {
   int n = code->co_nfreevars;
   PyObject *closure = ((PyFunctionObject *)jj_frame_func(frame))->func_closure;
   if (n == 0 || closure == NULL || PyTuple_GET_SIZE(closure) != n) return;
-  PyObject **slots = frame->localsplus + code->co_nlocalsplus - n;
+  PyObject **slots = jj_frame_slots(frame) + code->co_nlocalsplus - n;
   for (int i = 0; i < n; i++)
-    if (slots[i] == NULL) slots[i] = Py_NewRef(PyTuple_GET_ITEM(closure, i));
+    if (jj_slot_get(&slots[i]) == NULL) jj_slot_put(&slots[i], Py_NewRef(PyTuple_GET_ITEM(closure, i)));
+}
+
+/// f_locals may read the slots from now on.
+static JJ_NOINLINE void lay_open(_PyInterpreterFrame *frame) {
+  int n = code_of(frame)->co_nlocalsplus;
+  jj_slots_complete(jj_frame_slots(frame), n);
+  jj_frame_set_top(frame, n);
+  fill_free_slots(frame);
 }
 
 /// The step function expects to find these slots empty when it starts.
 static void clear_free_slots(_PyInterpreterFrame *frame) {
   PyCodeObject *code = code_of(frame);
-  PyObject **slots = frame->localsplus + code->co_nlocalsplus - code->co_nfreevars;
-  for (int i = 0; i < code->co_nfreevars; i++) Py_CLEAR(slots[i]);
+  PyObject **slots = jj_frame_slots(frame) + code->co_nlocalsplus - code->co_nfreevars;
+  for (int i = 0; i < code->co_nfreevars; i++) jj_slot_clear(&slots[i]);
 }
 
 static int number_of_parameters(PyCodeObject *code) {
@@ -124,14 +132,14 @@ static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func)
   g->running = g->delegation = g->shown = g->unused = 0;
   _PyInterpreterFrame *frame = frame_of(g);
   jj_frame_init(frame, func, (PyCodeObject *)unit->code);
-  g->locals = frame->localsplus;
-  for (int i = 0; i < unit->numSlots; i++) frame->localsplus[i] = NULL;
+  g->locals = jj_frame_slots(frame);
+  jj_slots_unset(g->locals, unit->numSlots);
   return g;
 }
 
 /// The dead object was made by another function object, or its function has been given other names, or the module was loaded once more.
 static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func) {
-  jj_frame_code(frame_of(g)) = (void *)g->unit->code;
+  jj_frame_set_code(frame_of(g), g->unit->code);
   Py_SETREF(g->code, Py_NewRef(func->func_code));
   Py_SETREF(g->name, Py_NewRef(func->func_name));
   Py_SETREF(g->qualname, Py_NewRef(func->func_qualname));
@@ -162,8 +170,9 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   g->hooks_inited = g->closed = g->running_async = 0;
   g->frame_state = FRAME_CLEARED;
   g->state = 0;
-  jj_frame_func(frame_of(g)) = Py_NewRef(func);
-  for (int i = 0; i < g->num_parameters; i++) g->locals[i] = JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0);
+  jj_frame_set_func(frame_of(g), Py_NewRef(func));
+  for (int i = 0; i < g->num_parameters; i++)
+    jj_slot_put(&g->locals[i], JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0));
   jj_gc_track(g);
   return (PyObject *)g;
 }
@@ -198,9 +207,10 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
 static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
-  frame->stacktop = g->num_locals;
+  lay_open(frame);
+  jj_slots_complete(jj_frame_slots(frame), g->num_locals);
+  jj_frame_set_top(frame, g->num_locals);
   frame->previous = NULL;
-  fill_free_slots(frame);
   PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
   jj_frame_detach(ts, frame);
   if (kept != NULL && !has_caller) Py_CLEAR(kept->f_back);  // nobody's callee any more
@@ -213,15 +223,15 @@ JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g, int has_cal
   if (JJ_UNLIKELY(func == NULL)) return;
   g->awaiting = NULL;
   if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, g, has_caller);
-  frame->stacktop = 0;
+  jj_frame_set_top(frame, 0);
   g->shown = 0;
   for (int i = 0, n = g->num_locals; i < n; i++) {
-    PyObject *left = frame->localsplus[i];
+    PyObject **slot = &jj_frame_slots(frame)[i], *left = jj_slot_get(slot);
     if (JJ_LIKELY(left == NULL)) continue;  // the step function leaves none when it returns
-    frame->localsplus[i] = NULL;
+    jj_slot_put(slot, NULL);
     Py_DECREF(left);
   }
-  jj_frame_func(frame) = NULL;
+  jj_frame_set_func(frame, NULL);
   Py_DECREF(func);
 }
 
@@ -244,13 +254,13 @@ static void box_locals(JITGeneratorObject *g) {
     memcpy(&real, &bits, sizeof real);
     PyObject *object = row[3] == 0 ? PyLong_FromLongLong((int64_t)bits) : row[3] == 1 ? PyFloat_FromDouble(real) : PyBool_FromLong((long)bits);
     if (object == NULL) PyErr_Clear();  // out of memory: not shown
-    slots[row[1]] = object;
+    jj_slot_put(&slots[row[1]], object);
   }
 }
 
 static void clear_boxed_locals(JITGeneratorObject *g) {
   for (const int32_t *row = g->unit->unboxed; *row != 0; row += 4)
-    if (row[0] == g->state) Py_CLEAR(g->locals[row[1]]);
+    if (row[0] == g->state) jj_slot_clear(&g->locals[row[1]]);
 }
 
 /// Somebody may look at the frame of a generator that is not running: all that a step leaves out is made good. Most are never looked at.
@@ -263,8 +273,7 @@ static JJ_SLOW void show(JITGeneratorObject *g) {
     jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
     if (g->unit->unboxed != NULL) box_locals(g);
   }
-  frame->stacktop = code->co_nlocalsplus;
-  fill_free_slots(frame);
+  lay_open(frame);
   g->shown = 1;
 }
 
@@ -273,7 +282,7 @@ static JJ_SLOW void hide(JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
   if (g->state == 0) clear_free_slots(frame);
   if (g->state > 0 && g->unit->unboxed != NULL) clear_boxed_locals(g);
-  frame->stacktop = 0;
+  jj_frame_set_top(frame, 0);
   g->shown = 0;
 }
 
@@ -326,7 +335,7 @@ JJ_INLINE PyObject *run(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent
     g->state = -2;
   } else {
     link_frame(ts, frame);
-    value = g->step_func(&g->state, frame->localsplus, sent);
+    value = g->step_func(&g->state, jj_frame_slots(frame), sent);
     unlink_frame(ts, frame);
     jj_recursion_remaining(ts)++;
   }
@@ -356,7 +365,7 @@ JJ_INLINE int resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, P
 /// The step function itself comes next: it may be suspended in a delegation, and its slots may be laid open.
 JJ_INLINE void prepare_step(JITGeneratorObject *g) {
   g->awaiting = NULL;
-  frame_of(g)->stacktop = 0;
+  jj_frame_set_top(frame_of(g), 0);
 }
 
 int jj_generator_resume(PyThreadState *ts, JITGeneratorObject *g, PyObject *sent, PyObject **result) {
@@ -379,19 +388,13 @@ JJ_INLINE JITGeneratorObject *generator_of(_PyInterpreterFrame *frame) {
   return (JITGeneratorObject *)((char *)frame - offsetof(JITGeneratorObject, frame));
 }
 
-/// f_locals of a running delegator shows what lies in its slots.
-static JJ_NOINLINE void lay_open(_PyInterpreterFrame *frame) {
-  frame->stacktop = code_of(frame)->co_nlocalsplus;
-  fill_free_slots(frame);
-}
-
 /// Makes all delegators from g on look running, at most `most`; returns how many, and behind them in *innermost who takes the value.
 JJ_INLINE int enter_delegators(PyThreadState *ts, JITGeneratorObject *g, int most, JITGeneratorObject **innermost) {
   int depth = 0;
   _PyInterpreterFrame *previous = jj_current_frame(ts);
   for (; depth < most && passes_on(g); depth++) {
     _PyInterpreterFrame *frame = frame_of(g);
-    if (JJ_UNLIKELY(frame->stacktop == 0)) lay_open(frame);
+    if (JJ_UNLIKELY(jj_frame_top(frame) == 0)) lay_open(frame);  // f_locals of a running delegator shows its slots
     if (JJ_UNLIKELY(g->exc_state.exc_value != NULL)) {  // an empty entry would be passed over
       g->exc_state.previous_item = ts->exc_info;
       ts->exc_info = &g->exc_state;
@@ -432,7 +435,7 @@ JJ_INLINE int step_delegator(PyThreadState *ts, int status, PyObject **result) {
     g->exc_state.previous_item = ts->exc_info;
     ts->exc_info = &g->exc_state;
   }
-  PyObject *value = g->step_func(&g->state, frame->localsplus, NULL);
+  PyObject *value = g->step_func(&g->state, jj_frame_slots(frame), NULL);
   unlink_frame(ts, frame);
   jj_recursion_remaining(ts)++;
   ts->exc_info = g->exc_state.previous_item;
@@ -616,11 +619,11 @@ void jj_generator_dealloc(PyObject *self) {
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg) {
   _PyInterpreterFrame *frame = frame_of(g);
   if (jj_frame_func(frame) == NULL) return 0;
-  Py_VISIT((PyObject *)jj_frame_func(frame));
+  Py_VISIT(jj_frame_func(frame));
   Py_VISIT(frame->frame_obj);
   Py_VISIT(frame->f_locals);
   if (g->running) return 0;  // the slots are in flux; what is in registers counts as reachable
-  for (int i = 0; i < g->num_locals; i++) Py_VISIT(frame->localsplus[i]);
+  for (int i = 0; i < g->num_locals; i++) Py_VISIT(jj_slot_get(&jj_frame_slots(frame)[i]));
   return 0;
 }
 

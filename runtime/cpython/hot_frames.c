@@ -14,7 +14,7 @@ int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func
   if (JJ_UNLIKELY(remaining < 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
     if (jj_check_recursion(ts) < 0) return -1;
   jj_frame_init(frame, func, (PyCodeObject *)code);
-  for (int32_t i = 0; i < nlocalsplus; i++) frame->localsplus[i] = NULL;
+  jj_slots_unset(jj_frame_slots(frame), nlocalsplus);
   jj_frame_push(ts, frame);
   return 0;
 }
@@ -23,7 +23,7 @@ int32_t JITIsTraced(PyThreadState *ts, PyObject *code) { return jj_is_traced(ts,
 
 void JITSetNamespace(JITFrame *frame, PyObject *ns) { frame->f_locals = Py_NewRef(ns); }
 
-void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { frame->stacktop = nlocalsplus; }
+void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { jj_frame_set_top(frame, nlocalsplus); }
 
 int32_t JITEndFrame(PyThreadState *ts, JITFrame *frame) {
   jj_current_frame(ts) = frame->previous;
@@ -44,10 +44,16 @@ void JITSetOffset(JITFrame *frame, PyObject *code, int32_t offset) {
   jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
 }
 
-PyObject **JITFrameSlots(JITFrame *frame) { return frame->localsplus; }
+PyObject **JITFrameSlots(JITFrame *frame) { return jj_frame_slots(frame); }
 
 JITFrame *JITFrameOfSlots(PyObject **slots) {
   return (JITFrame *)((char *)slots - offsetof(_PyInterpreterFrame, localsplus));
+}
+
+PyObject *JITMakeSlot(PyObject *o) {
+  PyObject *slot;
+  jj_slot_put(&slot, o);
+  return slot;
 }
 
 PyFunctionObject *JITFrameFunction(JITFrame *frame) { return (PyFunctionObject *)jj_frame_func(frame); }

@@ -1,15 +1,24 @@
 // CPython's internal headers and the accessors that hide how the versions differ. Only runtime/cpython/*.c include
 // this.
 //
-// Besides what version.h lists, a version header (v311.h, v312.h, v313.h; from_312.h: what is the same from 3.12 on) defines:
+// Besides what version.h lists, a version header (v311.h to v314.h; from_312.h: what is the same from 3.12 on) defines:
 //   jj_current_frame(ts)              the innermost interpreter frame (an lvalue)
-//   jj_frame_func(f), jj_frame_code(f), jj_frame_ip(f)   fields of a frame (lvalues)
+//   jj_frame_func(f), jj_frame_code(f)  borrowed from the frame; jj_frame_set_func, jj_frame_set_code store a borrowed reference
+//                                     or NULL, jj_frame_own_func_and_code(f) makes both owned
+//   jj_frame_ip(f)                    the executing instruction (an lvalue)
+//   jj_frame_top(f), jj_frame_set_top(f, n)  how many slots are in use
+//   jj_frame_slots(f)                 the first slot. A slot is read and written by these only:
+//   jj_slot_get(slot)                 the object, or NULL
+//   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
+//   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
-//   jj_call_recursion_remaining(ts)   the same for calls through C (an lvalue)
+//   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
+//   JJ_DICTS_HAVE_VERSIONS            ma_version_tag
+//   JJ_HAS_314_OPERATIONS             t-strings, LOAD_SPECIAL, LOAD_COMMON_CONSTANT
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
 //   jj_interpreted_generator_flags(g) co_flags of CPython's own
@@ -42,7 +51,7 @@
 #include "internal/pycore_pyerrors.h"
 #include "internal/pycore_pystate.h"
 
-#include "runtime/frame_size.h"
+#include "runtime/cpython/frame_size.h"
 
 #include "runtime/cpython/version.h"
 #define JJ_INTERNAL_PART 1
@@ -50,21 +59,36 @@
 #undef JJ_INTERNAL_PART
 #include "runtime/cpython/bridge.h"
 
-_Static_assert(offsetof(_PyInterpreterFrame, localsplus) == JJ_FRAME_HEADER_SIZE, "runtime/frame_size.h");
+_Static_assert(offsetof(_PyInterpreterFrame, localsplus) == JJ_FRAME_HEADER_SIZE, "frame_size.h");
 
 /// Initialises a frame with borrowed references, at the function's first traceable instruction. stacktop 0 says that
 /// the localsplus slots are not in use (f_locals then shows none); see jj_frame_use_slots.
 JJ_INLINE void jj_frame_init(_PyInterpreterFrame *frame, PyFunctionObject *func, PyCodeObject *code) {
-  jj_frame_func(frame) = (void *)func;
-  jj_frame_code(frame) = (void *)code;
+  jj_frame_set_func(frame, (PyObject *)func);
+  jj_frame_set_code(frame, (PyObject *)code);
   frame->f_globals = func->func_globals;
   frame->f_builtins = func->func_builtins;
   frame->f_locals = NULL;
   frame->frame_obj = NULL;
-  frame->stacktop = 0;
+  jj_frame_set_top(frame, 0);
   frame->owner = FRAME_OWNED_BY_THREAD;
   jj_frame_init_version(frame);
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
+}
+
+/// Moves the reference out of the slot.
+JJ_INLINE PyObject *jj_slot_take(PyObject **slot) {
+  PyObject *o = jj_slot_get(slot);
+  jj_slot_put(slot, NULL);
+  return o;
+}
+JJ_INLINE void jj_slot_clear(PyObject **slot) {
+  PyObject *o = jj_slot_take(slot);
+  Py_XDECREF(o);
+}
+/// Whatever lay there before.
+JJ_INLINE void jj_slots_unset(PyObject **slots, int n) {
+  for (int i = 0; i < n; i++) jj_slot_put(&slots[i], NULL);
 }
 
 JJ_INLINE void jj_frame_push(PyThreadState *ts, _PyInterpreterFrame *frame) {
@@ -82,7 +106,7 @@ JJ_INLINE int jj_frame_is_kept(_PyInterpreterFrame *frame) {
   return frame->frame_obj != NULL && Py_REFCNT(frame->frame_obj) > 1;
 }
 
-// --- dict keys (the same layout from 3.11 to 3.13)
+// --- dict keys (the same layout from 3.11 to 3.14)
 JJ_INLINE PyDictKeysObject *jj_dict_keys(PyObject *dict) { return ((PyDictObject *)dict)->ma_keys; }
 /// Entry number `index` of a table with str keys only.
 JJ_INLINE PyDictUnicodeEntry *jj_unicode_entries(PyDictKeysObject *keys) {

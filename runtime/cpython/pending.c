@@ -62,6 +62,51 @@ static int only_gil_drop(PyThreadState *ts) {
 
 #endif
 
+#if !JJ_DICTS_HAVE_VERSIONS
+
+// Dicts have no version any more: a watcher counts the changes of those globals that a thread once relied upon while
+// others ran. The interpreter has room for few watchers, so that all compiled modules use one.
+#define JJ_WATCHER "justjitc.globals.watcher"
+typedef struct {
+  int id;
+  uint64_t changes;
+} jj_watcher;
+static jj_watcher own_watcher;
+
+static int note_change(PyDict_WatchEvent event, PyObject *dict, PyObject *key, PyObject *value) {
+  own_watcher.changes++;
+  return 0;
+}
+
+/// NULL with an exception: there is none to be had.
+static jj_watcher *globals_watcher(void) {
+  static jj_watcher *found;
+  if (found != NULL) return found;
+  PyObject *shared = PyInterpreterState_GetDict(PyInterpreterState_Get());
+  PyObject *capsule = shared != NULL ? PyDict_GetItemString(shared, JJ_WATCHER) : NULL;
+  if (capsule != NULL) return found = PyCapsule_GetPointer(capsule, JJ_WATCHER);
+  own_watcher.id = PyDict_AddWatcher(note_change);
+  if (own_watcher.id < 0) return NULL;
+  capsule = PyCapsule_New(&own_watcher, JJ_WATCHER, NULL);
+  if (capsule != NULL && shared != NULL && PyDict_SetItemString(shared, JJ_WATCHER, capsule) == 0) found = &own_watcher;
+  Py_XDECREF(capsule);
+  return found;
+}
+
+int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
+  if (!only_gil_drop(ts)) return 1;
+  jj_watcher *watcher = globals_watcher();
+  if (watcher == NULL || PyDict_Watch(watcher->id, func->func_globals) < 0) {
+    PyErr_Clear();
+    return 1;
+  }
+  uint64_t before = watcher->changes;
+  PyEval_RestoreThread(PyEval_SaveThread());
+  return watcher->changes != before;
+}
+
+#else
+
 int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
   if (!only_gil_drop(ts)) return 1;
   PyDictObject *globals = (PyDictObject *)func->func_globals;
@@ -70,3 +115,5 @@ int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
   PyEval_RestoreThread(PyEval_SaveThread());
   return globals->ma_version_tag != before || jj_is_traced(ts, (PyCodeObject *)func->func_code);
 }
+
+#endif

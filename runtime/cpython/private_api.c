@@ -34,3 +34,18 @@ PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n) {
 }
 
 void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }
+
+#if JJ_HAS_314_OPERATIONS
+PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) {
+  return _PyInterpolation_Build(value, text, conversion, spec);
+}
+PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) {
+  return _PyTemplate_Build(strings, interpolations);
+}
+PyObject *jj_common_constant(int which) { return Py_NewRef(_PyInterpreterState_GET()->common_consts[which]); }
+#else
+// Only 3.14's bytecode asks for these.
+PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) { Py_UNREACHABLE(); }
+PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) { Py_UNREACHABLE(); }
+PyObject *jj_common_constant(int which) { Py_UNREACHABLE(); }
+#endif

@@ -18,6 +18,11 @@ PyObject *jj_take_duplicate_key(void);
 PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n);
 /// KeyError(key); a tuple is wrapped.
 void jj_set_key_error(PyObject *key);
+/// t-strings. conversion as that of FormatValue; spec may be NULL.
+PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion);
+PyObject *jj_build_template(PyObject *strings, PyObject *interpolations);
+/// What LOAD_COMMON_CONSTANT pushes; a new reference.
+PyObject *jj_common_constant(int which);
 #ifdef __cplusplus
 }
 #endif

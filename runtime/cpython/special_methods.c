@@ -32,3 +32,17 @@ PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int 
   *unbound = found != NULL && PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR);
   return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
 }
+
+void jj_missing_special(PyObject *o, enum jj_special_name name) {
+#if JJ_HAS_314_OPERATIONS
+  static const int numbers[] = {
+      [JJ_NAME_ENTER] = SPECIAL___ENTER__,
+      [JJ_NAME_EXIT] = SPECIAL___EXIT__,
+      [JJ_NAME_AENTER] = SPECIAL___AENTER__,
+      [JJ_NAME_AEXIT] = SPECIAL___AEXIT__,
+  };
+  const _Py_SpecialMethod *row = &_Py_SpecialMethods[numbers[name]];
+  PyErr_Format(PyExc_TypeError, _PyEval_SpecialMethodCanSuggest(o, numbers[name]) ? row->error_suggestion : row->error,
+               o);
+#endif
+}

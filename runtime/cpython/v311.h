@@ -16,6 +16,8 @@
 #define JJ_CALL_EX_TAKES_ARGUMENTS 0
 #define JJ_GENERATOR_CODE_FIRST PyObject *code;
 #define JJ_GENERATOR_CODE_LAST
+#define JJ_UNPACKING_TELLS_SIZE 0
+#define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
 
 JJ_INLINE PyObject *jj_take_exception(void) {
@@ -34,9 +36,9 @@ JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) { return type->tp_dict; }
 JJ_INLINE uint64_t jj_dict_version(PyObject *dict) { return ((PyDictObject *)dict)->ma_version_tag; }
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { f->vectorcall = entry; }
 
-JJ_INLINE void jj_function_set_typeparams(PyFunctionObject *f, PyObject *typeparams) {
+JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) {
   (void)f;
-  Py_XDECREF(typeparams);
+  Py_XDECREF(annotate);
 }
 
 /// What the base's does, without tracking again what it would untrack.
@@ -62,14 +64,15 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_PYGEN_CODE_FIELD gi_code
 #define JJ_TRACEBACK_STORES_LINE 1
 #define JJ_HANDLES_PENDING 0
+#define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_HAS_314_OPERATIONS 0
 #define jj_gc_track(o) _PyObject_GC_TRACK(o)
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
-#define jj_frame_func(f) (*(void **)&(f)->f_func)
-#define jj_frame_code(f) (*(void **)&(f)->f_code)
+#define jj_frame_func_field(f) (*(void **)&(f)->f_func)
+#define jj_frame_code_field(f) (*(void **)&(f)->f_code)
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_recursion_remaining(ts) ((ts)->recursion_remaining)
-#define jj_call_recursion_remaining(ts) ((ts)->recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) 0
@@ -78,6 +81,15 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_fetched_args(value) (value)
 #define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)
 #define jj_is_traced(ts, code) ((ts)->cframe->use_tracing)
+
+#include "runtime/cpython/plain_frames.h"
+
+JJ_INLINE int jj_enter_call(PyThreadState *ts) {
+  if (ts->recursion_remaining <= 1) return 0;
+  ts->recursion_remaining--;
+  return 1;
+}
+JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->recursion_remaining++; }
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->is_entry = false; }
 JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code->co_flags; }

@@ -5,17 +5,26 @@
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1
 #define JJ_THROWING_SHOWS_DELEGATION 1
+#define JJ_UNPACKING_TELLS_SIZE 0
+#define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_INTERPRETER_SKIPS_INIT 0
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return _PyObject_LookupAttr(o, name, value); }
+JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) {
+  (void)f;
+  Py_XDECREF(annotate);
+}
 
 #else  // JJ_INTERNAL_PART
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() _PyThreadState_UncheckedGet()
 #define JJ_HANDLES_PENDING 0
+#define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_HAS_314_OPERATIONS 0
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
-#define jj_frame_code(f) (*(void **)&(f)->f_code)
+#define jj_frame_func_field(f) (*(void **)&(f)->f_funcobj)
+#define jj_frame_code_field(f) (*(void **)&(f)->f_code)
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
 #define jj_collection_is_due(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.gc_scheduled)
@@ -30,6 +39,14 @@ int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
 JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
   return JJ_UNLIKELY((jj_monitoring_version(ts) | JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
 }
+#include "runtime/cpython/plain_frames.h"
+
+JJ_INLINE int jj_enter_call(PyThreadState *ts) {
+  if (ts->c_recursion_remaining <= 1) return 0;
+  ts->c_recursion_remaining--;
+  return 1;
+}
+JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->c_recursion_remaining++; }
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return_offset = 0; }
 

@@ -5,10 +5,16 @@
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 0
 #define JJ_THROWING_SHOWS_DELEGATION 0
+#define JJ_UNPACKING_TELLS_SIZE 0
+#define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return PyObject_GetOptionalAttr(o, name, value); }
+JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) {
+  (void)f;
+  Py_XDECREF(annotate);
+}
 
 #else  // JJ_INTERNAL_PART
 #include "internal/pycore_opcode_utils.h"
@@ -17,8 +23,11 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() PyThreadState_GetUnchecked()
 #define JJ_HANDLES_PENDING 1
+#define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_HAS_314_OPERATIONS 0
 #define jj_current_frame(ts) ((ts)->current_frame)
-#define jj_frame_code(f) (*(void **)&(f)->f_executable)
+#define jj_frame_func_field(f) (*(void **)&(f)->f_funcobj)
+#define jj_frame_code_field(f) (*(void **)&(f)->f_executable)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
 #define jj_resumes_outside_of_handlers(instruction) (((instruction)->op.arg & RESUME_OPARG_DEPTH1_MASK) != 0)
@@ -32,6 +41,14 @@ int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
 JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
   return JJ_UNLIKELY((__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) + JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
 }
+#include "runtime/cpython/plain_frames.h"
+
+JJ_INLINE int jj_enter_call(PyThreadState *ts) {
+  if (ts->c_recursion_remaining <= 1) return 0;
+  ts->c_recursion_remaining--;
+  return 1;
+}
+JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->c_recursion_remaining++; }
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return_offset = 0; }
 

@@ -22,7 +22,8 @@
 //   jj_set_name_from(name)            name_from of the ImportError that is set
 //   jj_type_dict(type)                the namespace of a type, borrowed: that of a builtin type belongs to the interpreter from 3.12 on
 //   jj_dict_version(dict)             names one state of all dicts, or 0
-//   jj_function_set_entry(f, entry), jj_function_set_typeparams(f, owned)
+//   JJ_UNPACKING_TELLS_SIZE           unpacking says how long an exact list, tuple or dict is that has too many items
+//   jj_function_set_entry(f, entry), jj_function_set_annotate(f, owned)
 //   jj_function_release(self)         the end of tp_dealloc of a subtype of function; the object is untracked
 #ifndef JUSTJITC_CPYTHON_VERSION_H
 #define JUSTJITC_CPYTHON_VERSION_H

@@ -42,6 +42,15 @@ int enterUnit(JITModule *module, PyObject *codeObject, int32_t &next) {
   return 0;
 }
 
+/// The ints that bytecode has without a constant: CPython has one object of each, for ever.
+void enterSmallInts(JITModule *module) {
+  PyObject **ints = module->constants + module->constantBase[module->numUnits];
+  for (int64_t i = 0; i < module->numSmallInts; i++) {
+    ints[i] = PyLong_FromLongLong(i);
+    Py_DECREF(ints[i]);
+  }
+}
+
 /// fnmatch for * and ?; patterns of JUSTJITC_INTERPRET need no more.
 bool matches(const char *pattern, const char *end, const char *text) {
   for (; pattern < end; pattern++, text++) {
@@ -90,6 +99,7 @@ int loadUnits(JITModule *module, PyObject *pyModule) {
   Ref code = Ref::steal(PyMarshal_ReadObjectFromString(reinterpret_cast<const char *>(module->marshalled),
                                                        static_cast<Py_ssize_t>(module->marshalledSize)));
   if (!code || setFileName(module, pyModule, code.get()) < 0) return -1;
+  enterSmallInts(module);
   int32_t next = 0;
   if (enterUnit(module, code.get(), next) < 0 || next != module->numUnits) {
     if (!PyErr_Occurred())

@@ -192,7 +192,7 @@ extern "C" int jj_functions_ready(JJShared *shared) {
 }
 
 PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject *defaults, PyObject *kwdefaults,
-                          PyObject *annotations, PyObject *closure, PyObject *typeparams) {
+                          PyObject *annotations, PyObject *closure, PyObject *annotate) {
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(unit->code);
   bool isNative = unit->entry && unit->kind != JITUnitClass && !jj::runsInterpreted(unit);
   PyFunctionObject *f = nullptr;
@@ -204,14 +204,14 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
     Py_XDECREF(kwdefaults);
     Py_XDECREF(annotations);
     Py_XDECREF(closure);
-    Py_XDECREF(typeparams);
+    Py_XDECREF(annotate);
     return nullptr;
   }
   f->func_defaults = defaults;
   f->func_kwdefaults = kwdefaults;
   f->func_annotations = annotations;
   f->func_closure = closure;
-  jj_function_set_typeparams(f, typeparams);
+  jj_function_set_annotate(f, annotate);
   if (isNative) jj_function_set_entry(f, unit->entry);
   return reinterpret_cast<PyObject *>(f);
 }

@@ -4,6 +4,7 @@
 
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/async_generator.h"
+#include "runtime/cpython/version.h"
 #include "runtime/objects/fronts.h"
 #include "runtime/objects/generator_type.h"
 #include "runtime/objects/subtype.h"
@@ -130,7 +131,7 @@ PyObject *generatorAmAwait(PyObject *self) {
     PyErr_Format(PyExc_TypeError, "'async with' received an object from %s that does not implement __await__: %.100s",
                  activity == JJ_ACTIVITY_AWAIT_AENTER ? "__aenter__" : "__aexit__", Py_TYPE(self)->tp_name);
   else
-    PyErr_Format(PyExc_TypeError, "object %.100s can't be used in 'await' expression", Py_TYPE(self)->tp_name);
+    PyErr_Format(PyExc_TypeError, JJ_MESSAGE_NOT_AWAITABLE, Py_TYPE(self)->tp_name);
   return nullptr;
 }
 

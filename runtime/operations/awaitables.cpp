@@ -1,5 +1,6 @@
 // await, async for: from objects to the iterators that are awaited.
 #include "runtime/cpython/generators.h"
+#include "runtime/cpython/version.h"
 #include "runtime/objects/async_generator.h"
 
 using jj::Ref;
@@ -25,7 +26,7 @@ Ref awaitableIterator(PyObject *o) {
   if (isCoroutine(o)) return Ref::share(o);
   unaryfunc slot = awaitSlot(Py_TYPE(o));
   if (!slot) {
-    PyErr_Format(PyExc_TypeError, "object %.100s can't be used in 'await' expression", Py_TYPE(o)->tp_name);
+    PyErr_Format(PyExc_TypeError, JJ_MESSAGE_NOT_AWAITABLE, Py_TYPE(o)->tp_name);
     return Ref();
   }
   Ref iterator = Ref::steal(slot(o));

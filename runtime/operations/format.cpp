@@ -1,4 +1,4 @@
-// f-strings: FORMAT_VALUE and BUILD_STRING.
+// f-strings and t-strings.
 #include "runtime/cpython/private_api.h"
 
 using jj::Ref;
@@ -23,6 +23,14 @@ PyObject *JITFormatValue(PyObject *value, PyObject *spec, int32_t conversion) {
   // An exact str without a specification formats to itself.
   if (PyUnicode_CheckExact(value) && !spec) return Py_NewRef(value);
   return PyObject_Format(value, spec);
+}
+
+PyObject *JITBuildInterpolation(PyObject *value, PyObject *text, PyObject *spec, int32_t conversion) {
+  return jj_build_interpolation(value, text, spec, conversion);
+}
+
+PyObject *JITBuildTemplate(PyObject *strings, PyObject *interpolations) {
+  return jj_build_template(strings, interpolations);
 }
 
 PyObject *JITBuildString(PyObject **items, int32_t n) {

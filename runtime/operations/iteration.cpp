@@ -2,6 +2,7 @@
 // exact cases of unpacking are in cpython/hot_iteration.c.
 #include "runtime/operations/iteration.h"
 
+#include "runtime/cpython/version.h"
 #include "runtime/runtime.h"
 
 using jj::Ref;
@@ -46,6 +47,17 @@ bool takeRest(PyObject *iterator, int32_t before, int32_t after, PyObject **item
   return true;
 }
 
+void tooManyItems(PyObject *o, int32_t n) {
+  if (JJ_UNPACKING_TELLS_SIZE && (PyList_CheckExact(o) || PyTuple_CheckExact(o) || PyDict_CheckExact(o))) {
+    Py_ssize_t size = PyDict_CheckExact(o) ? PyDict_GET_SIZE(o) : Py_SIZE(o);
+    if (size > n) {
+      PyErr_Format(PyExc_ValueError, "too many values to unpack (expected %d, got %zd)", n, size);
+      return;
+    }
+  }
+  PyErr_Format(PyExc_ValueError, "too many values to unpack (expected %d)", n);
+}
+
 }  // namespace
 
 extern "C" {
@@ -64,7 +76,7 @@ int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items) {
     if (!excess && !PyErr_Occurred()) return 0;
     if (excess) {
       excess.reset();
-      PyErr_Format(PyExc_ValueError, "too many values to unpack (expected %d)", n);
+      tooManyItems(o, n);
     }
   } else if (!PyErr_Occurred()) {
     PyErr_Format(PyExc_ValueError, "not enough values to unpack (expected %d, got %d)", n, got);

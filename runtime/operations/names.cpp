@@ -1,5 +1,6 @@
 // Names: class and module namespaces, globals, unbound variables. The cached path of LoadGlobal is cpython/hot_names.c.
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/private_api.h"
 
 using jj::Ref;
 
@@ -98,6 +99,8 @@ PyObject *JITLoadFromDictOrGlobals(JITFrame *frame, PyObject *name, PyObject *di
   PyObject *value = getItem(dict, name);
   return value || PyErr_Occurred() ? value : fromGlobals(frame, name);
 }
+
+PyObject *JITLoadCommonConstant(int32_t which) { return jj_common_constant(which); }
 
 PyObject *JITLoadAssertionError(void) { return Py_NewRef(PyExc_AssertionError); }
 

@@ -47,11 +47,21 @@ PyObject *JITBeforeAsyncWith(PyObject *manager, PyObject **awaitable) {
   return enterManager(manager, kAsyncWith, awaitable);
 }
 
-PyObject *JITWithExceptStart(PyObject *exit, PyObject *exception) {
+PyObject *JITLoadSpecial(PyObject *o, int32_t which, PyObject **self) {
+  constexpr jj_special_name kNames[] = {JJ_NAME_ENTER, JJ_NAME_EXIT, JJ_NAME_AENTER, JJ_NAME_AEXIT};
+  int unbound;
+  PyObject *method = jj_lookup_special_unbound(o, kNames[which], &unbound);
+  *self = method && unbound ? Py_NewRef(o) : nullptr;
+  if (!method && !PyErr_Occurred()) jj_missing_special(o, kNames[which]);
+  return method;
+}
+
+PyObject *JITWithExceptStart(PyObject *exit, PyObject *self, PyObject *exception) {
   Ref traceback = Ref::steal(PyException_GetTraceback(exception));
-  PyObject *args[] = {nullptr, PyExceptionInstance_Class(exception), exception,
+  PyObject *args[] = {nullptr, self, PyExceptionInstance_Class(exception), exception,
                       traceback ? traceback.get() : Py_None};
-  return PyObject_Vectorcall(exit, args + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
+  if (self) return PyObject_Vectorcall(exit, args + 1, 4 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
+  return PyObject_Vectorcall(exit, args + 2, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
 }
 
 }  // extern "C"

@@ -1,7 +1,7 @@
 """The decoder against `dis`, for each supported Python that can be found. See check.py for what is compared.
 
 usage: run.py [--justjitc PATH] [--tool PATH] [--python PYTHON] [PYTHON...]
-Without PYTHONs: the given --python, and python3.11 to python3.13 from PATH and pyenv, one of each version.
+Without PYTHONs: the given --python, and python3.11 to python3.14 from PATH and pyenv, one of each version.
 """
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-MINORS = 11, 12, 13
+MINORS = 11, 12, 13, 14
 SHARES = 2  # processes for each interpreter
 
 

@@ -72,7 +72,8 @@ constexpr ResultRule kResultRules[] = {
     {Op::BuildSet, kSet}, {Op::BuildMap, kDict}, {Op::BuildConstKeyMap, kDict}, {Op::BuildString, kStr},
     {Op::BuildSlice, kOther}, {Op::ListToTuple, kTuple}, {Op::GetLen, kInt}, {Op::MakeFunction, kOther},
     {Op::MatchKeys, kTuple | kNone}, {Op::MatchClass, kTuple | kNone}, {Op::CatchException, kOther},
-    {Op::PushExcInfo, kOther | kNone}, {Op::LoadAssertionError, kOther}, {Op::GuardGlobalUnit, kOther},
+    {Op::PushExcInfo, kOther | kNone}, {Op::LoadAssertionError, kOther}, {Op::LoadCommonConstant, kOther},
+    {Op::BuildInterpolation, kOther}, {Op::BuildTemplate, kOther}, {Op::GuardGlobalUnit, kOther},
 };
 
 }  // namespace
@@ -88,7 +89,9 @@ uint32_t kindsOfConstant(const Constant &c) {
     case Constant::Kind::Bytes: return kBytes;
     case Constant::Kind::Tuple: return kTuple;
     case Constant::Kind::Code: return kCode;
-    case Constant::Kind::Ellipsis: case Constant::Kind::FrozenSet: return kOther;
+    case Constant::Kind::Ellipsis:
+    case Constant::Kind::Slice:
+    case Constant::Kind::FrozenSet: return kOther;
   }
   return kObject;
 }

@@ -1,0 +1,20 @@
+// What generated code needs to know of CPython's interpreter frame: where its localsplus array begins, and what an
+// unset slot looks like. Included by the compiler (which makes frames with alloca) and checked by cpython/internals.h
+// against the real struct.
+#ifndef JUSTJITC_CPYTHON_FRAME_SIZE_H
+#define JUSTJITC_CPYTHON_FRAME_SIZE_H
+
+/// JJ_FRAME_HEADER_SIZE: offsetof(struct _PyInterpreterFrame, localsplus) on 64-bit machines. A frame of a function
+/// takes this many bytes and 8 for each localsplus entry. JJ_SLOT_NULL: the bits of an unset slot. JJ_SLOT_TAGS: bits
+/// of a slot that belong to no address; an object that is never freed is marked by them (3.14: _PyStackRef). Code that
+/// generated code stores into a slot goes through JITMakeSlot then.
+#if JJ_PYTHON_MINOR >= 14
+#define JJ_FRAME_HEADER_SIZE 80
+#define JJ_SLOT_NULL 1
+#define JJ_SLOT_TAGS 1
+#else
+#define JJ_FRAME_HEADER_SIZE 72
+#define JJ_SLOT_NULL 0
+#define JJ_SLOT_TAGS 0
+#endif
+#endif

@@ -1,0 +1,19 @@
+// Fields of frames as plain pointers: 3.11 to 3.13. Included by the version headers; v314.h has the same names.
+
+JJ_INLINE PyObject *jj_frame_func(_PyInterpreterFrame *f) { return (PyObject *)jj_frame_func_field(f); }
+JJ_INLINE PyObject *jj_frame_code(_PyInterpreterFrame *f) { return (PyObject *)jj_frame_code_field(f); }
+JJ_INLINE void jj_frame_set_func(_PyInterpreterFrame *f, PyObject *func) { jj_frame_func_field(f) = (void *)func; }
+JJ_INLINE void jj_frame_set_code(_PyInterpreterFrame *f, PyObject *code) { jj_frame_code_field(f) = (void *)code; }
+/// The frame becomes the owner of its references to function and code.
+JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
+  Py_INCREF(jj_frame_func(f));
+  Py_INCREF(jj_frame_code(f));
+}
+
+JJ_INLINE int jj_frame_top(_PyInterpreterFrame *f) { return f->stacktop; }
+JJ_INLINE void jj_frame_set_top(_PyInterpreterFrame *f, int top) { f->stacktop = top; }
+
+JJ_INLINE PyObject **jj_frame_slots(_PyInterpreterFrame *f) { return f->localsplus; }
+JJ_INLINE PyObject *jj_slot_get(PyObject **slot) { return *slot; }
+JJ_INLINE void jj_slot_put(PyObject **slot, PyObject *o) { *slot = o; }
+JJ_INLINE void jj_slots_complete(PyObject **slots, int n) {}

@@ -1,0 +1,76 @@
+// CPython 3.14. See version.h and internals.h; select.h about the two parts.
+#include "runtime/cpython/from_312.h"
+
+#ifndef JJ_INTERNAL_PART
+#define JJ_UNPACKING_TELLS_SIZE 1
+#define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
+#define JJ_CLOSE_RETURNS_VALUE 1
+#define JJ_INTERPRETER_SKIPS_INIT 1
+
+JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return PyObject_GetOptionalAttr(o, name, value); }
+JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) { f->func_annotate = annotate; }
+
+#else  // JJ_INTERNAL_PART
+#include "internal/pycore_interpframe.h"
+#include "internal/pycore_interpolation.h"
+#include "internal/pycore_setobject.h"
+#include "internal/pycore_stackref.h"
+#include "internal/pycore_template.h"
+
+/// The thread-local variable behind CPython's own inline function is not exported.
+#define _PyThreadState_GET() PyThreadState_GetUnchecked()
+#define JJ_HANDLES_PENDING 1
+#define JJ_DICTS_HAVE_VERSIONS 0
+#define JJ_HAS_314_OPERATIONS 1
+#define jj_current_frame(ts) ((ts)->current_frame)
+#define jj_frame_ip(f) ((f)->instr_ptr)
+#define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
+#define jj_coroutine_wrapper() NULL
+
+/// Calls through C are bounded by the stack pointer.
+JJ_INLINE int jj_enter_call(PyThreadState *ts) { return !_Py_MakeRecCheck(ts); }
+JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
+
+// What a frame refers to is a _PyStackRef: an address with a tag. The tag says that the reference is not counted:
+// borrowed, or of an object that is never freed. The tag without an address is NULL. Our frames borrow function and
+// code.
+JJ_INLINE _PyStackRef jj_borrowed_ref(PyObject *o) { return (_PyStackRef){.bits = (uintptr_t)o | Py_TAG_REFCNT}; }
+JJ_INLINE PyObject *jj_frame_func(_PyInterpreterFrame *f) { return PyStackRef_AsPyObjectBorrow(f->f_funcobj); }
+JJ_INLINE PyObject *jj_frame_code(_PyInterpreterFrame *f) { return PyStackRef_AsPyObjectBorrow(f->f_executable); }
+JJ_INLINE void jj_frame_set_func(_PyInterpreterFrame *f, PyObject *func) { f->f_funcobj = jj_borrowed_ref(func); }
+JJ_INLINE void jj_frame_set_code(_PyInterpreterFrame *f, PyObject *code) { f->f_executable = jj_borrowed_ref(code); }
+JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
+  f->f_funcobj = PyStackRef_FromPyObjectNew(jj_frame_func(f));
+  f->f_executable = PyStackRef_FromPyObjectNew(jj_frame_code(f));
+}
+
+JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) {
+  frame->return_offset = 0;
+  frame->visited = 0;
+#ifdef Py_DEBUG
+  frame->lltrace = 0;
+#endif
+}
+
+JJ_INLINE int jj_frame_top(_PyInterpreterFrame *f) { return (int)(f->stackpointer - f->localsplus); }
+JJ_INLINE void jj_frame_set_top(_PyInterpreterFrame *f, int top) { f->stackpointer = f->localsplus + top; }
+
+// A slot holds a _PyStackRef that owns its reference. Generated code in register mode stores plain pointers instead;
+// until jj_slots_complete nobody but us reads them, and reading takes both.
+JJ_INLINE PyObject **jj_frame_slots(_PyInterpreterFrame *f) { return (PyObject **)f->localsplus; }
+JJ_INLINE PyObject *jj_slot_get(PyObject **slot) { return (PyObject *)((uintptr_t)*slot & ~(uintptr_t)JJ_SLOT_TAGS); }
+JJ_INLINE void jj_slot_put(PyObject **slot, PyObject *o) {
+  *slot = (PyObject *)(o != NULL ? PyStackRef_FromPyObjectSteal(o).bits : PyStackRef_NULL_BITS);
+}
+JJ_INLINE void jj_slots_complete(PyObject **slots, int n) {
+  for (int i = 0; i < n; i++) jj_slot_put(&slots[i], jj_slot_get(&slots[i]));
+}
+_Static_assert(JJ_SLOT_TAGS == Py_TAG_REFCNT && JJ_SLOT_NULL == PyStackRef_NULL_BITS, "frame_size.h");
+
+/// The type must have Py_TPFLAGS_MANAGED_DICT.
+JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
+  if (!(Py_TYPE(o)->tp_flags & Py_TPFLAGS_INLINE_VALUES)) return NULL;
+  PyDictValues *values = _PyObject_InlineValues(o);
+  return values->valid ? values : NULL;
+}
+#endif
