@@ -102,7 +102,7 @@ int32_t JITPollTyped(PyThreadState *ts, PyFunctionObject *func) {
   }
   uint64_t before = watcher->changes;
   PyEval_RestoreThread(PyEval_SaveThread());
-  return watcher->changes != before;
+  return watcher->changes != before || jj_is_traced(ts, (PyCodeObject *)func->func_code);
 }
 
 #else

@@ -27,6 +27,16 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
 #define jj_coroutine_wrapper() NULL
 
+/// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
+/// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the
+/// interpreter instrument it, which takes the mark away.
+#define JJ_VERSION_EXAMINED 1  // a bit of the eval breaker's events, 0 in versions
+#define jj_monitoring_version(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & ~_PY_EVAL_EVENTS_MASK)
+int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
+JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
+  return JJ_UNLIKELY((__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) + JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
+}
+
 /// Calls through C are bounded by the stack pointer.
 JJ_INLINE int jj_enter_call(PyThreadState *ts) { return !_Py_MakeRecCheck(ts); }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
