@@ -8,7 +8,14 @@
 /// takes this many bytes and 8 for each localsplus entry. JJ_SLOT_NULL: the bits of an unset slot. JJ_SLOT_TAGS: bits
 /// of a slot that belong to no address; an object that is never freed is marked by them (3.14: _PyStackRef). Code that
 /// generated code stores into a slot goes through JITMakeSlot then.
-#if JJ_PYTHON_MINOR >= 14
+/// The runtime knows its Python from Python.h, the compiler is told.
+#ifdef PY_MINOR_VERSION
+#define JJ_FRAME_MINOR PY_MINOR_VERSION
+#else
+#define JJ_FRAME_MINOR JJ_PYTHON_MINOR
+#endif
+
+#if JJ_FRAME_MINOR >= 14
 #define JJ_FRAME_HEADER_SIZE 80
 #define JJ_SLOT_NULL 1
 #define JJ_SLOT_TAGS 1
