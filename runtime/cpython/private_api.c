@@ -42,7 +42,7 @@ PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec
 PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) {
   return _PyTemplate_Build(strings, interpolations);
 }
-PyObject *jj_common_constant(int which) { return Py_NewRef(_PyInterpreterState_GET()->common_consts[which]); }
+PyObject *jj_common_constant(int which) { return Py_NewRef(PyInterpreterState_Get()->common_consts[which]); }
 #else
 // Only 3.14's bytecode asks for these.
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) { Py_UNREACHABLE(); }
