@@ -37,6 +37,7 @@ void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }
 
 #if JJ_HAS_314_OPERATIONS
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) {
+  if (spec == NULL) spec = Py_GetConstantBorrowed(Py_CONSTANT_EMPTY_STR);
   return _PyInterpolation_Build(value, text, conversion, spec);
 }
 PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) {
