@@ -3,6 +3,8 @@
 Every pair of forms, each kind of class attribute, loads, calls, stores and deletions. Two fills, then the other form, then
 the first again, for the class attribute as it is and after it has become something else.
 """
+import sys
+
 from . import shapes, sites
 
 # What instances of a class without a managed dict do differently is one thing, so that not every pair is needed there.
@@ -41,6 +43,8 @@ def attempt(site, *args):
 
 
 def make(form, cls):
+    if form is shapes.dict_subclass and hasattr(sys, "gettotalrefcount"):
+        return None  # the interpreter's own LOAD_ATTR_WITH_HINT asserts an exact dict: debug builds of 3.11 abort
     try:
         return form(cls)
     except (AttributeError, TypeError, KeyError):

@@ -30,12 +30,18 @@ def main():
     child("-m", __name__ + ".tool", "a", "b")
     child("-m", __name__ + ".workers")
     child("-c", f"from {__name__} import workers; workers.main()")
-    child("-m", "pdb", "-m", __name__ + ".tool", input="break 12\ncontinue\np self.words\nwhere\ncontinue\nquit\n")
-    child("-m", "trace", "--count", "--summary", "--module", "--ignore-dir=" + sys.prefix + os.pathsep + "/usr", "--coverdir=" + base, __name__ + ".tool")
+    # Known fault: the code object that get_code gives has no RESUME, and a debug build asserts that no such frame meets a trace function.
+    if not hasattr(sys, "gettotalrefcount"):
+        traced()
     child("-m", __name__ + ".missing")
     child("-m", __name__ + ".package")
     in_process()
     zipped()
+
+
+def traced():
+    child("-m", "pdb", "-m", __name__ + ".tool", input="break 12\ncontinue\np self.words\nwhere\ncontinue\nquit\n")
+    child("-m", "trace", "--count", "--summary", "--module", "--ignore-dir=" + sys.prefix + os.pathsep + "/usr", "--coverdir=" + base, __name__ + ".tool")
 
 
 def in_process():
