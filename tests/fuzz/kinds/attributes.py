@@ -4,7 +4,8 @@ A program is one function of a dozen instructions, a few methods, and data: the 
 use instructions or change something. Changes also come from inside of an attribute access: from a property, a descriptor's
 __get__ or __set__, a hook such as __getattr__, a method, a finaliser, the callback of a weak reference.
 Left out is what the interpreter's own caches get wrong: a module in a class that becomes a descriptor; a finaliser of a class
-attribute that reads the attribute while it is replaced.
+attribute that reads the attribute while it is replaced; how long a store itself holds the new value, which depends on whether
+the interpreter has specialised it.
 """
 from __future__ import annotations
 
@@ -253,7 +254,7 @@ class Run:
     def do_dict(self, i, how, name, value):
         o = self.receiver((0, i))
         space = object.__getattribute__(o, "__dict__")
-        value = self.value(value)
+        value, old = self.value(value), space.get(name)
         if how == 0:
             return len(space)
         elif how == 1:
@@ -342,7 +343,9 @@ class Run:
     # --- names
 
     def do_name(self, which, value):
-        self.space[self.names[which]] = self.value(value)
+        value, old = self.value(value), self.space.get(self.names[which])  # a warm interpreter lets go of a stored value sooner
+        self.space[self.names[which]] = value
+        del old
 
     def do_unname(self, which):
         del self.space[self.names[which]]
@@ -373,7 +376,7 @@ NAMES = ["aa", "bb", "cc"]  # as in PRELUDE
 INSTRUCTIONS = [
     "return o.{n}", "return o.{n}", "return o.{n}", "return o.{n}", "return o.{n}(v)", "return o.{n}(v)", "return o.{n}()",
     "o.{n} = v", "o.{n} = v", "o.{n} = v", "del o.{n}", "o.{n} += 1", "return o.{n}, o.{m}", "o.{n} = o.{m} = v", "return type(o).{n}",
-    "return {g}", "return {g}", "o.{n} = {g}", "return {g}(o)", "return o.{n}.{m}", "return [o.{n} for _ in range(3)]",
+    "return {g}", "return {g}", "v = {g}; o.{n} = v", "return {g}(o)", "return o.{n}.{m}", "return [o.{n} for _ in range(3)]",
     "return sum(1 for _ in range(2) if o.{n} is not v)",
 ]
 LOOPS = ["for _ in range(3): r = o.{n}", "for _ in range(3): r = o.{n}(v)", "for i in range(3): o.{n} = i", "for _ in range(2): r = {g}"]
