@@ -48,7 +48,7 @@ class Library:
     def check(self, item: tuple[str, pathlib.Path]) -> str | None:
         """None, or what went wrong."""
         name, source = item
-        output = self.folder / (name + ".so")
+        output = self.place(source) / (source.stem + ".so")
         command = [self.tools.justjitc, str(source), "-o", str(output), "--strict", "-O" + self.level, "--module-name=" + name]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
         text = process.stderr.read()
@@ -65,6 +65,16 @@ class Library:
             self.compiled += 1
             self.size += output.stat().st_size
         return self.imports(name, source, output)
+
+    def place(self, source: pathlib.Path) -> pathlib.Path:
+        """A folder as the source's, with links to the files in it: modules look for their data beside them."""
+        folder = self.folder / source.parent.relative_to(self.tools.library)
+        with self.lock:
+            folder.mkdir(parents=True, exist_ok=True)
+            for path in source.parent.iterdir():
+                if path.is_file() and not (folder / path.name).exists():
+                    (folder / path.name).symlink_to(path)
+        return folder
 
     def imports(self, name: str, source: pathlib.Path, output: pathlib.Path) -> str | None:
         if name in NOT_IMPORTED or name.endswith("__main__"):
