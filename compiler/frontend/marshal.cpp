@@ -73,6 +73,7 @@ private:
       case 'z': case 'Z': return byte(size) && skip(size);
       case ')': return byte(size) && objects(size);
       case '(': case '<': case '>': return word(size) && objects(size);
+      case ':': return objects(3);  // a slice (3.14)
       case 'c':
         // argcount, posonly, kwonly, stacksize, flags; code .. qualname; firstlineno; linetable, exceptiontable
         return skip(5 * 4) && objects(8) && skip(4) && objects(2);
