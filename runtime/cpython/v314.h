@@ -2,6 +2,9 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
+#define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 0
+#define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
 #define JJ_CLOSE_RETURNS_VALUE 1
@@ -13,6 +16,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #else  // JJ_INTERNAL_PART
 #include "internal/pycore_interpframe.h"
 #include "internal/pycore_interpolation.h"
+#include "internal/pycore_opcode_utils.h"
 #include "internal/pycore_setobject.h"
 #include "internal/pycore_stackref.h"
 #include "internal/pycore_template.h"
@@ -25,7 +29,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define jj_current_frame(ts) ((ts)->current_frame)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
-#define jj_coroutine_wrapper() NULL
+#define jj_resumes_outside_of_handlers(instruction) (((instruction)->op.arg & RESUME_OPARG_DEPTH1_MASK) != 0)
 
 /// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
 /// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the
@@ -83,4 +87,7 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   PyDictValues *values = _PyObject_InlineValues(o);
   return values->valid ? values : NULL;
 }
+
+/// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
+JJ_INLINE uint32_t jj_type_version(PyTypeObject *type) { return type->tp_version_tag; }
 #endif
