@@ -19,7 +19,7 @@ extern "C" {
 #define JJ_RT(Result, Name, Parameters, Inline) Result Name Parameters;
 #include "runtime/runtime.def"
 /// The parts of a native entry's nargsf (abi.h).
-static inline Py_ssize_t jj_num_arguments(size_t nargsf) { return (Py_ssize_t)(uint32_t)nargsf; }
+static inline Py_ssize_t jj_num_arguments(size_t nargsf) { return (Py_ssize_t)(nargsf & (JIT_HOLDS_CALLEE - 1)); }
 static inline uint32_t jj_given_arguments(size_t nargsf) {
   return (uint32_t)(nargsf >> JIT_GIVEN_SHIFT) & ((1u << JIT_MAX_GIVEN) - 1);
 }

@@ -43,8 +43,8 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   Value *func = f->getArg(0), *args = f->getArg(1), *nargsf = f->getArg(2), *kwnames = f->getArg(3);
   func->setName("func"), args->setName("args"), nargsf->setName("nargsf"), kwnames->setName("kwnames");
   auto block = [&](const char *name) { return BasicBlock::Create(m.context(), name, f); };
-  BasicBlock *start = block("entry"), *current = block("current"), *direct = nullptr;
-  if (bindsDirectly(source)) direct = block("direct");
+  BasicBlock *start = block("entry"), *current = block("current"), *direct = nullptr, *foreign = nullptr, *hold = nullptr;
+  if (bindsDirectly(source)) direct = block("direct"), foreign = block("foreign"), hold = block("hold");
   BasicBlock *bind = block("bind"), *interpret = block("interpret");
   IRBuilder<> b(start);
   locate(m, b, unit, f);
@@ -52,6 +52,16 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   auto finish = [&](CallInst *c) {
     c->setTailCall();
     b.CreateRet(c);
+  };
+  auto callBody = [&] {
+    Value *ts = b.CreateCall(m.runtime(Entry::JITThreadState));
+    Value *given = ConstantInt::get(m.i32, 0);
+    if (takesArguments(*unit.function)) {
+      // Above them is PY_VECTORCALL_ARGUMENTS_OFFSET.
+      Value *upper = b.CreateTrunc(b.CreateLShr(nargsf, JIT_GIVEN_SHIFT), m.i32);
+      given = b.CreateAnd(upper, ConstantInt::get(m.i32, (uint64_t{1} << JIT_MAX_GIVEN) - 1));
+    }
+    return b.CreateCall(functions.body, {ts, func, args, given});
   };
 
   Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
@@ -61,17 +71,20 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   countCall(m, b);
   if (direct) {
     Value *count = b.CreateTrunc(nargsf, m.i32);
-    Value *exact = b.CreateICmpEQ(count, ConstantInt::get(m.i32, static_cast<uint64_t>(source.argCount)));
-    b.CreateCondBr(b.CreateAnd(exact, b.CreateIsNull(kwnames)), direct, bind, m.likely);
+    auto fits = [&](uint64_t wanted) {
+      return b.CreateAnd(b.CreateICmpEQ(count, ConstantInt::get(m.i32, wanted)), b.CreateIsNull(kwnames));
+    };
+    uint64_t argCount = static_cast<uint64_t>(source.argCount);
+    b.CreateCondBr(fits(argCount | JIT_HOLDS_CALLEE), direct, foreign, m.likely);
     b.SetInsertPoint(direct);
-    Value *ts = b.CreateCall(m.runtime(Entry::JITThreadState));
-    Value *given = ConstantInt::get(m.i32, 0);
-    if (takesArguments(*unit.function)) {
-      // Above them is PY_VECTORCALL_ARGUMENTS_OFFSET.
-      Value *upper = b.CreateTrunc(b.CreateLShr(nargsf, JIT_GIVEN_SHIFT), m.i32);
-      given = b.CreateAnd(upper, ConstantInt::get(m.i32, (uint64_t{1} << JIT_MAX_GIVEN) - 1));
-    }
-    finish(b.CreateCall(functions.body, {ts, func, args, given}));
+    finish(callBody());
+    b.SetInsertPoint(foreign);
+    b.CreateCondBr(fits(argCount), hold, bind, m.likely);
+    b.SetInsertPoint(hold);
+    b.CreateCall(m.runtime(Entry::JITIncRef), {func});
+    Value *result = callBody();
+    b.CreateCall(m.runtime(Entry::JITDecRef), {func});
+    b.CreateRet(result);
   } else {
     b.CreateBr(bind);
   }

@@ -11,7 +11,9 @@ void jj_add_traceback(PyThreadState *ts, JITFrame *frame);
 /// Takes the exception that is set: normalised, __traceback__ set; a new reference.
 PyObject *jj_fetch_exception(PyThreadState *ts);
 /// The frame is unlinked already: gives its contents (slots up to stacktop are owned, func and code borrowed) to a frame
-/// object that somebody kept, and releases f_locals. Slots taken over are NULL afterwards.
+/// object that somebody kept. Slots taken over are NULL afterwards. f_locals, if still there, is to be released behind the slots.
+void jj_frame_give_away(PyThreadState *ts, JITFrame *frame);
+/// The same, and releases f_locals: where the slots are clear already.
 void jj_frame_detach(PyThreadState *ts, JITFrame *frame);
 /// Eval breaker is set: signals, pending calls, thread switches, asynchronous exceptions, garbage collection.
 int32_t jj_handle_pending(PyThreadState *ts);

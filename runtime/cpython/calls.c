@@ -87,7 +87,7 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
   given &= ((size_t)1 << JIT_MAX_GIVEN) - 1;
   args[-1] = Py_NewRef(PyMethod_GET_SELF(method));
   vectorcallfunc entry = ((PyFunctionObject *)function)->vectorcall;
-  PyObject *result = entry(function, args - 1, nargs | given << JIT_GIVEN_SHIFT, kwnames);
+  PyObject *result = entry(function, args - 1, nargs | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, kwnames);
   Py_XDECREF(args[-1]);
   args[-1] = saved;
   Py_DECREF(function);
@@ -100,7 +100,7 @@ PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf
     if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
   if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
-  nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT);  // nobody else knows of them
+  nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE);  // nobody else knows of them
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
     if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);

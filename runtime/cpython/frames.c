@@ -28,13 +28,16 @@ static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObje
   if (!PyObject_GC_IsTracked((PyObject *)object)) PyObject_GC_Track((PyObject *)object);
 }
 
-JJ_SLOW void jj_frame_detach(PyThreadState *ts, JITFrame *frame) {
+void jj_frame_give_away(PyThreadState *ts, JITFrame *frame) {
   PyFrameObject *object = frame->frame_obj;
-  if (object != NULL) {
-    frame->frame_obj = NULL;
-    if (Py_REFCNT(object) > 1) take_over(ts, frame, object);
-    Py_DECREF(object);
-  }
+  if (object == NULL) return;
+  frame->frame_obj = NULL;
+  if (Py_REFCNT(object) > 1) take_over(ts, frame, object);
+  Py_DECREF(object);
+}
+
+JJ_SLOW void jj_frame_detach(PyThreadState *ts, JITFrame *frame) {
+  jj_frame_give_away(ts, frame);
   Py_CLEAR(frame->f_locals);
 }
 
@@ -70,8 +73,9 @@ void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t of
   jj_slots_complete(jj_frame_slots(frame), nlocalsplus);
   jj_frame_set_top(frame, nlocalsplus);
   jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
-  jj_frame_detach(ts, frame);
+  jj_frame_give_away(ts, frame);
   JITClearSlots(frame, nlocalsplus);  // of a frame object that nobody keeps any more
+  Py_CLEAR(frame->f_locals);
 }
 
 void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t place, int32_t nlocalsplus,

@@ -212,7 +212,7 @@ static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, in
   jj_frame_set_top(frame, g->num_locals);
   frame->previous = NULL;
   PyFrameObject *kept = jj_frame_is_kept(frame) ? frame->frame_obj : NULL;
-  jj_frame_detach(ts, frame);
+  jj_frame_give_away(ts, frame);
   if (kept != NULL && !has_caller) Py_CLEAR(kept->f_back);  // nobody's callee any more
 }
 
@@ -231,6 +231,7 @@ JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g, int has_cal
     jj_slot_put(slot, NULL);
     Py_DECREF(left);
   }
+  if (JJ_UNLIKELY(frame->f_locals != NULL)) Py_CLEAR(frame->f_locals);
   jj_frame_set_func(frame, NULL);
   Py_DECREF(func);
 }

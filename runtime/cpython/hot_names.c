@@ -59,12 +59,12 @@ PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t n
   size_t positional = (size_t)nargs;
   if (kwnames != NULL) positional -= (size_t)PyTuple_GET_SIZE(kwnames);
   PyObject **base = args;
-  size_t nargsf = positional | (size_t)(given >> 1) << JIT_GIVEN_SHIFT | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
+  size_t nargsf = positional | JIT_HOLDS_CALLEE | (size_t)(given >> 1) << JIT_GIVEN_SHIFT | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
   if (given & 1) args[-1] = self;  // the caller looks there for what is left, NULL included
   if (self != NULL) {
     base = args - 1;
     *base = self;
-    nargsf = (positional + 1) | (size_t)given << JIT_GIVEN_SHIFT;
+    nargsf = (positional + 1) | JIT_HOLDS_CALLEE | (size_t)given << JIT_GIVEN_SHIFT;
   }
   vectorcallfunc function = jj_call_other;
   if (JJ_LIKELY(jj_is_native_at_once(callable))) function = ((PyFunctionObject *)callable)->vectorcall;

@@ -99,7 +99,7 @@ PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs
   Py_XDECREF(kwargs);
   if (!failed) {
     size_t given = total < JIT_MAX_GIVEN ? ((size_t)1 << total) - 1 : ((size_t)1 << JIT_MAX_GIVEN) - 1;
-    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | given << JIT_GIVEN_SHIFT, names);
+    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, names);
     if (result == NULL) jj_call_failed(callable);
   } else {
     total = positional;

@@ -223,6 +223,7 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
   uint32_t given = jj_given_arguments(nargsf);
   int32_t n = jj_num_parameters(code);
   PyObject **bound = static_cast<PyObject **>(__builtin_alloca((n + 1) * sizeof(PyObject *)));
+  Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
   if (onlyDefaultsMissing(function, code, nargs, kwnames)) {
     Ref defaults = Ref::share(function->func_defaults);  // the function may get others meanwhile
     Py_ssize_t first = PyTuple_GET_SIZE(defaults.get()) - n;

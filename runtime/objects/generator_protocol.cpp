@@ -282,6 +282,7 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
       }
       if (status == 1) return result;
       iterator.reset();
+      how.method.reset();
       jj_generator_pop_awaited(g);
       return resumeDelegation(g, status == 0 ? JITDelegationReturned : JITDelegationRaised, result, false);
     }

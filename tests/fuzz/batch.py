@@ -53,27 +53,34 @@ class Workshop:
         """What each program printed, by seed: (stdout, stderr, how it ended), and "not_native"."""
         report = folder / "report"
         report.touch()
-        while "not_native" not in (results := self.read(report, folder)):
+        results: dict = {}
+        while "not_native" not in results and len(results) < len(seeds):
+            lines = len(report.read_text().splitlines())
             outcome = run([self.tools.python, "-s", "-P", "-X", "faulthandler", DRIVER, folder, name, report, str(len(results))],
                           env=self.environment, cwd=self.work, timeout=1800, preexec=limit)
-            told = report.read_text().splitlines()
-            if not outcome.ok or "native" not in json.loads(told[-1]):
-                # The process died in the program behind the last that is told of; the next round goes on behind that one.
-                dead = {"seed": seeds[min(len(told), len(seeds) - 1)], "stdout": "", "stderr": outcome.stderr[-3000:],
-                        "status": outcome.status}
-                with open(report, "a") as file:
-                    print(json.dumps(dead), file=file)
+            told = [json.loads(line) for line in report.read_text().splitlines()]
+            results = self.read(told, folder)
+            if not outcome.ok or "native" not in told[-1]:
+                # The process died: while it imported the module, or in the program behind the last that is told of, or
+                # behind them all. The next round goes on behind that program.
+                lost = seeds[len(results):][:1 if len(told) > lines else None]
+                for seed in lost or seeds[-1:]:
+                    dead = {"seed": seed, "stdout": "", "stderr": outcome.stderr[-3000:], "status": outcome.status}
+                    told.append(dead)
+                    with open(report, "a") as file:
+                        print(json.dumps(dead), file=file)
+                results = self.read(told, folder)
         return results
 
-    def read(self, report: pathlib.Path, folder: pathlib.Path) -> dict:
+    def read(self, told: list[dict], folder: pathlib.Path) -> dict:
         results: dict = {}
-        for record in map(json.loads, report.read_text().splitlines()):
+        for record in told:
             if "seed" in record:
                 texts = (self.normalise(record[stream], folder) for stream in ("stdout", "stderr"))
                 results[record["seed"]] = *texts, record.get("status", "")
-            elif record["native"] is None:
+            elif "native" in record and record["native"] is None:
                 results["not_native"] = ["the module"] if folder.parent.name == "compiled" else []
-            else:
+            elif "native" in record:
                 results["not_native"] = record["native"]["not_native"] if record["native"]["calls"] else ["everything"]
         return results
 

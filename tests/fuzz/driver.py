@@ -1,7 +1,8 @@
 """Runs the programs of one module, each with its own output: driver.py FOLDER MODULE REPORT FIRST
 
-Appends a JSON line to REPORT for each program as it ends, beginning with number FIRST of the module's PROGRAMS; so a
-program that kills the process is the one after the last line. The last line holds the module's `__justjitc__`.
+Appends a JSON line to REPORT once the module is imported, and one for each program as it ends, beginning with number FIRST
+of the module's PROGRAMS; so a program that kills the process is the one after the last line. The last line holds the
+module's `__justjitc__`.
 """
 import builtins
 import gc
@@ -39,6 +40,7 @@ def start():
     gc.collect()
     gc.freeze()
     with open(report, "a", buffering=1) as file:
+        print(json.dumps({"imported": name}), file=file)
         for seed, main in module.PROGRAMS[int(first):]:
             out, err = run(main)
             print(json.dumps({"seed": seed, "stdout": out, "stderr": err}), file=file)
