@@ -53,8 +53,15 @@ struct BasicBlock {
   bool isHandler = false, isLoopHeader = false;
 };
 
+/// What the interpreters do differently beside their instructions; false as in 3.11.
+struct InterpreterFacts {
+  bool localsDieBackwards = false;  ///< a frame that ends releases its locals last first (runtime: JJ_LOCALS_DIE_BACKWARDS)
+  bool stackBorrows = false;        ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
+};
+
 struct Code {
   const CodeUnit *unit = nullptr;
+  InterpreterFacts interpreter;
   std::vector<Instruction> instructions;
   std::vector<ExceptionRegion> regions;  ///< in table order; the first that covers an offset wins
   std::vector<Position> positions;

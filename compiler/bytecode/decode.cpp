@@ -58,6 +58,7 @@ bool decode(const CodeUnit &unit, int minor, Code &out, std::string &error) {
   }
   out = Code();
   out.unit = &unit;
+  out.interpreter = interpreterFacts(minor);
   auto raw = decodeRaw(unit.code, minor);
   out.instructions.reserve(raw.size() + raw.size() / 4);
   Expansion expansion(unit, minor, raw, out.instructions);

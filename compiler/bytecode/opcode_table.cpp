@@ -67,6 +67,11 @@ bool isSupported(int minor) {
   return minor >= kFirstMinor && minor < kFirstMinor + static_cast<int>(std::size(kTables));
 }
 
+const InterpreterFacts &interpreterFacts(int minor) {
+  static constexpr InterpreterFacts kUntil313, kFrom314{.localsDieBackwards = true, .stackBorrows = true};
+  return minor >= 14 ? kFrom314 : kUntil313;
+}
+
 const OpcodeInfo &opcodeInfo(int minor, uint8_t opcode) {
   return kTables[static_cast<size_t>(minor - kFirstMinor)][opcode];
 }

@@ -31,6 +31,8 @@ struct OpcodeInfo {
 
 bool isSupported(int minor);
 /// `minor` must be supported.
+const InterpreterFacts &interpreterFacts(int minor);
+/// `minor` must be supported.
 const OpcodeInfo &opcodeInfo(int minor, uint8_t opcode);
 
 /// Bits among the flags of MAKE_FUNCTION (each takes one entry from the stack).

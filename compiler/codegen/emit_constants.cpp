@@ -3,6 +3,7 @@
 
 #include "function_gen.h"
 #include "runtime/abi.h"
+#include "runtime/cpython/frame_size.h"
 
 namespace jj::codegen {
 
@@ -53,8 +54,9 @@ void releaseArg(FunctionGen &g, const ir::Instr &i) {
 void releaseArguments(FunctionGen &g, const ir::Instr &i) {
   auto set = static_cast<uint64_t>(i.imm[0]);
   Value *array = g.sharedArray(std::bit_width(set));
-  for (; set; set &= set - 1) {
-    auto n = static_cast<uint64_t>(std::countr_zero(set));
+  while (set) {  // as locals of the callee, which they would be, die
+    auto n = static_cast<uint64_t>(JJ_LOCALS_DIE_BACKWARDS ? std::bit_width(set) - 1 : std::countr_zero(set));
+    set &= ~(uint64_t{1} << n);
     g.call(Entry::JITXDecRef, {g.b.CreateLoad(g.m.ptr, g.b.CreateConstInBoundsGEP1_64(g.m.ptr, array, n))});
   }
 }

@@ -94,7 +94,8 @@ bool Compilation::buildIR() {
   module_.name = source_.moduleName;
   irgen::IRGenOptions options;
   options.frameLocals = options_.frameLocals;
-  for (const auto &unit : source_.units) countArguments_ |= irgen::mentionsReferenceCounts(*unit);
+  for (const auto &unit : source_.units)
+    countArguments_ |= irgen::mentionsReferenceCounts(*unit) && !codes_[unit->id].interpreter.stackBorrows;
   options.countArguments = countArguments_;
   irgen::IRGenOptions unlimited = options;
   unlimited.registerModeLimit = std::numeric_limits<size_t>::max();

@@ -1,4 +1,6 @@
 // Jumps, conditions, loops, return. A backward jump that polls the eval breaker does so when it is taken.
+#include <algorithm>
+
 #include "irgen/translator.h"
 
 namespace jj::irgen {
@@ -86,7 +88,7 @@ void Translator::onForIter(const Instruction &in) {
   terminate(emit(Op::Branch, {next->result(0)}), {std::move(item), {exhausted, {}}});
 }
 
-/// The value is off the stack already. The frame leaves the stack, then the locals die in order, as CPython clears a frame: what a
+/// The value is off the stack already. The frame leaves the stack, then the locals die in the interpreter's order, as CPython clears a frame: what a
 /// finaliser sees is the caller. Slots of generators and kept frames are cleared by their owners.
 void Translator::emitReturn(Value *v) {
   region_ = kNoHandler;
@@ -101,6 +103,7 @@ void Translator::emitReturn(Value *v) {
   std::vector<Value *> locals;
   for (Value *l : state_.locals)
     if (l && !l->type.isNull()) locals.push_back(l);
+  if (code_.interpreter.localsDieBackwards) std::reverse(locals.begin(), locals.end());
   if (!locals.empty()) emit(Op::Drop, std::move(locals));
   terminate(emit(Op::Return, {v}), {});
 }

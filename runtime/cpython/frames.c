@@ -43,7 +43,7 @@ JJ_SLOW void jj_frame_detach(PyThreadState *ts, JITFrame *frame) {
 
 void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
   if (jj_frame_is_kept(frame)) return;  // JITLeaveFrame moves them into the frame object
-  for (int32_t i = 0; i < nlocalsplus; i++) jj_slot_clear(&jj_frame_slots(frame)[i]);
+  jj_slots_clear(jj_frame_slots(frame), nlocalsplus);
 }
 
 /// Makes the slots own what they hold; see JITUnwindFrame in runtime.def.

@@ -225,12 +225,7 @@ JJ_INLINE void clear_frame(PyThreadState *ts, JITGeneratorObject *g, int has_cal
   if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) give_frame_away(ts, g, has_caller);
   jj_frame_set_top(frame, 0);
   g->shown = 0;
-  for (int i = 0, n = g->num_locals; i < n; i++) {
-    PyObject **slot = &jj_frame_slots(frame)[i], *left = jj_slot_get(slot);
-    if (JJ_LIKELY(left == NULL)) continue;  // the step function leaves none when it returns
-    jj_slot_put(slot, NULL);
-    Py_DECREF(left);
-  }
+  jj_slots_clear(jj_frame_slots(frame), g->num_locals);  // the step function leaves none when it returns
   if (JJ_UNLIKELY(frame->f_locals != NULL)) Py_CLEAR(frame->f_locals);
   jj_frame_set_func(frame, NULL);
   Py_DECREF(func);
@@ -582,7 +577,7 @@ int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g) {
   int yield = g->unit->yieldOffsets[g->state - 1] / (int)sizeof(_Py_CODEUNIT);
   if (!jj_resumes_outside_of_handlers(&_PyCode_CODE((PyCodeObject *)g->unit->code)[yield + 1])) return 0;
   g->state = -2;
-  for (int i = 0; i < g->num_locals; i++) Py_CLEAR(g->locals[i]);
+  jj_slots_clear(g->locals, g->num_locals);
   clear_frame(ts, g, 0);
   return 1;
 }

@@ -86,6 +86,10 @@ JJ_INLINE void jj_slot_clear(PyObject **slot) {
   PyObject *o = jj_slot_take(slot);
   Py_XDECREF(o);
 }
+/// The end of a frame: its locals die in the interpreter's order.
+JJ_INLINE void jj_slots_clear(PyObject **slots, int n) {
+  for (int i = 0; i < n; i++) jj_slot_clear(&slots[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);
+}
 /// Whatever lay there before.
 JJ_INLINE void jj_slots_unset(PyObject **slots, int n) {
   for (int i = 0; i < n; i++) jj_slot_put(&slots[i], NULL);

@@ -1,9 +1,12 @@
 // CPython 3.11. See version.h and internals.h; select.h about the two parts.
 #ifndef JJ_INTERNAL_PART
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 1
+#define JJ_FUNCTIONS_HAVE_ANNOTATE 0
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_THROW_POPS_AWAITED 1
 #define JJ_ENDED_GENERATOR_HAS_CALLER 0
+#define JJ_ITEM_OF_NONE_IS_TOLD 0
+#define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_CLEARS_UNSTARTED 1
 #define JJ_THROWN_STOP_ITERATION_RETURNS 0
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0

@@ -2,11 +2,15 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
+#define JJ_ENDED_GENERATOR_HAS_CALLER 1
+#define JJ_ITEM_OF_NONE_IS_TOLD 0
+#define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1
 #define JJ_THROWING_SHOWS_DELEGATION 1
 #define JJ_UNPACKING_TELLS_SIZE 0
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
+#define JJ_FUNCTIONS_HAVE_ANNOTATE 0
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_INTERPRETER_SKIPS_INIT 0
 

@@ -2,16 +2,26 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
+#define JJ_ENDED_GENERATOR_HAS_CALLER 0
+#define JJ_ITEM_OF_NONE_IS_TOLD 1
+#define jj_write_unraisable(doing, o) PyErr_FormatUnraisable("Exception ignored while " doing " %R", o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
-#define JJ_GENERATOR_STEPS_ARE_LIMITED 0
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 1
 #define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
+#define JJ_FUNCTIONS_HAVE_ANNOTATE 1
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
 
-JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return PyObject_GetOptionalAttr(o, name, value); }
-JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) { f->func_annotate = annotate; }
+JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) {
+  return PyObject_GetOptionalAttr(o, name, value);
+}
+/// Releases of 3.14 name it after its function, or do not.
+#ifdef __cplusplus
+extern "C"
+#endif
+    void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate);
 
 #else  // JJ_INTERNAL_PART
 #include "internal/pycore_interpframe.h"
@@ -31,14 +41,17 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
 #define jj_resumes_outside_of_handlers(instruction) (((instruction)->op.arg & RESUME_OPARG_DEPTH1_MASK) != 0)
 
-/// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so that it is never
-/// what the interpreter takes for up to date. A change of events for all code changes the version; one for this code alone makes the
-/// interpreter instrument it, which takes the mark away.
+/// Monitoring: a code object that was found to be of interest to no tool gets the version of that moment, marked so
+/// that it is never what the interpreter takes for up to date. A change of events for all code changes the version; one
+/// for this code alone makes the interpreter instrument it, which takes the mark away.
 #define JJ_VERSION_EXAMINED 1  // a bit of the eval breaker's events, 0 in versions
 #define jj_monitoring_version(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & ~_PY_EVAL_EVENTS_MASK)
 int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
 JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
-  return JJ_UNLIKELY((__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) + JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
+  return JJ_UNLIKELY((__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) + JJ_VERSION_EXAMINED) !=
+                     code->_co_instrumentation_version)
+             ? jj_examine_monitoring(ts, code)
+             : 0;
 }
 
 /// Calls through C are bounded by the stack pointer.

@@ -2,9 +2,11 @@
 // folder alone, and there as seldom as possible: a difference gets a name in the headers v3xx.h (from_312.h: what is the same from 3.12 on):
 //
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
+//   JJ_FUNCTIONS_HAVE_ANNOTATE        a function computes its annotations by another one, __annotate__
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed
 //   JJ_ENDED_GENERATOR_HAS_CALLER     a frame object that outlives its generator still has f_back
+//   JJ_ITEM_OF_NONE_IS_TOLD           an async generator gives the item None as StopIteration(None)
 //   JJ_CLOSE_CLEARS_UNSTARTED         close() of a generator that was not started releases its arguments
 //   JJ_THROWN_STOP_ITERATION_RETURNS  StopIteration raised at a `yield from` itself is taken for the end of its sub-iterator
 //   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with
@@ -17,6 +19,7 @@
 //   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors
+//   jj_write_unraisable(doing, o)     PyErr_WriteUnraisable; newer ones say what was being done with o (a literal such as "closing generator")
 //   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference
 //   jj_optional_attr(o, name, &v)     attribute without AttributeError: 1 found, 0 not found, -1 another exception
 //   jj_set_name_from(name)            name_from of the ImportError that is set

@@ -1,4 +1,5 @@
 // Binding of call arguments to parameters, exactly as the interpreter does it: order of checks, defaults, error texts.
+#include "runtime/cpython/frame_size.h"
 #include "runtime/objects/function.h"
 
 using jj::Ref;
@@ -236,6 +237,6 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
   }
   if (jj_bind_arguments(function, args, nargs, given, kwnames, bound) < 0) return nullptr;
   PyObject *result = unit->body(JITThreadState(), function, bound, (1u << JIT_MAX_GIVEN) - 1);
-  for (int32_t i = 0; i < n; i++) Py_XDECREF(bound[i]);
+  for (int32_t i = 0; i < n; i++) Py_XDECREF(bound[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);
   return result;
 }

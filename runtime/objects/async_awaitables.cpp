@@ -25,13 +25,23 @@ PyObject *refuse(const char *message) {
   return nullptr;
 }
 
+/// An item leaves as the value of StopIteration.
+void giveItem(PyObject *item) {
+  if (!JJ_ITEM_OF_NONE_IS_TOLD || item != Py_None) {
+    JITSetStopIteration(item);
+    return;
+  }
+  Ref exception = Ref::steal(PyObject_CallOneArg(PyExc_StopIteration, item));
+  if (exception) PyErr_SetObject(PyExc_StopIteration, exception.get());
+}
+
 /// The value of a step (stolen, or NULL with an exception) as send() and throw() give it.
 PyObject *unwrap(JITAsyncGeneratorObject *g, PyObject *value) {
   if (value && JITAsyncGeneratorAwaits(g)) return value;
   if (!value && endsGenerator()) g->closed = 1;
   g->running_async = 0;
   if (!value) return nullptr;
-  JITSetStopIteration(value);
+  giveItem(value);
   Py_DECREF(value);
   return nullptr;
 }
@@ -71,7 +81,7 @@ void warnUnawaited(JITAsyncGeneratorObject *g, const char *method) {
   Ref text = Ref::steal(name ? PyUnicode_FromFormat("coroutine method %R of %R was never awaited", name.get(), g->qualname) : nullptr);
   Ref module = Ref::steal(text ? PyImport_ImportModule("_warnings") : nullptr);
   Ref warned = Ref::steal(module ? PyObject_CallMethod(module.get(), "warn", "OOiO", text.get(), PyExc_RuntimeWarning, 1, generator) : nullptr);
-  if (!warned) PyErr_WriteUnraisable(generator);
+  if (!warned) jj_write_unraisable("finalizing async generator", generator);
 }
 
 // --- asend
@@ -79,7 +89,7 @@ void warnUnawaited(JITAsyncGeneratorObject *g, const char *method) {
 PyObject *sendSend(PyObject *self, PyObject *value) {
   PyObject *result;
   if (jj_async_send_step(awaitable(self), value, &result) == 0) {
-    JITSetStopIteration(result);
+    giveItem(result);
     Py_CLEAR(result);
   }
   return result;

@@ -72,10 +72,10 @@ static void warnNeverAwaited(PyObject *coroutine) {
     // A filter may have turned the warning into an error: it is reported below, and not a second time.
     warned = result || PyErr_ExceptionMatches(PyExc_RuntimeWarning);
   }
-  if (PyErr_Occurred()) PyErr_WriteUnraisable(coroutine);
+  if (PyErr_Occurred()) jj_write_unraisable("finalizing coroutine", coroutine);
   if (!warned && PyErr_WarnFormat(PyExc_RuntimeWarning, 1, "coroutine '%S' was never awaited",
                                   asGenerator(coroutine)->qualname) < 0)
-    PyErr_WriteUnraisable(coroutine);
+    jj_write_unraisable("finalizing coroutine", coroutine);
 }
 
 void generatorFinalize(PyObject *self) {
@@ -85,7 +85,7 @@ void generatorFinalize(PyObject *self) {
   if (JITIsAsyncGenerator(self) && g->origin && !g->closed) {  // it belongs to the event loop, which closes it
     Ref finalizer = Ref::share(g->origin);
     Ref result = Ref::steal(PyObject_CallOneArg(finalizer.get(), self));
-    if (!result) PyErr_WriteUnraisable(self);
+    if (!result) jj_write_unraisable("finalizing generator", self);
     return;
   }
   if (g->state == 0 && g->unit->kind == JITUnitCoroutine) {
@@ -93,7 +93,7 @@ void generatorFinalize(PyObject *self) {
     return;
   }
   Ref closed = Ref::steal(JITGeneratorClose(g));
-  if (!closed && PyErr_Occurred()) PyErr_WriteUnraisable(self);
+  if (!closed && PyErr_Occurred()) jj_write_unraisable("closing generator", self);
 }
 
 int generatorTraverse(PyObject *self, visitproc visit, void *arg) {

@@ -246,7 +246,7 @@ int JITCloseSubIterator(PyObject *iterator) {
     return closed ? 0 : -1;
   }
   PyObject *method = nullptr;
-  if (jj_lookup_attr(iterator, "close", &method) < 0) PyErr_WriteUnraisable(iterator);
+  if (jj_lookup_attr(iterator, "close", &method) < 0) jj_write_unraisable("closing generator", iterator);
   if (!method) return 0;
   closed = Ref::steal(PyObject_CallNoArgs(method));
   Py_DECREF(method);

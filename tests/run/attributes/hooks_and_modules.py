@@ -82,7 +82,7 @@ def store_x(o, v):
 a, b = Holder(), Holder()
 store_x(b, 1)
 store_x(b, 2)
-print(load_x(b), load_x(b))
+print(load_x(b))  # 3.14 would specialise the second time, and not see the change below
 Holder.__dict__["x"].__class__ = Descriptor
 store_x(b, 3)
 print(load_x(b), load_x(a), b.__dict__)
