@@ -1,12 +1,13 @@
 // justjitc: the command line of the compiler.
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 
 #include "crash.h"
-#include "driver/compile.h"
 #include "options.h"
+#include "progress.h"
 #include "support/diagnostics.h"
 
 /// Colours only for a person at a terminal (https://no-color.org).
@@ -15,12 +16,26 @@ static bool wantsColor() {
   return isatty(STDERR_FILENO) && !(noColor && *noColor) && term && std::string(term) != "dumb";
 }
 
+static int runClean(const jj::cli::Options &options, jj::DiagnosticSink &sink) {
+  std::vector<std::string> removed;
+  int status = jj::driver::clean(options.build, sink, removed);
+  if (options.quiet || options.json) return status;
+  for (const std::string &path : removed) fmt::print(stderr, "removed {}\n", path);
+  return status;
+}
+
 int main(int argc, char **argv) {
   jj::setReproducer(jj::cli::quoteCommand(argc, argv));
   jj::cli::installCrashHandler();
-  jj::driver::CompileOptions options;
-  if (int code = jj::cli::parseCommandLine(argc, argv, options); code >= 0) return code;
+  jj::cli::Options options;
   bool color = wantsColor();
-  jj::DiagnosticSink sink([color](const jj::Diagnostic &d) { std::fputs(jj::format(d, color).c_str(), stderr); });
-  return jj::driver::compileFile(options, sink);
+  jj::DiagnosticSink sink([&](const jj::Diagnostic &d) {
+    if (options.json) fmt::print("{}\n", jj::cli::diagnosticJson(d));
+    else std::fputs(jj::format(d, color).c_str(), stderr);
+  });
+  if (int code = jj::cli::parseCommandLine(argc, argv, options, sink); code >= 0) return code;
+  if (options.build.clean) return runClean(options, sink);
+  if (!options.build.ninjaFile.empty()) return jj::driver::writeNinja(options.build, sink);
+  if (!options.isPackage) return jj::driver::compileFile(options.build.compile, sink);
+  return jj::driver::build(options.build, *jj::cli::makeObserver(options, color));
 }

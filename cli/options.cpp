@@ -2,20 +2,27 @@
 #include "options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
 #include <iostream>
+#include <thread>
+
+#include "driver/project.h"
 
 namespace jj::cli {
 namespace {
 
 constexpr const char *kDescription =
-    "Compiles a Python module to native code: mymod.py -> mymod.*.so, which Python imports in its place.\n"
-    "The module behaves exactly as before, only faster.\n";
+    "Compiles Python modules to native code: mymod.py -> mymod.*.so, which Python imports in its place.\n"
+    "The modules behave exactly as before, only faster.\n";
 
 constexpr const char *kFooter = R"(
 Examples:
   justjitc mymod.py                       make the module beside the source; `import mymod` finds it
   justjitc mymod.py -o build/mymod.so     choose the file
-  justjitc pkg/__init__.py                a package: pkg/__init__.*.so
+  justjitc pkg/                           a package: every module of it, those that are up to date left alone
+  justjitc src/ --exclude tests -d out    leave a part out; put the results in a tree of their own
+  justjitc --clean pkg/                   remove what was made
   justjitc --strict mymod.py              fail when a function would stay bytecode
   justjitc --emit=llvm-ir mymod.py        look at the LLVM IR instead
   justjitc --emit=ir --print-after=generator-lowering mymod.py
@@ -39,8 +46,56 @@ void addInspection(CLI::App &app, driver::CompileOptions &o, std::string &statio
       ->type_name("N")->check(CLI::Range(int64_t{0}, int64_t{1} << 40))->group(group);
 }
 
-void addCompilation(CLI::App &app, driver::CompileOptions &o) {
-  app.add_option("FILE", o.input, "the Python source file; - reads standard input")->required()->type_name("");
+/// What only a single module takes.
+bool looksInside(const driver::CompileOptions &o) {
+  return o.emit != driver::Station::SharedObject || !o.printAfter.empty() || o.time || o.verifyEach || o.forceExit;
+}
+
+/// Numbers with a unit, as in 500M, in bytes.
+std::string readSize(std::string &text) {
+  char *end = nullptr;
+  unsigned long long n = std::strtoull(text.c_str(), &end, 10);
+  std::string_view unit = end, units = "KMG";
+  size_t power = unit.empty() ? 0 : units.find(unit[0]) + 1;
+  if (end == text.c_str() || text[0] == '-' || unit.size() > 1 || (power == 0 && !unit.empty())) return "a size is a number, such as 500M or 2G";
+  text = std::to_string(n << (10 * power));
+  return "";
+}
+
+void addPackage(CLI::App &app, Options &out) {
+  driver::BuildOptions &o = out.build;
+  const char *group = "Packages";
+  app.add_option("-d", o.sources.outputFolder, "put the results into a tree below DIR, not beside the sources")->type_name("DIR")->group(group);
+  auto *exclude = app.add_option("--exclude", o.sources.exclude, "leave out what matches: a file or directory name, a path, or a dotted name, with * ? [] **");
+  auto *only = app.add_option("--only", o.sources.only, "of the modules found, compile those that match");
+  for (auto *option : {exclude, only}) option->type_name("PATTERN")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->group(group);
+  app.add_option("--package-root", o.sources.packageRoot, "names are paths below DIR (namespace packages; default: where __init__.py files end)")->type_name("DIR")->group(group);
+  o.jobs = std::max(1u, std::thread::hardware_concurrency());
+  app.add_option("-j", o.jobs, "modules at once (default: the number of processors)")->type_name("N")->check(CLI::Range(1, 1024))->group(group);
+  app.add_flag("--keep-going", o.keepGoing, "a module that fails does not stop the others")->group(group);
+  app.add_flag("--clean", o.clean, "remove the libraries that were made of these modules")->group(group);
+  app.add_flag("-q,--quiet", out.quiet, "print warnings and errors only")->group(group);
+}
+
+void addIntegration(CLI::App &app, Options &out, std::string &cacheSize, std::string &format) {
+  driver::BuildOptions &o = out.build;
+  const char *group = "Builds";
+  o.cacheFolder = driver::Cache::defaultFolder();
+  app.add_option("--cache", o.cacheFolder, "where results are kept for the next build (default: justjitc in the user's cache directory); may be shared")
+      ->type_name("DIR")->group(group);
+  app.add_flag_function("--no-cache", [&o](int64_t) { o.cacheFolder.clear(); }, "keep no results")->group(group);
+  app.add_option("--cache-size", cacheSize, "the most it may hold, as in 500M; what was not used longest goes first (default 2G)")
+      ->type_name("SIZE")->transform(CLI::Validator(readSize, "", ""))->group(group);
+  app.add_flag("--no-config", out.noConfig, "do not read [tool.justjitc] of pyproject.toml")->group(group);
+  app.add_option("--depfile", o.compile.depfile, "write what the results depend on, for make and ninja")->type_name("FILE")->group(group);
+  app.add_option("--ninja", o.ninjaFile, "write a build.ninja in which each module is one action, and compile nothing")->type_name("FILE")->group(group);
+  app.add_option("--message-format", format, "text, or json: an object a line on standard output")
+      ->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT")->group(group);
+}
+
+void addCompilation(CLI::App &app, Options &out) {
+  driver::CompileOptions &o = out.build.compile;
+  app.add_option("FILES", out.build.sources.inputs, "Python source files, directories, patterns; - reads standard input")->type_name("");
   app.add_option("-o,--output", o.output, "where to write the result (default: beside the source)")->type_name("OUT");
   const char *group = "Compilation";
   app.add_option("-O", o.optLevel, "optimisation: 0 none, 1 quick, 2 the default, 3 all of LLVM's")
@@ -59,17 +114,60 @@ int usageError(const std::string &message) {
   return 2;
 }
 
+/// Options that were not given take their value from pyproject.toml.
+bool applyProject(const CLI::App &app, Options &out, DiagnosticSink &sink) {
+  driver::Project project;
+  std::vector<std::string> &inputs = out.build.sources.inputs;
+  if (!driver::readProject(inputs.empty() ? "" : inputs[0], sink, project)) return false;
+  driver::CompileOptions &o = out.build.compile;
+  if (project.optimize && !app.count("-O")) o.optLevel = *project.optimize;
+  if (project.strict && !app.count("--strict")) o.strict = *project.strict;
+  if (project.targetCpu && !app.count("--target-cpu")) o.targetCpu = *project.targetCpu;
+  if (inputs.empty() && project.modules) {
+    inputs = *project.modules;
+    out.isPackage = true;
+  }
+  if (project.exclude && !app.count("--exclude")) out.build.sources.exclude = *project.exclude;
+  if (!project.file.empty()) o.dependencies.push_back(project.file);
+  return true;
+}
+
+bool concernsBuild(const CLI::App &app) {
+  for (const char *name : {"-d", "--exclude", "--only", "--package-root", "-j", "--keep-going", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--quiet"})
+    if (app.count(name)) return true;
+  return false;
+}
+
+/// Wrong combinations; empty: none.
+std::string conflict(const Options &o) {
+  const driver::CompileOptions &c = o.build.compile;
+  if (!c.printAfter.empty() && !driver::isPrintable(c.printAfter)) return "--print-after: there is no pass '" + c.printAfter + "'; see --list-passes";
+  const std::vector<std::string> &inputs = o.build.sources.inputs;
+  if (inputs.empty()) return "no source file is given";
+  for (const std::string &input : inputs)
+    if (input.empty()) return "no source file is given";
+  bool binary = c.emit == driver::Station::SharedObject || c.emit == driver::Station::Object;
+  if (!o.isPackage)
+    return inputs[0] == "-" && binary && c.output.empty() && c.moduleName.empty() ? "standard input has no name: give -o OUT and --module-name=NAME" : "";
+  if (looksInside(c)) return "--emit and what else looks inside take one module";
+  if (!c.output.empty() || !c.moduleName.empty()) return "-o and --module-name take one module; -d DIR puts the results of many elsewhere";
+  if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) return "standard input cannot be one of several modules";
+  return "";
+}
+
 }  // namespace
 
-int parseCommandLine(int argc, char **argv, driver::CompileOptions &out) {
+int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) {
   CLI::App app(kDescription, "justjitc");
   app.footer(kFooter);
   app.get_formatter()->column_width(28);
   app.set_help_flag("-h,--help", "print this help");
-  std::string station = "so";
+  std::string station = "so", cacheSize, format = "text";
   bool listPasses = false;
   addCompilation(app, out);
-  addInspection(app, out, station);
+  addPackage(app, out);
+  addIntegration(app, out, cacheSize, format);
+  addInspection(app, out.build.compile, station);
   app.set_version_flag("--version", driver::versionText());
   auto *list = app.add_flag("--list-passes", listPasses, "print the names of the passes")->group("Looking inside");
   list->trigger_on_parse();
@@ -81,18 +179,18 @@ int parseCommandLine(int argc, char **argv, driver::CompileOptions &out) {
     app.parse(argc, argv);
   } catch (const CLI::Success &e) {
     return app.exit(e);
-  } catch (const CLI::RequiredError &) {
-    return usageError("no source file is given");
   } catch (const CLI::ParseError &e) {
     return usageError(e.what());
   }
-  if (out.input.empty()) return usageError("no source file is given");
-  if (!out.printAfter.empty() && !driver::isPrintable(out.printAfter)) return usageError("--print-after: there is no pass '" + out.printAfter + "'; see --list-passes");
+  out.json = format == "json";
+  if (!cacheSize.empty()) out.build.cacheSize = std::stoull(cacheSize);
   const auto &names = driver::stationNames();
-  out.emit = static_cast<driver::Station>(std::find(names.begin(), names.end(), station) - names.begin());
-  bool binary = out.emit == driver::Station::SharedObject || out.emit == driver::Station::Object;
-  if (out.input == "-" && binary && out.output.empty() && out.moduleName.empty())
-    return usageError("standard input has no name: give -o OUT and --module-name=NAME");
+  out.build.compile.emit = static_cast<driver::Station>(std::find(names.begin(), names.end(), station) - names.begin());
+  std::vector<std::string> &inputs = out.build.sources.inputs;
+  out.isPackage = concernsBuild(app) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
+  if (!out.noConfig && !applyProject(app, out, sink)) return 1;
+  if (std::string wrong = conflict(out); !wrong.empty()) return usageError(wrong);
+  if (!out.isPackage) out.build.compile.input = inputs[0];
   return -1;
 }
 

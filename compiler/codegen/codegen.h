@@ -47,6 +47,9 @@ enum class Output {
 /// that fails is an internal error.
 bool generate(const Input &input, const Options &options, Output output, std::string &result, std::string &error);
 
+/// Architecture, processor and features that a --target-cpu stands for on this machine.
+std::string describeCpu(const std::string &targetCpu);
+
 /// "22.1.8"
 std::string llvmVersion();
 

@@ -31,24 +31,31 @@ CodeGenOptLevel codeGenLevel(int level) {
   return levels[level];
 }
 
+/// Name and features of the processor that --target-cpu means.
+std::pair<std::string, std::string> chosenCpu(const std::string &wanted) {
+  if (wanted != "native") return {wanted, ""};
+  SubtargetFeatures f;
+  // Sorted: a StringMap has no order of its own, and the output must be the same every time.
+  std::vector<std::pair<std::string, bool>> sorted;
+  for (const auto &entry : sys::getHostCPUFeatures()) sorted.emplace_back(entry.first().str(), entry.second);
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto &[name, has] : sorted) f.AddFeature(name, has);
+  return {sys::getHostCPUName().str(), f.getString()};
+}
+
 }  // namespace
+
+std::string describeCpu(const std::string &targetCpu) {
+  auto [cpu, features] = chosenCpu(targetCpu);
+  return sys::getDefaultTargetTriple() + " " + cpu + " " + features;
+}
 
 std::unique_ptr<TargetMachine> makeTargetMachine(const Options &options, std::string &error) {
   initializeTargets();
   Triple triple(sys::getDefaultTargetTriple());
   const Target *target = TargetRegistry::lookupTarget(triple, error);
   if (!target) return nullptr;
-  std::string cpu = options.targetCpu, features;
-  if (cpu == "native") {
-    cpu = sys::getHostCPUName().str();
-    SubtargetFeatures f;
-    // Sorted: a StringMap has no order of its own, and the output must be the same every time.
-    std::vector<std::pair<std::string, bool>> sorted;
-    for (const auto &entry : sys::getHostCPUFeatures()) sorted.emplace_back(entry.first().str(), entry.second);
-    std::sort(sorted.begin(), sorted.end());
-    for (const auto &[name, has] : sorted) f.AddFeature(name, has);
-    features = f.getString();
-  }
+  auto [cpu, features] = chosenCpu(options.targetCpu);
   if (cpu.empty()) cpu = triple.isX86() ? "x86-64" : "generic";
   std::unique_ptr<MCSubtargetInfo> known(target->createMCSubtargetInfo(triple, "", ""));
   if (known && !known->isCPUStringValid(cpu)) {

@@ -7,8 +7,11 @@
 #include <filesystem>
 
 #include "frontend/frontend.h"
+#include "depfile.h"
+#include "driver/result.h"
 #include "module_name.h"
 #include "passes/pass_manager.h"
+#include "stamp.h"
 #include "stations.h"
 
 namespace jj::driver {
@@ -40,7 +43,9 @@ bool produce(Compilation &c, const CompileOptions &options, std::string &result)
     default: break;
   }
   std::string object;
-  return c.generate(codegen::Output::Object, object) && c.link(object, result);
+  if (!c.generate(codegen::Output::Object, object) || !c.link(object, result)) return false;
+  result = stamped(std::move(result), {inputKey(options, c.source().moduleName, c.bytes()), c.numNative(), c.numUnits()});
+  return true;
 }
 
 /// The user's source must never be the target: `-o m.py` is a slip of the fingers.
@@ -65,9 +70,10 @@ bool deliver(Compilation &c, const CompileOptions &options, const std::string &r
     path = defaultOutput(options.input, c.source().moduleName, c.source().isPackage, shared ? JJ_PYTHON_SUFFIX : ".o");
   if (wouldOverwriteSource(options, path, sink)) return false;
   if (!c.write(path, result, shared)) return false;
+  if (!options.depfile.empty() && !c.write(options.depfile, dependencyRule(path, options), false)) return false;
   if (options.verbose)
     fmt::print(stderr, "{} -> {} ({} of {} code objects native, {} bytes)\n", c.source().fileName, path, c.numNative(),
-               c.source().units.size(), result.size());
+               c.numUnits(), result.size());
   return true;
 }
 
@@ -84,6 +90,18 @@ int compileFile(const CompileOptions &options, DiagnosticSink &sink) {
   bool done = produce(c, options, result) && !sink.hasErrors() && deliver(c, options, result, sink);
   if (options.time) fmt::print(stderr, "{}", c.watch.table());
   return done ? 0 : 1;
+}
+
+ModuleResult compileModule(const CompileOptions &options) {
+  DiagnosticSink sink;
+  Compilation c(options, sink);
+  ModuleResult result;
+  result.done = produce(c, options, result.library) && !sink.hasErrors();
+  if (!result.done) result.library.clear();
+  result.native = c.numNative();
+  result.units = c.numUnits();
+  result.diagnostics = sink.all();
+  return result;
 }
 
 bool isPrintable(const std::string &pass) { return pass == "all" || pass == "llvm" || passes::passByFlag(pass); }

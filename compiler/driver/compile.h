@@ -19,6 +19,9 @@ struct CompileOptions {
   std::string output;      ///< empty: standard output for text, beside the source for obj and so
   std::string moduleName;  ///< dotted; empty: from the path
   std::string targetCpu;
+  const std::string *source = nullptr;  ///< the bytes of the input, when they are read already
+  std::string depfile;     ///< where to write a rule for make and ninja; empty: nowhere
+  std::vector<std::string> dependencies;  ///< files besides the source that the result depends on
   std::string printAfter;  ///< pass name, "all" or "llvm"
   Station emit = Station::SharedObject;
   int optLevel = 2;
@@ -28,6 +31,10 @@ struct CompileOptions {
 
 /// Compiles one file; diagnostics go to the sink. 0 done, 1 the user's source or files are at fault.
 int compileFile(const CompileOptions &options, DiagnosticSink &sink);
+
+struct ModuleResult;
+/// Compiles a module that is read already (options.source) to a stamped library; writes nothing.
+ModuleResult compileModule(const CompileOptions &options);
 
 /// Is it the name of a pass that --print-after takes?
 bool isPrintable(const std::string &pass);

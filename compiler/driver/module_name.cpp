@@ -1,9 +1,11 @@
 // See module_name.h.
 #include "module_name.h"
 
+#include <filesystem>
+
 namespace jj::driver {
 
-static bool isIdentifier(std::string_view s) {
+bool isIdentifier(std::string_view s) {
   if (s.empty() || (s[0] >= '0' && s[0] <= '9')) return false;
   for (unsigned char c : s)
     if (!(c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
@@ -17,6 +19,22 @@ bool isModuleName(std::string_view dotted) {
     if (dot == dotted.npos) return true;
     dotted.remove_prefix(dot + 1);
   }
+}
+
+std::string dottedName(const std::string &path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::path file = fs::absolute(path, error).lexically_normal(), folder = file.parent_path();
+  std::string name = file.stem().string();
+  if (name == "__init__" && !folder.filename().empty()) {
+    name = folder.filename().string();
+    folder = folder.parent_path();
+  }
+  while (fs::exists(folder / "__init__.py", error) && isIdentifier(folder.filename().string())) {
+    name = folder.filename().string() + "." + name;
+    folder = folder.parent_path();
+  }
+  return name;
 }
 
 std::string defaultOutput(const std::string &input, const std::string &moduleName, bool isPackage, std::string_view suffix) {

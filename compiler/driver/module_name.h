@@ -5,7 +5,11 @@
 
 namespace jj::driver {
 
-/// Can every part of a dotted name be written in an import statement? Non-ASCII characters are taken for letters.
+/// Can it be written as a name? Non-ASCII characters are taken for letters.
+bool isIdentifier(std::string_view name);
+/// The name a source file has for `import`: the folders above it that have an `__init__.py` are its packages.
+std::string dottedName(const std::string &path);
+/// Can every part of a dotted name be written in an import statement?
 bool isModuleName(std::string_view dotted);
 /// Where the .so or .o goes when the user does not say: beside the source (standard input: the current folder).
 std::string defaultOutput(const std::string &input, const std::string &moduleName, bool isPackage, std::string_view suffix);

@@ -50,7 +50,9 @@ bool Compilation::checkModuleName() {
 bool Compilation::read() {
   FrontendOptions options;
   options.moduleName = options_.moduleName;
-  if (!readModule(options_.input, options, sink_, source_) || !checkModuleName()) return false;
+  if (options.moduleName.empty() && options_.input != "-") options.moduleName = dottedName(options_.input);
+  if (!options_.source && !readSource(options_.input, sink_, bytes_)) return false;
+  if (!readModuleFromBytes(bytes(), options_.input, options, sink_, source_) || !checkModuleName()) return false;
   watch.lap("read and compile to code objects");
   return true;
 }
@@ -190,7 +192,5 @@ std::string Compilation::bytecodeText() const {
 }
 
 std::string Compilation::irText() const { return ir::print(module_); }
-
-size_t Compilation::numNative() const { return module_.functions.size(); }
 
 }  // namespace jj::driver

@@ -45,7 +45,10 @@ public:
   std::string bytecodeText() const;
   std::string irText() const;
   const std::string &printed() const { return printed_; }
-  size_t numNative() const;
+  /// The source as it was read.
+  const std::string &bytes() const { return options_.source ? *options_.source : bytes_; }
+  uint32_t numNative() const { return static_cast<uint32_t>(module_.functions.size()); }
+  uint32_t numUnits() const { return static_cast<uint32_t>(source_.units.size()); }
   Stopwatch watch;
 
 private:
@@ -55,6 +58,7 @@ private:
 
   const CompileOptions &options_;
   DiagnosticSink &sink_;
+  std::string bytes_;
   ModuleSource source_;
   std::vector<bytecode::Code> codes_;      ///< by unit
   bool countArguments_ = false;            ///< see irgen::mentionsReferenceCounts

@@ -26,8 +26,9 @@ bool fail(DiagnosticSink &sink, const std::string &file, std::string message, st
   return false;
 }
 
-/// Reads a whole file, or standard input.
-bool readBytes(const std::string &path, DiagnosticSink &sink, std::string &out) {
+}  // namespace
+
+bool readSource(const std::string &path, DiagnosticSink &sink, std::string &out) {
   bool standardInput = path == "-";
   std::string shown = standardInput ? "<stdin>" : path;
   int fd = standardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -55,6 +56,10 @@ bool readBytes(const std::string &path, DiagnosticSink &sink, std::string &out) 
   if (error) return fail(sink, shown, fmt::format("cannot read the file: {}", std::strerror(error)));
   return true;
 }
+
+bool startInterpreter() { return python::start().empty(); }
+
+namespace {
 
 struct Magic {
   std::string_view start;
@@ -194,7 +199,7 @@ bool readModuleFromBytes(const std::string &bytes, const std::string &path, cons
 
 bool readModule(const std::string &path, const FrontendOptions &options, DiagnosticSink &sink, ModuleSource &out) {
   std::string bytes;
-  return readBytes(path, sink, bytes) && readModuleFromBytes(bytes, path, options, sink, out);
+  return readSource(path, sink, bytes) && readModuleFromBytes(bytes, path, options, sink, out);
 }
 
 }  // namespace jj

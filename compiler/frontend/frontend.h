@@ -18,7 +18,14 @@ struct FrontendOptions {
 /// one error. CPython's SyntaxWarnings are reported as warnings.
 bool readModule(const std::string &path, const FrontendOptions &options, DiagnosticSink &sink, ModuleSource &out);
 
-/// The same for source that is already in memory; `path` serves the names only.
+/// The bytes of a source file ("-": standard input); reports what is no readable file.
+bool readSource(const std::string &path, DiagnosticSink &sink, std::string &bytes);
+
+/// Starts the embedded interpreter, for children of this process to share. False when it does not start: readModule says
+/// why. (No thread of ours runs when the driver forks and nobody holds the interpreter's lock: the copy goes on as it is.)
+bool startInterpreter();
+
+/// The same as readModule for source that is already in memory; `path` serves the names only.
 bool readModuleFromBytes(const std::string &bytes, const std::string &path, const FrontendOptions &options,
                          DiagnosticSink &sink, ModuleSource &out);
 

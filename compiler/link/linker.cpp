@@ -1,7 +1,7 @@
 // lld behind one function. See linker.h.
 //
-// lld reads paths and writes a path: they lie in a private folder that goes with the link, however it ends. No name of
-// the build machine reaches the output. Py* names stay undefined (the process that imports the module resolves
+// lld reads paths and writes a path: they are memory files, so that nothing can stay behind, even after SIGKILL (without
+// /proc: a private folder that goes with the link). No name of the build machine reaches the output. Py* names stay undefined (the process that imports the module resolves
 // them); any other undefined name is a bug of ours and found here, not at the user's import.
 #include "link/linker.h"
 

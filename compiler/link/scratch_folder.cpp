@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "support/diagnostics.h"
+
 namespace jj::link {
 namespace {
 
@@ -28,12 +30,14 @@ std::string failure(const char *what, const std::string &path) {
 }  // namespace
 
 ScratchFolder::~ScratchFolder() {
-  for (const std::string &file : files_) unlink(file.c_str());
-  if (!folder_.empty()) rmdir(folder_.c_str());
+  if (folder_.empty()) return;
+  for (const File &file : files_) unlink(file.path.c_str());
+  rmdir(folder_.c_str());
   while (!cleanups_.empty()) cleanups_.pop_back();
 }
 
 bool ScratchFolder::create(std::string &error) {
+  if (access("/proc/self/fd", X_OK) == 0) return true;
   BlockSignals blocked;
   folder_ = makeFolder();
   if (folder_.empty()) {
@@ -44,14 +48,32 @@ bool ScratchFolder::create(std::string &error) {
   return true;
 }
 
+std::string ScratchFolder::pathOfNew(const char *name) {
+  files_.push_back({name, folder_ + "/" + name});
+  cleanups_.push_back(std::make_unique<SignalCleanup>(files_.back().path));
+  return files_.back().path;
+}
+
 std::string ScratchFolder::expect(const char *name) {
-  files_.push_back(path(name));
-  cleanups_.push_back(std::make_unique<SignalCleanup>(files_.back()));
-  return files_.back();
+  if (!folder_.empty()) return pathOfNew(name);
+  if (!output_.open()) internalError(std::string("cannot make a pipe: ") + std::strerror(errno));
+  return output_.path();
+}
+
+std::string ScratchFolder::path(const char *name) const {
+  for (const File &file : files_)
+    if (file.name == name) return file.path;
+  return "";
 }
 
 bool ScratchFolder::write(const char *name, std::string_view content, std::string &error) {
-  std::string file = expect(name);
+  if (folder_.empty()) {
+    inMemory_.push_back(std::make_unique<MemoryFile>());
+    if (!inMemory_.back()->create(name, content)) return error = failure("write in memory", name), false;
+    files_.push_back({name, inMemory_.back()->path()});
+    return true;
+  }
+  std::string file = pathOfNew(name);
   int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   bool good = descriptor >= 0;
   while (good && !content.empty()) {
@@ -65,7 +87,12 @@ bool ScratchFolder::write(const char *name, std::string_view content, std::strin
   return good;
 }
 
-bool ScratchFolder::read(const char *name, std::string &content, std::string &error) const {
+bool ScratchFolder::read(const char *name, std::string &content, std::string &error) {
+  if (folder_.empty()) {
+    content = output_.finish();
+    error = "the linker wrote nothing";
+    return !content.empty();
+  }
   int descriptor = open(path(name).c_str(), O_RDONLY | O_CLOEXEC);
   char buffer[1 << 16];
   ssize_t n = descriptor < 0 ? -1 : 1;

@@ -219,28 +219,28 @@ def test_killed_in_the_middle(case):
             assert found in (b"before", whole), f"{kind.name}: half-written, {len(found)} of {len(whole)} bytes"
             left = [p.name for p in target.parent.iterdir() if p != target]
             assert not any(n.endswith(case.tools.suffix) for n in left), f"{kind.name} left {left}"
-            left += list(scratch.iterdir())
             assert kind == signal.SIGKILL or not left, f"{kind.name} left {left}"
+            assert not list(scratch.iterdir()), f"{kind.name} left {list(scratch.iterdir())}"
             shutil.rmtree(target.parent)
 
 
 def test_killed_while_linking(case):
-    """The files lld reads and writes go with the signal."""
+    """What lld reads and writes lies in memory: nothing is left, even by SIGKILL."""
     case.write("m.py", "".join(f"def f{i}(a):\n    return [a, {i}]\n" for i in range(50)))
     scratch = case.folder / "scratch"
     scratch.mkdir()
-    caught = 0
-    for kind in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP) * 4:
+    began = time.monotonic()
+    assert case.justjitc("m.py", "-o", "m.so").ok
+    full = time.monotonic() - began
+    kinds = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL) * 3
+    for step, kind in enumerate(kinds):
         process = subprocess.Popen([case.tools.justjitc, "m.py", "-o", "m.so"], cwd=case.folder, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, env=dict(os.environ, TMPDIR=str(scratch)),
                                    preexec_fn=lambda: [signal.signal(k, signal.SIG_DFL) for k in (signal.SIGINT, signal.SIGHUP)])
-        while process.poll() is None and not os.listdir(scratch):
-            time.sleep(0.0002)
+        time.sleep(full * (0.7 + 0.3 * step / len(kinds)))
         process.send_signal(kind)
-        caught += process.wait() == -kind
+        process.wait()
         assert not os.listdir(scratch), f"{kind.name} left {[str(p) for p in scratch.rglob('*')]}"
-        assert caught == 0 or not [n for n in os.listdir(case.folder) if n.endswith(".tmp")]
-    assert caught, "no signal came while the folder was there"
 
 
 def test_internal_error_has_its_own_status(case):
@@ -259,7 +259,7 @@ def test_internal_error_has_its_own_status(case):
 
 def test_wrong_usage(case):
     case.write("m.py", "x = 1\n")
-    for arguments in ([], ["--no-such-option", "m.py"], ["m.py", "-O9"], ["m.py", "--emit=nothing"], ["m.py", "m.py"],
+    for arguments in ([], ["--no-such-option", "m.py"], ["m.py", "-O9"], ["m.py", "--emit=nothing"], ["m.py", "m.py", "-o", "x.so"],
                       ["m.py", "--print-after=no-such-pass"], ["-"], ["m.py", "-o"]):
         case.fails(arguments, "error", "--help", status=2)
 
