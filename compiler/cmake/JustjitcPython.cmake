@@ -33,7 +33,11 @@ endif()
 if(NOT EXISTS "${JJ_PYTHON_INCLUDE}/Python.h")
   message(FATAL_ERROR "${JJ_PYTHON_EXECUTABLE} has no headers in ${JJ_PYTHON_INCLUDE}: install its development package (Debian: python3-dev)")
 endif()
-find_library(JJ_PYTHON_LIBRARY NAMES ${_ldlibrary} PATHS ${_libdir} NO_DEFAULT_PATH REQUIRED NO_CACHE)
+if(JUSTJITC_WHEEL)
+  set(JJ_PYTHON_LIBRARY "")  # its symbols are those of the interpreter that loads us
+else()
+  find_library(JJ_PYTHON_LIBRARY NAMES ${_ldlibrary} PATHS ${_libdir} NO_DEFAULT_PATH REQUIRED NO_CACHE)
+endif()
 message(STATUS "Python 3.${JJ_PYTHON_MINOR}: ${JJ_PYTHON_EXECUTABLE}, ${JJ_PYTHON_LIBRARY}, modules *${JJ_PYTHON_SUFFIX}")
 
 add_library(jj_python INTERFACE)

@@ -3,7 +3,7 @@
 // that it is the same whatever ran first.
 #include "driver/build.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "depfile.h"
+#include "driver/compiler_program.h"
 #include "frontend/frontend.h"
 #include "link/linker.h"
 #include "spool.h"
@@ -161,7 +162,7 @@ void Build::begin(size_t index) {
   startInterpreter();
   CompileOptions options = optionsOf(item);
   workers_.start(index, [options] {
-    setReproducer(fmt::format("{} -O{} --module-name={} {}", compilerPath(), options.optLevel, options.moduleName,
+    setReproducer(fmt::format("{} -O{} --module-name={} {}", fmt::join(compilerProgram().command, " "), options.optLevel, options.moduleName,
                               options.input));
     return serialize(compileModule(options));
   });

@@ -3,8 +3,10 @@
 
 #include <fmt/core.h>
 
-#include <cstring>
 #include <filesystem>
+#include <optional>
+
+#include "driver/compiler_program.h"
 
 namespace jj::driver {
 namespace {
@@ -49,21 +51,30 @@ std::string settings(const CompileOptions &o) {
 
 }  // namespace
 
-std::string compilerPath() {
-  std::error_code error;
-  return std::filesystem::read_symlink("/proc/self/exe", error).string();
+static std::optional<CompilerProgram> chosenProgram;
+
+void setCompilerProgram(CompilerProgram program) { chosenProgram = std::move(program); }
+
+const CompilerProgram &compilerProgram() {
+  if (!chosenProgram) {
+    std::error_code error;
+    std::string file = std::filesystem::read_symlink("/proc/self/exe", error).string();
+    chosenProgram = {{file}, file};
+  }
+  return *chosenProgram;
 }
 
 std::string dependencyRule(const std::string &output, const CompileOptions &options) {
   std::string out = escaped(output) + ":";
   if (options.input != "-") out += " " + escaped(options.input);
-  if (std::string compiler = compilerPath(); !compiler.empty()) out += " " + escaped(compiler);
+  if (const std::string &compiler = compilerProgram().file; !compiler.empty()) out += " " + escaped(compiler);
   for (const std::string &path : options.dependencies) out += " " + escaped(path);
   return out + "\n";
 }
 
 std::string ninjaText(const std::vector<SourceModule> &modules, const CompileOptions &options) {
-  std::string compiler = compilerPath();
+  std::string command;
+  for (const std::string &word : compilerProgram().command) command += (command.empty() ? "" : " ") + ninjaWord(word);
   std::string out = fmt::format(
       "# Made by justjitc --ninja; run it from the folder in which it was made.\n"
       "ninja_required_version = 1.3\n"
@@ -71,10 +82,10 @@ std::string ninjaText(const std::vector<SourceModule> &modules, const CompileOpt
       "rule justjitc\n"
       "  command = $justjitc --no-config {} --module-name=$module -o $out $in\n"
       "  description = justjitc $in\n\n",
-      ninjaWord(compiler), settings(options));
+      command, settings(options));
   for (const SourceModule &m : modules)
     out += fmt::format("build {}: justjitc {} | {}\n  module = {}\n", ninjaPath(m.output), ninjaPath(m.source),
-                       ninjaPath(compiler), m.name);
+                       ninjaPath(compilerProgram().file), m.name);
   return out;
 }
 

@@ -12,7 +12,5 @@ namespace jj::driver {
 std::string dependencyRule(const std::string &output, const CompileOptions &options);
 /// A build.ninja in which each module is one action that reads its source and writes its library, and nothing else.
 std::string ninjaText(const std::vector<SourceModule> &modules, const CompileOptions &options);
-/// The running compiler.
-std::string compilerPath();
 
 }  // namespace jj::driver

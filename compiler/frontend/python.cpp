@@ -13,6 +13,7 @@ std::string message(const PyStatus &status) {
 }
 
 std::string initialize() {
+  if (Py_IsInitialized()) return "";  // the compiler is a module of this interpreter
   PyPreConfig pre;
   PyPreConfig_InitIsolatedConfig(&pre);
   pre.utf8_mode = 1;
