@@ -55,7 +55,7 @@ struct BasicBlock {
 
 /// What the interpreters do differently beside their instructions; false as in 3.11.
 struct InterpreterFacts {
-  bool localsDieBackwards = false;  ///< a frame that ends releases its locals last first (runtime: JJ_LOCALS_DIE_BACKWARDS)
+  bool localsDieBackwards = false;  ///< a frame that ends releases its locals last first (runtime: JJ_LOCALS_DIE_BACKWARDS), a call its operands
   bool stackBorrows = false;        ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
 };
 

@@ -108,6 +108,7 @@ private:
       if (in_.accept(n.word)) return n.set(in_.number()), true;
     if (in_.accept("memory-locals")) return f_->memoryLocals = true;
     if (in_.accept("counts-arguments")) return f_->countsArguments = true;
+    if (in_.accept("releases-backwards")) return f_->releasesBackwards = true;
     if (in_.accept("typed-region")) return f_->hasTypedRegion = true;
     if (in_.accept("lowered")) return f_->lowered = true;
     if (in_.accept("explicit-errors")) return f_->explicitErrors = true;

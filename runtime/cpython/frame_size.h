@@ -9,11 +9,12 @@
 /// of a slot that belong to no address; an object that is never freed is marked by them (3.14: _PyStackRef). Code that
 /// generated code stores into a slot goes through JITMakeSlot then. JJ_LOCALS_DIE_BACKWARDS: a frame that ends releases its locals
 /// last first (irgen knows by bytecode::InterpreterFacts).
-/// The runtime knows its Python from Python.h, the compiler is told.
-#ifdef PY_MINOR_VERSION
-#define JJ_FRAME_MINOR PY_MINOR_VERSION
-#else
+/// The runtime knows its Python from its headers, the compiler is told.
+#ifdef JJ_PYTHON_MINOR
 #define JJ_FRAME_MINOR JJ_PYTHON_MINOR
+#else
+#include <patchlevel.h>
+#define JJ_FRAME_MINOR PY_MINOR_VERSION
 #endif
 
 #if JJ_FRAME_MINOR >= 14

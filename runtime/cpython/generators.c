@@ -147,6 +147,11 @@ static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func
 
 PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
   if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)unit->code))) return jj_run_bytecode(ts, func, args, unit);
+  if (!JJ_GENERATOR_STEPS_ARE_LIMITED && JJ_UNLIKELY(jj_recursion_remaining(ts) <= 0)) {
+    jj_recursion_remaining(ts)--;
+    if (jj_check_recursion(ts) < 0) return NULL;
+    jj_recursion_remaining(ts)++;
+  }
   PyObject *origin = NULL;
   if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && unit->kind == JITUnitCoroutine) {
     origin = jj_coroutine_origin(ts);
@@ -689,6 +694,7 @@ enum jj_activity jj_current_activity(PyThreadState *ts) {
   if (is_compiled_frame(ts, frame)) return JJ_ACTIVITY_OTHER;
   switch (opcode) {
     case SEND: return JJ_ACTIVITY_SEND;
+    case RESUME: return (_Py_OPARG(instruction) & 3) >= 2 ? JJ_ACTIVITY_DELEGATE : JJ_ACTIVITY_OTHER;  // behind the yield of a delegation
     case GET_ANEXT: return JJ_ACTIVITY_ANEXT;
     case GET_AWAITABLE: return JJ_ACTIVITY_AWAIT + (_Py_OPARG(instruction) <= 2 ? _Py_OPARG(instruction) : 0);
     default: return JJ_ACTIVITY_OTHER;

@@ -48,6 +48,7 @@ enum jj_activity {
   JJ_ACTIVITY_AWAIT,
   JJ_ACTIVITY_AWAIT_AENTER,
   JJ_ACTIVITY_AWAIT_AEXIT,
+  JJ_ACTIVITY_DELEGATE,                 ///< throw() or close() of a suspended generator is passed on to what it delegates to
 };
 enum jj_activity jj_current_activity(PyThreadState *ts);
 /// Is a coroutine of CPython's own in the middle of an await?

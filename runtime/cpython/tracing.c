@@ -19,7 +19,9 @@ JJ_SLOW int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code) {
   uint64_t examined = jj_monitoring_version(ts) | JJ_VERSION_EXAMINED;
   if (code->_co_instrumentation_version == examined) return 0;  // only the eval breaker is set
   if (has_events(ts->interp, code)) return 255;
+#ifndef Py_DEBUG  // which asserts that versions have no such bit: there it is examined each time
   code->_co_instrumentation_version = examined;
+#endif
   return 0;
 }
 #endif

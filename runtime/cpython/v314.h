@@ -2,17 +2,23 @@
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
-#define JJ_ENDED_GENERATOR_HAS_CALLER 0
+#define JJ_ENDED_GENERATOR_HAS_CALLER (Py_Version < 0x030E03F0)  // gh-100964
+#define JJ_CLOSE_CLEARS_UNSTARTED (Py_Version >= 0x030E03F0)      // gh-142766
 #define JJ_ITEM_OF_NONE_IS_TOLD 1
 #define jj_write_unraisable(doing, o) PyErr_FormatUnraisable("Exception ignored while " doing " %R", o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
-#define JJ_GENERATOR_STEPS_ARE_LIMITED 1
+#define JJ_GENERATOR_STEPS_ARE_LIMITED 0
 #define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
 #define JJ_FUNCTIONS_HAVE_ANNOTATE 1
 #define JJ_CLOSE_RETURNS_VALUE 1
+#ifdef Py_DEBUG
+// Every method and attribute of functions asserts the exact type: no subtype then, and interpreted callers may run the bytecode of __init__.
+#define JJ_INTERPRETER_SKIPS_INIT 0
+#else
 #define JJ_INTERPRETER_SKIPS_INIT 1
+#endif
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) {
   return PyObject_GetOptionalAttr(o, name, value);

@@ -1,5 +1,6 @@
 // How the Pythons differ, as far as that can be said without CPython's internal headers. Anybody may include this. PY_VERSION_HEX is looked at in this
-// folder alone, and there as seldom as possible: a difference gets a name in the headers v3xx.h (from_312.h: what is the same from 3.12 on):
+// folder alone, and there as seldom as possible: a difference gets a name in the headers v3xx.h (from_312.h: what is the same from 3.12 on). What
+// a micro release brought is asked of Py_Version, the release that runs, since a module works with all of a minor version:
 //
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
 //   JJ_FUNCTIONS_HAVE_ANNOTATE        a function computes its annotations by another one, __annotate__
@@ -11,7 +12,7 @@
 //   JJ_THROWN_STOP_ITERATION_RETURNS  StopIteration raised at a `yield from` itself is taken for the end of its sub-iterator
 //   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with
 //   JJ_CLOSE_SKIPS_PLAIN_YIELDS       close() does not resume a generator that no handler could hear of it
-//   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other
+//   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other; else they count, but calls alone ask
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
 //   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall

@@ -1,6 +1,6 @@
 // Where the source of a compiled module is: the .py beside the .so, if it is there. The module's __file__ (and
 // __cached__) then say what they say of the interpreted module, as co_filename does; __spec__ and __loader__ go on
-// telling that it is native.
+// telling that it is native (of __main__ __loader__ alone).
 #include <sys/stat.h>
 
 #include "runtime/module/module_state.h"
@@ -26,12 +26,14 @@ Ref cachedPath(PyObject *source) {
   return path;
 }
 
-/// `python -m` put the path of the .so where a program finds its own name.
-int correctArgv(PyObject *native, PyObject *source) {
+/// `python -m` put the path of the .so where a program finds its own name. argparse of 3.14 expects the same name in the spec.
+int correctArgv(PyObject *dict, PyObject *native, PyObject *source) {
   PyObject *argv = PySys_GetObject("argv");
   if (!argv || !PyList_CheckExact(argv) || PyList_GET_SIZE(argv) == 0) return 0;
   PyObject *first = PyList_GET_ITEM(argv, 0);
   if (!PyUnicode_Check(first) || PyUnicode_Compare(first, native) != 0) return 0;
+  PyObject *spec = PyDict_GetItemString(dict, "__spec__");
+  if (spec && spec != Py_None && PyObject_SetAttrString(spec, "origin", source) < 0) return -1;
   return PyList_SetItem(argv, 0, Py_NewRef(source));
 }
 
@@ -60,7 +62,7 @@ int jj::announceSource(const JITModule *module, PyObject *pyModule) {
   if (!source) return PyErr_Occurred() ? -1 : 0;
   if (!isFile(source.get())) return 0;
   PyObject *dict = PyModule_GetDict(pyModule);
-  if (correctArgv(PyDict_GetItemString(dict, "__file__"), source.get()) < 0) return -1;
+  if (correctArgv(dict, PyDict_GetItemString(dict, "__file__"), source.get()) < 0) return -1;
   if (PyDict_SetItemString(dict, "__file__", source.get()) < 0) return -1;
   Ref cached = cachedPath(source.get());
   if (!cached) return PyErr_Occurred() ? -1 : 0;

@@ -64,7 +64,7 @@ bool frontBaseMethods() {
          Front<isAsyncGenerator, generatorAwaiting>::attribute(base, "ag_await") &&
          Front<isAsyncGenerator, frame>::attribute(base, "ag_frame") &&
          Front<isAsyncGenerator, asyncNext>::slotWrapper(base, "__anext__") &&
-         Front<isAsyncGenerator, generatorFinalize>::slotWrapper(base, "__del__");
+         Front<isAsyncGenerator, generatorFinalize>::slotWrapper(base, "__del__") && Front<isAsyncGenerator, generatorRepr>::slotWrapper(base, "__repr__");
 }
 
 PyAsyncMethods asyncSlots;

@@ -109,7 +109,7 @@ bool frontBaseMethods() {
          Front<isCoroutine, generatorRunning>::attribute(base, "cr_running") &&
          Front<isCoroutine, generatorSuspended>::attribute(base, "cr_suspended") &&
          Front<isCoroutine, frame>::attribute(base, "cr_frame") &&
-         Front<isCoroutine, generatorFinalize>::slotWrapper(base, "__del__");
+         Front<isCoroutine, generatorFinalize>::slotWrapper(base, "__del__") && Front<isCoroutine, generatorRepr>::slotWrapper(base, "__repr__");
 }
 
 PyAsyncMethods coroutineAsync;

@@ -21,7 +21,8 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
                  count < 1 ? "" : "s", count);
     return nullptr;
   }
-  if (!JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && PyErr_WarnEx(PyExc_DeprecationWarning,
+  // Whoever threw into a generator that delegates to us has been warned.
+  if (!JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_DELEGATE && PyErr_WarnEx(PyExc_DeprecationWarning,
                                 "the (type, exc, tb) signature of throw() is deprecated, "
                                 "use the single-arg signature instead.", 1) < 0)
     return nullptr;
@@ -94,6 +95,11 @@ void generatorFinalize(PyObject *self) {
   }
   Ref closed = Ref::steal(JITGeneratorClose(g));
   if (!closed && PyErr_Occurred()) jj_write_unraisable("closing generator", self);
+}
+
+/// The base's text; newer debug interpreters assert their own type there.
+PyObject *generatorRepr(PyObject *self) {
+  return PyUnicode_FromFormat("<%s object %S at %p>", Py_TYPE(self)->tp_name, asGenerator(self)->qualname, self);
 }
 
 int generatorTraverse(PyObject *self, visitproc visit, void *arg) {
@@ -174,7 +180,7 @@ bool frontBaseMethods() {
          Front<isGenerator, generatorSuspended>::attribute(base, "gi_suspended") &&
          Front<isGenerator, frame>::attribute(base, "gi_frame") &&
          Front<isGenerator, jj_generator_iternext>::slotWrapper(base, "__next__") &&
-         Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__");
+         Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__") && Front<isGenerator, generatorRepr>::slotWrapper(base, "__repr__");
 }
 
 PyAsyncMethods generatorAsync;
@@ -210,6 +216,7 @@ bool readyGeneratorSubtype(PyTypeObject *type, PyTypeObject *base, PyGetSetDef *
   if (PyType_Ready(type) < 0) return false;
   // Behind PyType_Ready, so that none becomes an attribute of the subtype: what Python code finds are the base's, with ours in front.
   type->tp_finalize = generatorFinalize;
+  type->tp_repr = generatorRepr;
   type->tp_iter = slots.iter;
   type->tp_iternext = slots.iternext;
   slots.async->am_await = slots.await;

@@ -20,6 +20,8 @@ PyObject *generatorClass(PyObject *self, void *);
 int generatorSetClass(PyObject *self, PyObject *value, void *);
 
 void generatorFinalize(PyObject *self);
+/// What repr() says of any of ours.
+PyObject *generatorRepr(PyObject *self);
 
 /// Docstrings are those of a type of CPython's.
 void takeDocs(PyMethodDef *methods, const PyMethodDef *from);

@@ -152,9 +152,10 @@ private:
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.
         after.push_back(make(Op::DecRef, v));
       }
-      if (i->info().gives() && i->imm[0] != 0) {  // behind the callable, as the interpreter does it
-        after.push_back(f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]));
-        after.back()->frame = i->frame;
+      if (i->info().gives() && i->imm[0] != 0) {  // behind the callable, or before it, as the interpreter does it
+        Instr *release = f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]);
+        release->frame = i->frame;
+        after.insert(f_.releasesBackwards ? after.begin() : after.end(), release);
       }
       for (auto &[v, uses] : stolen) {
         bool alsoBorrowed = std::any_of(borrowedUses.begin(), borrowedUses.end(), [&](auto &p) { return p.first == v; });

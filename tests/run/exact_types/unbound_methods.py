@@ -60,7 +60,7 @@ def of_functions():
     print(kind.__closure__.__get__(inner) is inner.__closure__, kind.__globals__.__get__(inner) is globals(), kind.__repr__(inner)[:40])
     kind.__defaults__.__set__(inner, (7,))
     kind.__code__.__set__(inner, (lambda self, a, b=2, *, c=3: (f, "replaced")).__code__)
-    print(kind.__call__(inner, 0, 1), kind.__annotations__.__get__(inner), kind.__module__, kind.__dict__["__dict__"].__get__(inner))
+    print(kind.__call__(inner, 0, 1), kind.__dict__["__annotations__"].__get__(inner), kind.__module__, kind.__dict__["__dict__"].__get__(inner))
     print(attempt(kind.__call__, 1), attempt(kind.__get__, inner), attempt(kind.__code__.__set__, inner, 1))
 
 

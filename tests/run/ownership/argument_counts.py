@@ -1,4 +1,7 @@
-"""sys.getrefcount of arguments: each call holds references of its own, the interpreter's stack one more."""
+"""sys.getrefcount of arguments: each call holds references of its own, the interpreter's stack one more.
+
+From 3.14 on the interpreter decides by an analysis of its own which loads and calls borrow; what depends on that is left out there (README, "What differs").
+"""
 import sys
 from sys import getrefcount
 
@@ -53,11 +56,13 @@ def caller():
     print(sys.getrefcount(o))
     print(count(o), through(o), twice(o, o), rebinds(o))
     print(count(C()), through(C()), twice(C(), C()), rebinds(C()))
-    print(keywords(x=o), keywords(y=o, x=o), keywords(x=C()))
+    if sys.version_info < (3, 14):
+        print(keywords(x=o), keywords(y=o, x=o), keywords(x=C()))
     print(rest(o, o), rest(C(), k=C()), rest(k=o))
     print(list(gen(o)), list(gen(C())))
     print(cell(o), cell(C()))
-    print(o.m(), o.m(o), C().m(C()), o.through(), C().through())
+    if sys.version_info < (3, 14):
+        print(o.m(), o.m(o), C().m(C()), o.through(), C().through())
     l = [o]
     print(count(l[0]), sys.getrefcount(l[0]), sys.getrefcount(l))
     for x in l:
@@ -66,7 +71,8 @@ def caller():
         raise ValueError(o)
     except ValueError as e:
         print(sys.getrefcount(e.args))
-    print(sys.getrefcount(o))
+    if sys.version_info < (3, 14):
+        print(sys.getrefcount(o))
 
 
 caller()

@@ -25,7 +25,9 @@ after = [sys.getrefcount(o) for o in (None, 1, (), True, int)]
 print([abs(a - b) < 50 for a, b in zip(before, after)], constant()[0], constant()[2])
 x = object()
 n = sys.getrefcount(x)
-print(n, [sys.getrefcount(x) - n for x in [x]], sys.getrefcount(x) - n)
+print(n, sys.getrefcount(x) - n)
+if sys.version_info < (3, 14):  # see argument_counts
+    print([sys.getrefcount(x) - n for x in [x]])
 for value in (None, True, 5, (), ""):
     items = [value] * 5
     del items[2:]
