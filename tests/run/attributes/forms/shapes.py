@@ -1,4 +1,5 @@
 """Receivers in every form, and class attributes of every kind. The attribute is called "xx" everywhere."""
+import sys
 import types
 
 
@@ -241,7 +242,7 @@ def becomes_data(c):
     d = c.__dict__.get("xx")
     if isinstance(d, Plain):
         d.__class__ = Data
-    elif isinstance(d, property):
+    elif isinstance(d, property) and sys.version_info < (3, 14):  # where the interpreter keeps the getter's address without a reference, and crashes
         d.__init__(lambda self: "another getter")
     elif isinstance(d, (classmethod, staticmethod)):
         d.__init__(lambda *args: ("another function", len(args)))
