@@ -11,6 +11,12 @@ typedef struct {
   PyObject_HEAD
   PyObject *callable;
 } method_wrapper;  // staticmethod and classmethod
+typedef struct {
+  PyObject_HEAD
+  PyTypeObject *type;
+  PyObject *obj;
+  PyTypeObject *obj_type;
+} super_object;
 
 // --- hits
 
@@ -316,6 +322,23 @@ PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
   return result;
 }
 
+/// A function found by super(), with its self: what super's own lookup does but for the bound method. NULL, nothing set: it has to do it.
+static PyObject *super_method(super_object *super, PyObject *name, PyObject **self) {
+  PyTypeObject *type = super->obj_type;
+  PyObject *mro = type != NULL ? type->tp_mro : NULL, *found = NULL;
+  if (mro == NULL || super->obj == (PyObject *)type || name == jj_special_name_object(JJ_NAME_CLASS)) return NULL;
+  Py_ssize_t i = 0, n = PyTuple_GET_SIZE(mro);
+  while (i < n && PyTuple_GET_ITEM(mro, i) != (PyObject *)super->type) i++;
+  for (i++; i < n && found == NULL; i++) {
+    PyObject *dict = jj_type_dict((PyTypeObject *)PyTuple_GET_ITEM(mro, i));
+    if (!jj_keys_are_unicode(jj_dict_keys(dict))) return NULL;  // a comparison could run code, and twice
+    found = _PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash);
+  }
+  if (found == NULL || !jj_has_fixed_type(found) || !PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR)) return NULL;
+  *self = Py_NewRef(super->obj);
+  return Py_NewRef(found);
+}
+
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *words, PyObject **self) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result = NULL;
@@ -325,6 +348,8 @@ PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *words, PyObject 
     result = hit_at_once(entry, o, name);
     if (result != NULL) return result;
     if (hit(entry, o, name, &result, self)) return result;
+  } else if (Py_IS_TYPE(o, &PySuper_Type) && (result = super_method((super_object *)o, name, self)) != NULL) {
+    return result;
   }
   if (_PyObject_GetMethod(o, name, &result)) *self = Py_NewRef(o);
   if (result != NULL) fill(cache, o, name, 1);

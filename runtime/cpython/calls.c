@@ -1,4 +1,5 @@
 // Calls that fail without saying why, and those that have no vectorcall: classes of Python code, whose instances are made here without a tuple of arguments.
+#include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/native_functions.h"
 
 #include "internal/pycore_call.h"
@@ -96,11 +97,13 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
 
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
+  const size_t ours = (((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE;  // nobody else knows of these bits
+  if (kwnames == NULL && jj_is_builtin(callable)) return jj_call_builtin(callable, args, nargsf & ~ours);
   if (JJ_UNLIKELY(type == &PyMethod_Type))
     if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
   if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
-  nargsf &= ~((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE);  // nobody else knows of them
+  nargsf &= ~ours;
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
     if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);

@@ -10,6 +10,7 @@ static const char *const texts[] = {
     [JJ_NAME_AEXIT] = "__aexit__",
     [JJ_NAME_GETATTRIBUTE] = "__getattribute__",
     [JJ_NAME_GETATTR] = "__getattr__",
+    [JJ_NAME_CLASS] = "__class__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.

@@ -14,6 +14,7 @@ enum jj_special_name {
   JJ_NAME_AEXIT,
   JJ_NAME_GETATTRIBUTE,
   JJ_NAME_GETATTR,
+  JJ_NAME_CLASS,
 };
 /// Makes the names; -1 with an exception. Module init calls it before anything else here is used.
 int jj_special_names_ready(void);

@@ -216,6 +216,49 @@ static bool onlyDefaultsMissing(PyFunctionObject *func, PyCodeObject *code, Py_s
   return missing >= 0 && missing <= PyTuple_GET_SIZE(func->func_defaults);
 }
 
+/// Arguments by position, keywords that are the parameters' names themselves, the rest from __defaults__: the usual case of a call with keywords, without a
+/// reference to each. `place[i]`: the parameter that argument i became. false: another case, and nothing was done.
+static bool bindPlainKeywords(PyFunctionObject *func, PyCodeObject *code, PyObject **args, Py_ssize_t nargs, PyObject *kwnames, PyObject **bound,
+                              uint8_t *place) {
+  Py_ssize_t count = code->co_argcount, total = count + code->co_kwonlyargcount, numKeywords = PyTuple_GET_SIZE(kwnames);
+  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS) || nargs > count || total > JIT_MAX_GIVEN) return false;
+  for (Py_ssize_t i = 0; i < total; i++) bound[i] = i < nargs ? args[i] : nullptr;
+  for (Py_ssize_t i = 0; i < nargs; i++) place[i] = static_cast<uint8_t>(i);
+  for (Py_ssize_t k = 0; k < numKeywords; k++) {
+    PyObject *keyword = PyTuple_GET_ITEM(kwnames, k);
+    Py_ssize_t i = nargs > code->co_posonlyargcount ? nargs : code->co_posonlyargcount;
+    while (i < total && PyTuple_GET_ITEM(code->co_localsplusnames, i) != keyword) i++;
+    if (i == total || bound[i]) return false;
+    bound[i] = args[nargs + k];
+    place[nargs + k] = static_cast<uint8_t>(i);
+  }
+  Py_ssize_t firstDefault = count - (func->func_defaults ? PyTuple_GET_SIZE(func->func_defaults) : 0);
+  for (Py_ssize_t i = nargs; i < total; i++) {
+    if (bound[i]) continue;
+    if (i < firstDefault || i >= count) return false;
+    bound[i] = PyTuple_GET_ITEM(func->func_defaults, i - firstDefault);
+  }
+  return true;
+}
+
+/// Calls the body with what bindPlainKeywords has bound. References that were given away go along; what is left of them dies as the locals of the callee.
+static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint32_t given, const uint8_t *place, PyObject **bound, int32_t n,
+                                   const JITUnit *unit) {
+  Ref defaults = Ref::share(func->func_defaults);  // the function may get others meanwhile
+  uint32_t owned = 0;
+  for (uint32_t set = given, i = 0; set; set >>= 1, i++) {
+    if (!(set & 1)) continue;
+    owned |= 1u << place[i];
+    args[i] = nullptr;
+  }
+  PyObject *result = unit->body(JITThreadState(), func, bound, owned);
+  for (int32_t k = 0; owned && k < n; k++) {
+    int32_t i = JJ_LOCALS_DIE_BACKWARDS ? n - 1 - k : k;
+    if (owned & 1u << i) Py_XDECREF(bound[i]);
+  }
+  return result;
+}
+
 PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
@@ -235,6 +278,9 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
       for (Py_ssize_t i = 0; i < nargs; i++) args[i] = bound[i];  // NULL where it took one
     return result;
   }
+  uint8_t place[JIT_MAX_GIVEN];
+  if (kwnames && bindPlainKeywords(function, code, args, nargs, kwnames, bound, place))
+    return callPlainKeywords(function, args, given, place, bound, n, unit);
   if (jj_bind_arguments(function, args, nargs, given, kwnames, bound) < 0) return nullptr;
   PyObject *result = unit->body(JITThreadState(), function, bound, (1u << JIT_MAX_GIVEN) - 1);
   for (int32_t i = 0; i < n; i++) Py_XDECREF(bound[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);

@@ -1,0 +1,217 @@
+// Builtin functions and methods of builtin types are called through their C function, without the vectorcall between. Those that real programs call
+// most are known by their PyMethodDef and done here, as far as that runs no Python code that CPython would not run, in the same order.
+#include "runtime/cpython/builtin_calls.h"
+
+#include "runtime/cpython/numbers.h"
+#include "runtime/cpython/special_methods.h"
+
+/// Does it all, or says by *known = 0 that it has done nothing. args: of a method without self.
+typedef PyObject *(*shortcut)(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known);
+
+static PyObject *not_known(int *known) {
+  *known = 0;
+  return NULL;
+}
+
+// --- functions
+
+/// len() of exact builtins; -1: something else.
+static Py_ssize_t exact_length(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return Py_SIZE(o);
+  if (type == &PyUnicode_Type) return PyUnicode_GET_LENGTH(o);
+  if (type == &PyDict_Type) return ((PyDictObject *)o)->ma_used;
+  if (type == &PySet_Type) return PySet_GET_SIZE(o);
+  return -1;
+}
+
+static PyObject *length(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  (void)self;
+  Py_ssize_t size = n == 1 ? exact_length(args[0]) : -1;
+  return size >= 0 ? jj_int_from(size) : not_known(known);
+}
+
+/// Is o an instance of the exact type `cls` (a plain class: isinstance asks no __instancecheck__)? -1: not to be said without running code.
+/// What is no instance by its type is asked for its __class__; the one of `object`, a data descriptor that nobody can change, gives the type again.
+static int is_plain_instance(PyObject *o, PyObject *cls) {
+  PyTypeObject *type = Py_TYPE(o);
+  if ((PyObject *)type == cls) return 1;  // whatever the metaclass
+  if (!PyType_CheckExact(cls)) return -1;
+  if (PyType_IsSubtype(type, (PyTypeObject *)cls)) return 1;
+  PyObject *name = jj_special_name_object(JJ_NAME_CLASS);
+  if (type->tp_getattro != PyObject_GenericGetAttr && type->tp_getattro != PyType_Type.tp_getattro) return -1;
+  return _PyType_Lookup(type, name) == _PyType_Lookup(&PyBaseObject_Type, name) ? 0 : -1;
+}
+
+static PyObject *is_instance(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  (void)self;
+  if (n != 2) return not_known(known);
+  PyObject *cls = args[1];
+  int answer = -1;
+  if (!PyTuple_CheckExact(cls)) {
+    answer = is_plain_instance(args[0], cls);
+  } else {
+    answer = 0;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(cls) && answer == 0; i++)
+      answer = is_plain_instance(args[0], PyTuple_GET_ITEM(cls, i));
+  }
+  return answer >= 0 ? jj_bool(answer) : not_known(known);
+}
+
+/// min and max of two: the second one wins when `second op first`.
+static PyObject *better_of_two(PyObject *const *args, Py_ssize_t n, int op, int *known) {
+  if (n != 2) return not_known(known);
+  int second = jj_both_small(args[0], args[1])
+                   ? JJ_COMPARE_VALUES(jj_int_small_value(args[1]), jj_int_small_value(args[0]), op)
+                   : PyObject_RichCompareBool(args[1], args[0], op);
+  return second < 0 ? NULL : Py_NewRef(args[second]);
+}
+static PyObject *least(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  (void)self;
+  return better_of_two(args, n, Py_LT, known);
+}
+static PyObject *greatest(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  (void)self;
+  return better_of_two(args, n, Py_GT, known);
+}
+
+// --- methods; self is an instance of the type or of a subclass, as the C function takes it
+
+static PyObject *list_append(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  if (n != 1) return not_known(known);
+  PyListObject *list = (PyListObject *)self;
+  Py_ssize_t size = Py_SIZE(list);
+  if (JJ_LIKELY(size < list->allocated)) {
+    list->ob_item[size] = Py_NewRef(args[0]);
+    Py_SET_SIZE(list, size + 1);
+  } else if (PyList_Append(self, args[0]) < 0) {
+    return NULL;
+  }
+  return Py_NewRef(Py_None);
+}
+
+static PyObject *dict_get(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  if (n != 1 && n != 2) return not_known(known);
+  PyObject *value = PyDict_GetItemWithError(self, args[0]);
+  if (value == NULL && PyErr_Occurred()) return NULL;
+  if (value == NULL) value = n == 2 ? args[1] : Py_None;
+  return Py_NewRef(value);
+}
+
+/// startswith (direction -1) and endswith (1) of a str.
+static PyObject *tail_matches(PyObject *self, PyObject *const *args, Py_ssize_t n, int direction, int *known) {
+  if (n != 1 || !PyUnicode_Check(args[0])) return not_known(known);
+  Py_ssize_t answer = PyUnicode_Tailmatch(self, args[0], 0, PY_SSIZE_T_MAX, direction);
+  return answer < 0 ? NULL : jj_bool(answer != 0);
+}
+static PyObject *str_startswith(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  return tail_matches(self, args, n, -1, known);
+}
+static PyObject *str_endswith(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  return tail_matches(self, args, n, 1, known);
+}
+
+// --- which they are
+
+/// A builtin that is known here: a method of `type`, or (NULL) a function of the module builtins.
+static struct known_builtin {
+  PyTypeObject *type;
+  const char *name;
+  shortcut function;
+  PyMethodDef *def;  ///< static data of CPython; NULL: not found, for instance because builtins has another under that name
+} known_builtins[] = {
+    {NULL, "isinstance", is_instance, NULL},
+    {NULL, "len", length, NULL},
+    {NULL, "max", greatest, NULL},
+    {NULL, "min", least, NULL},
+    {&PyDict_Type, "get", dict_get, NULL},
+    {&PyList_Type, "append", list_append, NULL},
+    {&PyUnicode_Type, "endswith", str_endswith, NULL},
+    {&PyUnicode_Type, "startswith", str_startswith, NULL},
+};
+enum { NUM_KNOWN = sizeof known_builtins / sizeof known_builtins[0] };
+
+/// Known builtins by the address of their PyMethodDef: an open table, filled once.
+enum { TABLE_SIZE = 32 };
+static struct known_builtin *table[TABLE_SIZE];
+static int table_is_filled;
+
+JJ_INLINE unsigned place_of(PyMethodDef *def) { return (unsigned)((uintptr_t)def / sizeof(PyMethodDef)) % TABLE_SIZE; }
+
+static PyMethodDef *find_definition(const struct known_builtin *b) {
+  if (b->type != NULL) {
+    PyObject *descr = PyDict_GetItemString(jj_type_dict(b->type), b->name);
+    return descr != NULL && Py_IS_TYPE(descr, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)descr)->d_method : NULL;
+  }
+  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), b->name);
+  if (function == NULL || !PyCFunction_CheckExact(function)) return NULL;
+  PyObject *self = PyCFunction_GET_SELF(function);
+  PyModuleDef *module = self != NULL && PyModule_Check(self) ? PyModule_GetDef(self) : NULL;
+  if (module == NULL || strcmp(module->m_name, "builtins") != 0) return NULL;
+  PyMethodDef *def = ((PyCFunctionObject *)function)->m_ml;
+  return strcmp(def->ml_name, b->name) == 0 ? def : NULL;
+}
+
+static void fill_table(void) {
+  table_is_filled = 1;
+  for (int i = 0; i < NUM_KNOWN; i++) {
+    struct known_builtin *b = &known_builtins[i];
+    b->def = find_definition(b);
+    if (b->def == NULL) continue;
+    unsigned place = place_of(b->def);
+    while (table[place] != NULL) place = (place + 1) % TABLE_SIZE;
+    table[place] = b;
+  }
+}
+
+static shortcut shortcut_of(PyMethodDef *def) {
+  for (unsigned place = place_of(def); table[place] != NULL; place = (place + 1) % TABLE_SIZE)
+    if (table[place]->def == def) return table[place]->function;
+  return NULL;
+}
+
+// --- calls
+
+typedef PyObject *(*fast_function)(PyObject *, PyObject *const *, Py_ssize_t);
+typedef PyObject *(*fast_function_with_keywords)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
+
+/// By its own convention. *known 0: one that is left to CPython, or a wrong number of arguments, which is its error to raise.
+static PyObject *call_c_function(PyMethodDef *def, PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
+  switch (def->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
+    case METH_O: return n == 1 ? def->ml_meth(self, args[0]) : not_known(known);
+    case METH_NOARGS: return n == 0 ? def->ml_meth(self, NULL) : not_known(known);
+    case METH_FASTCALL: return ((fast_function)(void *)def->ml_meth)(self, args, n);
+    case METH_FASTCALL | METH_KEYWORDS: return ((fast_function_with_keywords)(void *)def->ml_meth)(self, args, n, NULL);
+    default: return not_known(known);
+  }
+}
+
+PyObject *jj_call_builtin(PyObject *callable, PyObject *const *args, size_t nargsf) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyMethodDef *def;
+  PyObject *self;
+  PyObject *const *rest = args;
+  if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) {
+    PyTypeObject *type = PyDescr_TYPE(callable);
+    if (n == 0 || !PyObject_TypeCheck(args[0], type)) return PyObject_Vectorcall(callable, args, nargsf, NULL);
+    def = ((PyMethodDescrObject *)callable)->d_method;
+    self = args[0];
+    rest++, n--;
+  } else {
+    def = ((PyCFunctionObject *)callable)->m_ml;
+    self = PyCFunction_GET_SELF(callable);
+  }
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, NULL);  // which raises the right error
+  if (JJ_UNLIKELY(!table_is_filled)) fill_table();
+  int known = 1;
+  PyObject *result = NULL;
+  shortcut function = shortcut_of(def);
+  if (function != NULL) result = function(self, rest, n, &known);
+  if (function == NULL || !known) {
+    known = 1;
+    result = call_c_function(def, self, rest, n, &known);
+  }
+  jj_leave_call(ts);
+  return JJ_LIKELY(known) ? result : PyObject_Vectorcall(callable, args, nargsf, NULL);
+}
