@@ -31,29 +31,34 @@ static PyObject *length(PyObject *self, PyObject *const *args, Py_ssize_t n, int
   return size >= 0 ? jj_int_from(size) : not_known(known);
 }
 
-/// Is o an instance of the exact type `cls` (a plain class: isinstance asks no __instancecheck__)? -1: not to be said without running code.
-/// What is no instance by its type is asked for its __class__; the one of `object`, a data descriptor that nobody can change, gives the type again.
-static int is_plain_instance(PyObject *o, PyObject *cls) {
+/// Does o.__class__ give the type of o, without running code? The one of `object` does, a data descriptor that nobody can change.
+static int tells_its_type(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
-  if ((PyObject *)type == cls) return 1;  // whatever the metaclass
-  if (!PyType_CheckExact(cls)) return -1;
-  if (PyType_IsSubtype(type, (PyTypeObject *)cls)) return 1;
+  if (type->tp_getattro != PyObject_GenericGetAttr && type->tp_getattro != PyType_Type.tp_getattro) return 0;
   PyObject *name = jj_special_name_object(JJ_NAME_CLASS);
-  if (type->tp_getattro != PyObject_GenericGetAttr && type->tp_getattro != PyType_Type.tp_getattro) return -1;
-  return _PyType_Lookup(type, name) == _PyType_Lookup(&PyBaseObject_Type, name) ? 0 : -1;
+  return _PyType_Lookup(type, name) == _PyType_Lookup(&PyBaseObject_Type, name);
+}
+
+/// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__: *told keeps what
+/// tells_its_type said of o (-1: not asked yet). -1: not to be said without running code.
+static int is_plain_instance(PyObject *o, PyObject *cls, int *told) {
+  if ((PyObject *)Py_TYPE(o) == cls) return 1;  // whatever the metaclass
+  if (!PyType_CheckExact(cls)) return -1;
+  if (PyType_IsSubtype(Py_TYPE(o), (PyTypeObject *)cls)) return 1;
+  if (*told < 0) *told = tells_its_type(o);
+  return *told ? 0 : -1;
 }
 
 static PyObject *is_instance(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
   (void)self;
   if (n != 2) return not_known(known);
-  PyObject *cls = args[1];
-  int answer = -1;
-  if (!PyTuple_CheckExact(cls)) {
-    answer = is_plain_instance(args[0], cls);
-  } else {
-    answer = 0;
+  PyObject *o = args[0], *cls = args[1];
+  int answer = 0, told = -1;
+  if (PyTuple_CheckExact(cls)) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(cls) && answer == 0; i++)
-      answer = is_plain_instance(args[0], PyTuple_GET_ITEM(cls, i));
+      answer = is_plain_instance(o, PyTuple_GET_ITEM(cls, i), &told);
+  } else {
+    answer = is_plain_instance(o, cls, &told);
   }
   return answer >= 0 ? jj_bool(answer) : not_known(known);
 }
@@ -90,14 +95,6 @@ static PyObject *list_append(PyObject *self, PyObject *const *args, Py_ssize_t n
   return Py_NewRef(Py_None);
 }
 
-static PyObject *dict_get(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  if (n != 1 && n != 2) return not_known(known);
-  PyObject *value = PyDict_GetItemWithError(self, args[0]);
-  if (value == NULL && PyErr_Occurred()) return NULL;
-  if (value == NULL) value = n == 2 ? args[1] : Py_None;
-  return Py_NewRef(value);
-}
-
 /// startswith (direction -1) and endswith (1) of a str.
 static PyObject *tail_matches(PyObject *self, PyObject *const *args, Py_ssize_t n, int direction, int *known) {
   if (n != 1 || !PyUnicode_Check(args[0])) return not_known(known);
@@ -118,22 +115,24 @@ static struct known_builtin {
   PyTypeObject *type;
   const char *name;
   shortcut function;
-  PyMethodDef *def;  ///< static data of CPython; NULL: not found, for instance because builtins has another under that name
 } known_builtins[] = {
-    {NULL, "isinstance", is_instance, NULL},
-    {NULL, "len", length, NULL},
-    {NULL, "max", greatest, NULL},
-    {NULL, "min", least, NULL},
-    {&PyDict_Type, "get", dict_get, NULL},
-    {&PyList_Type, "append", list_append, NULL},
-    {&PyUnicode_Type, "endswith", str_endswith, NULL},
-    {&PyUnicode_Type, "startswith", str_startswith, NULL},
+    {NULL, "isinstance", is_instance},
+    {NULL, "len", length},
+    {NULL, "max", greatest},
+    {NULL, "min", least},
+    {&PyList_Type, "append", list_append},
+    {&PyUnicode_Type, "endswith", str_endswith},
+    {&PyUnicode_Type, "startswith", str_startswith},
 };
 enum { NUM_KNOWN = sizeof known_builtins / sizeof known_builtins[0] };
 
-/// Known builtins by the address of their PyMethodDef: an open table, filled once.
+/// Known builtins by the address of their PyMethodDef, which is static data of CPython: an open table, filled once. What is not found then, because builtins
+/// has something else under its name, is not known for good.
 enum { TABLE_SIZE = 32 };
-static struct known_builtin *table[TABLE_SIZE];
+static struct {
+  PyMethodDef *def;
+  shortcut function;
+} table[TABLE_SIZE];
 static int table_is_filled;
 
 JJ_INLINE unsigned place_of(PyMethodDef *def) { return (unsigned)((uintptr_t)def / sizeof(PyMethodDef)) % TABLE_SIZE; }
@@ -155,18 +154,18 @@ static PyMethodDef *find_definition(const struct known_builtin *b) {
 static void fill_table(void) {
   table_is_filled = 1;
   for (int i = 0; i < NUM_KNOWN; i++) {
-    struct known_builtin *b = &known_builtins[i];
-    b->def = find_definition(b);
-    if (b->def == NULL) continue;
-    unsigned place = place_of(b->def);
-    while (table[place] != NULL) place = (place + 1) % TABLE_SIZE;
-    table[place] = b;
+    PyMethodDef *def = find_definition(&known_builtins[i]);
+    if (def == NULL) continue;
+    unsigned place = place_of(def);
+    while (table[place].def != NULL) place = (place + 1) % TABLE_SIZE;
+    table[place].def = def;
+    table[place].function = known_builtins[i].function;
   }
 }
 
 static shortcut shortcut_of(PyMethodDef *def) {
-  for (unsigned place = place_of(def); table[place] != NULL; place = (place + 1) % TABLE_SIZE)
-    if (table[place]->def == def) return table[place]->function;
+  for (unsigned place = place_of(def); table[place].def != NULL; place = (place + 1) % TABLE_SIZE)
+    if (table[place].def == def) return table[place].function;
   return NULL;
 }
 
