@@ -45,7 +45,7 @@ private:
     mark(0);
     for (int32_t i = 0; i < size(); ++i) {
       if (instruction(i).target >= 0) mark(instruction(i).target);
-      if (flow(instruction(i).op) != Flow::Next) mark(i + 1);
+      if (flow(instruction(i).op) != Flow::Next || instruction(i).op == Opcode::EndAsyncFor) mark(i + 1);
     }
     for (auto &r : code_.regions) mark(index_.at(r.start)), mark(index_.at(r.end)), mark(index_.at(r.target));
     blockOf_.resize(static_cast<size_t>(size()));

@@ -49,20 +49,42 @@ void Translator::onYieldValue(const Instruction &in) {
   }
 }
 
+/// An `async for` ends without an exception where the runtime can tell so (SendNext): 0 and NULL. Then what END_ASYNC_FOR does is done here.
 void Translator::onSend(const Instruction &in) {
+  int32_t behind = layout_.behindAsyncFor(block_);
   Value *sent = pop();
   Value *receiver = peek();
-  Instr *send = emit(Op::Send, {receiver, sent});
+  Instr *send = emit(behind < 0 ? Op::Send : Op::SendNext, {receiver, sent});
   Block *here = builder_.block();
   push(send->result(1));
   Successor yielded = edgeToInstruction(index_ + 1);
-  state_.stack.erase(state_.stack.end() - 2);  // the returned value stays alone
-  Block *returned = newBlock();
+  pop();
+  State atEnd = state_;
+  pop();
+  push(send->result(1));  // the returned value stays alone
+  Block *returned = newBlock(), *ended = behind < 0 ? returned : newBlock();
   setBlock(returned);
   drop(receiver);
   jumpTo(layout_.blockOf(in.target));
   setBlock(here);
-  terminate(emit(Op::Branch, {send->result(0)}), {std::move(yielded), {returned, {}}});
+  terminate(emit(Op::Branch, {send->result(0)}), {std::move(yielded), {ended, {}}});
+  if (behind < 0) return;
+  setBlock(ended);
+  Block *exhausted = newBlock();
+  terminate(emit(Op::Branch, {value(Op::IsNull, {send->result(1)})}), {{exhausted, {}}, {returned, {}}});
+  state_ = std::move(atEnd);
+  setBlock(exhausted);
+  endAsyncFor(behind);
+}
+
+/// The stack is that of a Send without the value sent. The awaitable goes as if an exception had unwound the stack, the iterator at END_ASYNC_FOR.
+void Translator::endAsyncFor(int32_t behind) {
+  const bytecode::BasicBlock &handler = code_.blocks[static_cast<size_t>(layout_.handlerOf(region_))];
+  drop(pop());
+  offset_ = code_.instructions[static_cast<size_t>(handler.first)].offset;
+  frame_ = makeFrame(state_.stack, handler.handlerRegion);
+  drop(pop());
+  jumpTo(behind);
 }
 
 void Translator::onGetYieldFromIter(const Instruction &) {

@@ -25,6 +25,13 @@ int32_t Layout::blockAt(int32_t offset) const {
 
 int32_t Layout::handlerOf(int32_t region) const { return blockAt(code_.regions[static_cast<size_t>(region)].target); }
 
+int32_t Layout::behindAsyncFor(int32_t block) const {
+  const bytecode::BasicBlock &b = code_.blocks[static_cast<size_t>(block)];
+  if (b.handlerRegion < 0 || code_.instructions[static_cast<size_t>(b.last - 1)].op != bytecode::Opcode::Send) return -1;
+  const bytecode::BasicBlock &handler = code_.blocks[static_cast<size_t>(handlerOf(b.handlerRegion))];
+  return code_.instructions[static_cast<size_t>(handler.first)].op == bytecode::Opcode::EndAsyncFor ? blockOf(handler.last) : -1;
+}
+
 int32_t Layout::edge(int32_t block, size_t n) const {
   const bytecode::BasicBlock &b = code_.blocks[static_cast<size_t>(block)];
   if (b.handlerRegion >= 0 && n-- == 0) return handlerOf(b.handlerRegion);
@@ -53,8 +60,10 @@ void Layout::computeOrder() {
   std::reverse(ordered_.begin(), ordered_.end());
   for (size_t n = 0; n < ordered_.size(); ++n) order_[static_cast<size_t>(ordered_[n])] = static_cast<int32_t>(n);
   predecessors_[0] = 1;
-  for (int32_t b : ordered_)
+  for (int32_t b : ordered_) {
     for (int32_t s : code_.blocks[static_cast<size_t>(b)].successors) ++predecessors_[static_cast<size_t>(s)];
+    if (int32_t s = behindAsyncFor(b); s >= 0) ++predecessors_[static_cast<size_t>(s)];
+  }
 }
 
 }  // namespace jj::irgen

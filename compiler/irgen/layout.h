@@ -16,11 +16,14 @@ public:
   int32_t blockAt(int32_t offset) const;
   /// Block of the handler of an exception region.
   int32_t handlerOf(int32_t region) const;
+  /// Where the loop goes on whose end the last instruction of a block may find out without an exception: behind the END_ASYNC_FOR that
+  /// handles what a Send raises. -1: no such loop.
+  int32_t behindAsyncFor(int32_t block) const;
   /// Position of a block in reverse postorder, exception edges included; -1 when nothing leads to it.
   int32_t order(int32_t block) const { return order_[static_cast<size_t>(block)]; }
   /// Blocks in that order.
   const std::vector<int32_t> &ordered() const { return ordered_; }
-  /// Ordinary edges that lead to a block, from reachable blocks, entering the function counted for the first one.
+  /// Edges that lead to a block without an exception, from reachable blocks, entering the function counted for the first one.
   int32_t predecessors(int32_t block) const { return predecessors_[static_cast<size_t>(block)]; }
 
 private:

@@ -133,6 +133,7 @@ private:
   void yieldPlain(Value *v);
   void yieldDelegating(Value *v);
   Value *suspend(Value *v);
+  void endAsyncFor(int32_t behind);
   void intrinsicStatement(Op op);
 
 #define JJ_CANONICAL(name, ...) void on##name(const Instruction &in);

@@ -52,17 +52,21 @@ static JJ_SLOW int refuse(PyObject *type, const char *message) {
   return -1;
 }
 
-/// The generator ended, or an exception left it.
+/// The generator ended (0), or an exception left it.
 static JJ_SLOW int ended(JITAsyncGeneratorObject *g, int status, PyObject **result) {
-  if (status == 0) {
-    Py_CLEAR(*result);
-    PyErr_SetNone(PyExc_StopAsyncIteration);
-  }
-  if (PyErr_ExceptionMatches(PyExc_StopAsyncIteration) || PyErr_ExceptionMatches(PyExc_GeneratorExit)) g->closed = 1;
-  return -1;
+  if (status == 0) Py_CLEAR(*result);
+  if (status == 0 || PyErr_ExceptionMatches(PyExc_StopAsyncIteration) || PyErr_ExceptionMatches(PyExc_GeneratorExit)) g->closed = 1;
+  return status;
 }
 
 int jj_async_send_step(JITAsyncAwaitable *self, PyObject *value, PyObject **result) {
+  int status = jj_async_send_next(self, value, result);
+  if (JJ_LIKELY(status != 0 || *result != NULL)) return status;
+  PyErr_SetNone(PyExc_StopAsyncIteration);
+  return -1;
+}
+
+int jj_async_send_next(JITAsyncAwaitable *self, PyObject *value, PyObject **result) {
   JITAsyncGeneratorObject *g = self->generator;
   *result = NULL;
   if (JJ_LIKELY(self->state == JITAwaitableNew)) {

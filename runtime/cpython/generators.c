@@ -561,6 +561,11 @@ int32_t JITSend(PyObject *receiver, PyObject *value, PyObject **result) {
   return jj_throw_into(receiver, result);
 }
 
+int32_t JITSendNext(PyObject *receiver, PyObject *value, PyObject **result) {
+  if (JJ_LIKELY(value != NULL && JITIsAsyncSend(receiver))) return jj_async_send_next((JITAsyncAwaitable *)receiver, value, result);
+  return JITSend(receiver, value, result);
+}
+
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
   link_frame(ts, frame);

@@ -39,6 +39,8 @@ int jj_async_generator_start(JITAsyncGeneratorObject *g);
 PyObject *jj_async_send_new(JITAsyncGeneratorObject *g, PyObject *value);
 /// A step of such an awaitable, as am_send: 1 it awaits, *result goes to the event loop; 0 *result is the item; -1 an exception.
 int jj_async_send_step(JITAsyncAwaitable *self, PyObject *value, PyObject **result);
+/// The same, but that an exhausted generator is 0 and NULL, without the StopAsyncIteration that `async for` would throw away.
+int jj_async_send_next(JITAsyncAwaitable *self, PyObject *value, PyObject **result);
 
 #ifdef __cplusplus
 }

@@ -64,6 +64,23 @@ TEST_CASE("irgen: async for and async with", "[irgen]") {
   CHECK(f->numYields == 4);  // anext, aenter, aexit twice
 }
 
+TEST_CASE("irgen: an async for may end without an exception; what it awaits inside does not", "[irgen]") {
+  auto f = Source("async def f(a):\n  async for x in a:\n    await x\n  return 1\n").build("f");
+  ir::Instr *next = only(*f, Op::SendNext), *isNull = only(*f, Op::IsNull);
+  CHECK(count(*f, Op::Send) == 1);
+  REQUIRE(next->frame->handler != nullptr);
+  CHECK(isNull->operands[0] == next->result(1));
+  // Behind the loop: the awaitable goes where it is sent to, the iterator at the offset of END_ASYNC_FOR.
+  std::vector<ir::Instr *> drops;
+  for (ir::Block *b : f->blocks())
+    if (ir::Instr *t = b->terminator(); t->op == Op::Branch && t->operands[0] == isNull->result())
+      for (ir::Instr *i : t->succs[0].block->instrs)
+        if (i->op == Op::Drop) drops.push_back(i);
+  REQUIRE(drops.size() == 2);
+  CHECK(drops[0]->frame->offset == next->frame->offset);
+  CHECK(drops[1]->frame->offset == only(*f, Op::EndAsyncFor)->frame->offset);
+}
+
 TEST_CASE("irgen: a generator in memory mode keeps its locals in slots", "[irgen]") {
   auto f = Source("def f(a):\n  x = yield a\n  yield locals()\n").build("f");
   CHECK(f->memoryLocals);
