@@ -12,7 +12,7 @@ if(JUSTJITC_WHEEL)
   # Inside the wheel: LLVM's archives, of the targets only this machine's (llvm-config knows their order; Polly is none of
   # ours). Compression is static, too.
   find_program(_llvm_config NAMES llvm-config-22 llvm-config HINTS ${LLVM_TOOLS_BINARY_DIR} REQUIRED)
-  execute_process(COMMAND ${_llvm_config} --link-static --libfiles native passes linker bitreader bitwriter irreader lto option
+  execute_process(COMMAND ${_llvm_config} --link-static --libfiles native passes linker bitreader bitwriter irreader lto dtlto option
                   OUTPUT_VARIABLE _archives OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   separate_arguments(_archives)
   list(FILTER _archives EXCLUDE REGEX "Polly|LLVMExtensions")
@@ -24,7 +24,18 @@ if(JUSTJITC_WHEEL)
       get_target_property(_lld_common lldCommon IMPORTED_LOCATION${_config})
     endif()
   endforeach()
-  target_link_libraries(jj_llvm INTERFACE ${_lld_elf} ${_lld_common} -Wl,--start-group ${_archives} -Wl,--end-group libz.a libzstd.a)
+  # lld initialises every target for link-time optimisation, which is not ours: the others do nothing.
+  set(_text "// Targets of LLVM that are not in this program.\n")
+  foreach(_target ${LLVM_TARGETS_TO_BUILD})
+    if(NOT _target STREQUAL LLVM_NATIVE_ARCH)
+      foreach(_part Target TargetInfo TargetMC AsmPrinter AsmParser)
+        string(APPEND _text "void LLVMInitialize${_target}${_part}(void) {}\n")
+      endforeach()
+    endif()
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/other_targets.c CONTENT "${_text}")
+  add_library(jj_other_targets STATIC ${CMAKE_BINARY_DIR}/other_targets.c)
+  target_link_libraries(jj_llvm INTERFACE ${_lld_elf} ${_lld_common} -Wl,--start-group ${_archives} -Wl,--end-group jj_other_targets libz.a libzstd.a)
 else()
   target_link_libraries(jj_llvm INTERFACE lldELF lldCommon LLVM)
 endif()
