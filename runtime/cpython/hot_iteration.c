@@ -23,6 +23,7 @@ int32_t JITIterNext(PyObject *iterator, PyObject **value) {
     *value = jj_int_from(number);
     return *value != NULL ? 1 : -1;
   }
+  if (JJ_UNLIKELY(type->tp_iternext == NULL)) return JITNotAnIterator(iterator);
   PyObject *next = type->tp_iternext(iterator);
   *value = next;
   return JJ_LIKELY(next != NULL) ? 1 : JITIterationEnded();

@@ -1,6 +1,7 @@
 // CPython 3.11. See version.h and internals.h; select.h about the two parts.
 #ifndef JJ_INTERNAL_PART
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 1
+#define JJ_CHECKS_MADE_CAUSE 0
 #define JJ_FUNCTIONS_HAVE_ANNOTATE 0
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_THROW_POPS_AWAITED 1

@@ -3,6 +3,7 @@
 // a micro release brought is asked of Py_Version, the release that runs, since a module works with all of a minor version:
 //
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
+//   JJ_CHECKS_MADE_CAUSE              `raise ... from Class` refuses what Class() gives when that is no exception
 //   JJ_FUNCTIONS_HAVE_ANNOTATE        a function computes its annotations by another one, __annotate__
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed

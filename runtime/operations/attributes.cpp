@@ -6,15 +6,17 @@ using jj::Ref;
 
 extern "C" {
 
-PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObject *name) {
+PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given) {
   PyObject *args[] = {nullptr, cls, self};
-  Ref object = Ref::steal(PyObject_Vectorcall(super, args + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
+  // What else is called super gets what the source gives it: nothing, as a rule.
+  size_t count = super == reinterpret_cast<PyObject *>(&PySuper_Type) && PyType_Check(cls) ? 2 : static_cast<size_t>(given);
+  Ref object = Ref::steal(PyObject_Vectorcall(super, args + 1, count | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
   return object ? PyObject_GetAttr(object.get(), name) : nullptr;
 }
 
-PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, PyObject **selfOut) {
+PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given, PyObject **selfOut) {
   *selfOut = nullptr;
-  return JITLoadSuperAttr(super, cls, self, name);
+  return JITLoadSuperAttr(super, cls, self, name, given);
 }
 
 }  // extern "C"

@@ -1,5 +1,6 @@
 // raise, re-raise, the stack of handled exceptions, matching of `except`. except* is in except_star.cpp, the with statement
 // in with.cpp.
+#include "runtime/cpython/version.h"
 #include "runtime/operations/exceptions.h"
 
 #include "runtime/cpython/bridge.h"
@@ -28,7 +29,7 @@ Ref raisedException(PyObject *what) {
 bool setCause(PyObject *exception, PyObject *cause) {
   Ref fixed;
   if (PyExceptionClass_Check(cause)) {
-    fixed = Ref::steal(PyObject_CallNoArgs(cause));
+    fixed = JJ_CHECKS_MADE_CAUSE ? raisedException(cause) : Ref::steal(PyObject_CallNoArgs(cause));
     if (!fixed) return false;
   } else if (PyExceptionInstance_Check(cause)) {
     fixed = Ref::share(cause);

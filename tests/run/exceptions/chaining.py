@@ -1,3 +1,6 @@
+import sys
+
+
 def show(e, depth=0):
     print("  " * depth + f"{e!r} suppress={e.__suppress_context__}")
     if e.__cause__ is not None:
@@ -123,3 +126,19 @@ for f in (implicit, explicit, from_none, in_finally, from_class, bad_cause, not_
           reraise, deep, failing_init, returns_other, set_cause, cycle):
     print(f.__name__)
     attempt(f)
+
+
+class MakesAList(Exception):
+    def __new__(cls):
+        return ["no exception"]
+
+
+def cause_is_no_exception():
+    raise ValueError("outer") from MakesAList
+
+
+if sys.version_info >= (3, 13) or not hasattr(sys, "gettotalrefcount"):  # debug builds of 3.11 and 3.12 assert
+    try:
+        cause_is_no_exception()
+    except Exception as e:
+        print(type(e), e, e.__cause__)
