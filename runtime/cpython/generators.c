@@ -659,6 +659,12 @@ static int is_compiled_frame(PyThreadState *ts, _PyInterpreterFrame *frame) {
   return 1;
 }
 
+JITGeneratorObject *jj_generator_of_frame_object(PyObject *object) {
+  _PyInterpreterFrame *frame = ((PyFrameObject *)object)->f_frame;
+  if (frame->owner != FRAME_OWNED_BY_THREAD || !is_compiled_frame(_PyThreadState_GET(), frame)) return NULL;
+  return code_of(frame)->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) ? generator_of(frame) : NULL;
+}
+
 int jj_called_by_compiled_code(void) {
   PyThreadState *ts = _PyThreadState_GET();
   _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));

@@ -25,6 +25,8 @@ void jj_generator_finish_unstarted(PyThreadState *ts, JITGeneratorObject *g);
 int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g);
 /// The frame object (new reference).
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g);
+/// The generator of ours, running or not, that a frame object shows; NULL: another frame.
+JITGeneratorObject *jj_generator_of_frame_object(PyObject *frame);
 int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *arg);
 /// While a sub-iterator that is a generator is thrown into, the frame of the one that delegates is on the stack.
 void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g);

@@ -14,6 +14,7 @@
 #define JJ_CHECKS_MADE_CAUSE 1
 #define JJ_FUNCTIONS_HAVE_ANNOTATE 1
 #define JJ_CLOSE_RETURNS_VALUE 1
+#define JJ_CLEARS_SUSPENDED_FRAMES 0
 #ifdef Py_DEBUG
 // Every method and attribute of functions asserts the exact type: no subtype then, and interpreted callers may run the bytecode of __init__.
 #define JJ_INTERPRETER_SKIPS_INIT 0

@@ -170,6 +170,23 @@ PyGetSetDef generatorAttributes[] = {
 char frameName[] = "gi_frame";
 PyObject *frame(PyObject *self, void *) { return generatorFrame(self, frameName); }
 
+/// The frame of one that is not running; for the others CPython's own clear() is right.
+bool showsIdleGenerator(PyObject *frame) {
+  JITGeneratorObject *g = jj_generator_of_frame_object(frame);
+  return g && !g->running;
+}
+
+PyObject *clearFrame(PyObject *frame, PyObject *) {
+  JITGeneratorObject *g = jj_generator_of_frame_object(frame);
+  if (!JJ_CLEARS_SUSPENDED_FRAMES && g->state > 0) {
+    PyErr_SetString(PyExc_RuntimeError, "cannot clear a suspended frame");
+    return nullptr;
+  }
+  Ref held = Ref::share(reinterpret_cast<PyObject *>(g));
+  generatorFinalize(held.get());
+  Py_RETURN_NONE;
+}
+
 bool frontBaseMethods() {
   PyTypeObject *base = &PyGen_Type;
   return Front<isGenerator, jj_generator_send>::method(base, "send", METH_O) &&
@@ -179,6 +196,7 @@ bool frontBaseMethods() {
          Front<isGenerator, generatorRunning>::attribute(base, "gi_running") &&
          Front<isGenerator, generatorSuspended>::attribute(base, "gi_suspended") &&
          Front<isGenerator, frame>::attribute(base, "gi_frame") &&
+         Front<showsIdleGenerator, clearFrame>::method(&PyFrame_Type, "clear", METH_NOARGS) &&
          Front<isGenerator, jj_generator_iternext>::slotWrapper(base, "__next__") &&
          Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__") && Front<isGenerator, generatorRepr>::slotWrapper(base, "__repr__");
 }
