@@ -37,6 +37,8 @@ void setState(FunctionGen &g, int64_t state) { g.b.CreateStore(g.int32(state), g
 
 void returnValue(FunctionGen &g, const ir::Instr &i) {
   Value *v = g.value(i.operands[0]);
+  // Where JITKeepFrame does not do it for a frame that somebody keeps. The frameless variants have none.
+  if ((g.step || g.f.memoryLocals || g.f.numLocals == 0) && i.frame) g.tellOffset(i);
   if (g.step) {
     setState(g, kReturned);
     g.b.CreateRet(v);
@@ -54,6 +56,7 @@ void returnLocals(FunctionGen &g, const ir::Instr &i) {
   }
   Value *v = g.value(i.operands[0]);
   if (g.step) {
+    if (i.frame) g.tellOffset(i);
     setState(g, kReturned);
     g.b.CreateRet(v);
   } else {

@@ -240,6 +240,12 @@ void FunctionGen::setOffset(const ir::Instr &i) {
   // A finaliser that runs on a release sees at most the line.
   bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
   if (releases && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
+  tellOffset(i);
+}
+
+void FunctionGen::tellOffset(const ir::Instr &i) {
+  int32_t to = i.frame->offset;
+  if (to < 0 || to == offset_) return;
   call(Entry::JITSetOffset, {frame_, code_, int32(to)});
   offset_ = to;
 }

@@ -85,6 +85,8 @@ public:
   void emitUnwind(const ir::Block &block);
   /// The shared way out with a result: leaves the frame.
   llvm::BasicBlock *returnTail(llvm::Value *result);
+  /// The frame is told that it executes this instruction, if it is not known to know.
+  void tellOffset(const ir::Instr &i);
   /// JITKeepFrame: the frame is over and its slots are filled.
   void keepFrame(const ir::Instr &i);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.

@@ -35,6 +35,8 @@ enum Effect : uint16_t {
   kRaises = 8,
   kTerminator = 16,
   kFrameOnly = 32,
+  kReleasesValueFirst = 64,
+  kReleasesFromTop = 128,
 };
 
 enum class ErrorKind : uint8_t { None, Null, Neg, Always };

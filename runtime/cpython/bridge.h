@@ -8,6 +8,8 @@ extern "C" {
 #endif
 /// Adds a traceback entry for the current frame (`frame`) to the exception that is set.
 void jj_add_traceback(PyThreadState *ts, JITFrame *frame);
+/// The same for a frame with its frame object, whose reference is stolen (NULL: nothing is done).
+void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame);
 /// Takes the exception that is set: normalised, __traceback__ set; a new reference.
 PyObject *jj_fetch_exception(PyThreadState *ts);
 /// The frame is unlinked already: gives its contents (slots up to stacktop are owned, func and code borrowed) to a frame

@@ -53,6 +53,24 @@ static void clear_free_slots(_PyInterpreterFrame *frame) {
   for (int i = 0; i < code->co_nfreevars; i++) jj_slot_clear(&slots[i]);
 }
 
+/// Cell variables of a generator that was not started: interpreted, MAKE_CELL has run before there is an object, and f_locals of 3.13 relies on it.
+/// `making` them, or taking out again what is in them.
+static void exchange_cells(_PyInterpreterFrame *frame, int making) {
+  PyCodeObject *code = code_of(frame);
+  for (int i = 0; i < code->co_nlocalsplus; i++) {
+    if (!(_PyLocals_GetKind(code->co_localspluskinds, i) & CO_FAST_CELL)) continue;
+    PyObject **slot = &jj_frame_slots(frame)[i], *held = jj_slot_get(slot);
+    if (!making && (held == NULL || !PyCell_Check(held))) continue;
+    PyObject *other = making ? PyCell_New(held) : PyCell_Get(held);
+    if (making && other == NULL) {  // out of memory
+      PyErr_Clear();
+      continue;
+    }
+    jj_slot_put(slot, other);
+    Py_XDECREF(held);
+  }
+}
+
 static int number_of_parameters(PyCodeObject *code) {
   return code->co_argcount + code->co_kwonlyargcount + ((code->co_flags & CO_VARARGS) != 0) +
          ((code->co_flags & CO_VARKEYWORDS) != 0);
@@ -163,7 +181,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
     _PyInterpreterFrame *frame = frame_of(g);
     frame->f_globals = func->func_globals;
     frame->f_builtins = func->func_builtins;
-    jj_frame_ip(frame) = _PyCode_CODE(code_of(frame)) + code_of(frame)->_co_firsttraceable;
+    jj_frame_show_resume(frame, code_of(frame));
   } else {
     g = allocate(unit, func);
     if (g == NULL) {
@@ -212,6 +230,7 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
 static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
+  if (g->shown && _PyFrame_IsIncomplete(frame)) jj_frame_show_resume(frame, code_of(frame));  // as if it had run
   lay_open(frame);
   jj_slots_complete(jj_frame_slots(frame), g->num_locals);
   jj_frame_set_top(frame, g->num_locals);
@@ -275,13 +294,21 @@ static JJ_SLOW void show(JITGeneratorObject *g) {
     if (g->unit->unboxed != NULL) box_locals(g);
   }
   lay_open(frame);
+  if (g->state == 0) {
+    jj_frame_show_unstarted(frame, code);
+    exchange_cells(frame, 1);
+  }
   g->shown = 1;
 }
 
 /// Undoes what the step function must not meet: the slots are its business now (see jj_frame_init).
 static JJ_SLOW void hide(JITGeneratorObject *g) {
   _PyInterpreterFrame *frame = frame_of(g);
-  if (g->state == 0) clear_free_slots(frame);
+  if (g->state == 0) {
+    clear_free_slots(frame);
+    exchange_cells(frame, 0);
+    jj_frame_show_resume(frame, code_of(frame));
+  }
   if (g->state > 0 && g->unit->unboxed != NULL) clear_boxed_locals(g);
   jj_frame_set_top(frame, 0);
   g->shown = 0;
@@ -572,10 +599,7 @@ int32_t JITSendNext(PyObject *receiver, PyObject *value, PyObject **result) {
 }
 
 void jj_generator_raise_at_start(PyThreadState *ts, JITGeneratorObject *g) {
-  _PyInterpreterFrame *frame = frame_of(g);
-  link_frame(ts, frame);
-  jj_add_traceback(ts, frame);
-  unlink_frame(ts, frame);
+  jj_add_traceback_of(jj_generator_frame_object(ts, g), frame_of(g));
   g->state = -2;
   if (!JJ_STOP_ITERATION_IN_BYTECODE) convert_stop_iteration(g);  // where the bytecode does it, it has not begun to
   finish(ts, g);
@@ -598,14 +622,18 @@ int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g) {
 }
 
 PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
-  if (!g->running) show(g);
-  // The frame may be linked (running) or not: it is the innermost one for a moment.
   _PyInterpreterFrame *frame = frame_of(g), *innermost = jj_current_frame(ts);
-  jj_current_frame(ts) = frame;
-  PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);
-  jj_current_frame(ts) = innermost;
-  if (object == NULL && !PyErr_Occurred()) PyErr_NoMemory();
-  return object;
+  if (frame->frame_obj == NULL) {
+    // The frame may be linked (running) or not: it is the innermost one for a moment. One that is shown and not started is not to be linked.
+    if (g->shown) hide(g);
+    jj_current_frame(ts) = frame;
+    PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);
+    jj_current_frame(ts) = innermost;
+    if (object == NULL) return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    Py_DECREF(object);  // the frame holds it, too
+  }
+  if (!g->running) show(g);
+  return Py_NewRef((PyObject *)frame->frame_obj);
 }
 
 void jj_generator_dealloc(PyObject *self) {

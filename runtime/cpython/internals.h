@@ -61,6 +61,14 @@
 
 _Static_assert(offsetof(_PyInterpreterFrame, localsplus) == JJ_FRAME_HEADER_SIZE, "frame_size.h");
 
+/// The frame of a generator that was not started shows RETURN_GENERATOR (or what is behind it). A frame that is linked must not.
+JJ_INLINE void jj_frame_show_unstarted(_PyInterpreterFrame *frame, PyCodeObject *code) {
+  jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable - JJ_UNSTARTED_BEFORE_RESUME;
+}
+JJ_INLINE void jj_frame_show_resume(_PyInterpreterFrame *frame, PyCodeObject *code) {
+  jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
+}
+
 /// Initialises a frame with borrowed references, at the function's first traceable instruction. stacktop 0 says that
 /// the localsplus slots are not in use (f_locals then shows none); see jj_frame_use_slots.
 JJ_INLINE void jj_frame_init(_PyInterpreterFrame *frame, PyFunctionObject *func, PyCodeObject *code) {
@@ -73,7 +81,7 @@ JJ_INLINE void jj_frame_init(_PyInterpreterFrame *frame, PyFunctionObject *func,
   jj_frame_set_top(frame, 0);
   frame->owner = FRAME_OWNED_BY_THREAD;
   jj_frame_init_version(frame);
-  jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
+  jj_frame_show_resume(frame, code);
 }
 
 /// Moves the reference out of the slot.

@@ -139,6 +139,10 @@ static PyObject *reuse_float(PyObject *o, double value) {
 static inline int is_free_float(PyObject *o) { return PyFloat_CheckExact(o) && Py_REFCNT(o) == 1; }
 
 static void release(PyObject *a, PyObject *b, int32_t which) {
+  if (which & 4) {
+    Py_DECREF(b);
+    which = 1;
+  }
   if (which & 1) Py_DECREF(a);
   if (which & 2) Py_DECREF(b);
 }

@@ -46,10 +46,14 @@ static int push_entry(PyFrameObject *object, JITFrame *frame) {
 static int push_entry(PyFrameObject *object, JITFrame *frame) { return 0; }
 #endif
 
-void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
-  PyFrameObject *object = PyThreadState_GetFrame(ts);  // keeps the exception that is set
-  if (object == NULL) return;
+void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame) {
+  if (frame_object == NULL) return;
+  PyFrameObject *object = (PyFrameObject *)frame_object;
   // A line that a tracer has set goes first, as in PyFrame_GetLineNumber.
   if (object->f_frame != frame || object->f_lineno != 0 || !push_entry(object, frame)) PyTraceBack_Here(object);
   Py_DECREF(object);
+}
+
+void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
+  jj_add_traceback_of((PyObject *)PyThreadState_GetFrame(ts), frame);  // keeps the exception that is set
 }

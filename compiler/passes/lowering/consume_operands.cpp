@@ -54,6 +54,14 @@ Instr *take(Block *b, int position) {
   return i;
 }
 
+/// Is the second operand released before the first, as the temporary of `a += temporary` is, whose old `a` dies at the assignment?
+bool releasesRightFirst(const Block *b, size_t operation, const Value *left, const Value *right) {
+  const Block *ok = b->terminator()->succs[0].block;
+  int leftHere = findRelease(b, operation + 1, left), rightHere = findRelease(b, operation + 1, right);
+  if (leftHere >= 0) return rightHere >= 0 && rightHere < leftHere;
+  return rightHere >= 0 || findRelease(ok, 0, right) < findRelease(ok, 0, left);
+}
+
 /// Removes the release of an operand that dies at the operation. false: it does not die there.
 bool takeRelease(Block *b, size_t operation, Value *operand) {
   Instr *check = b->terminator();
@@ -75,11 +83,12 @@ void consume(Block *b) {
   Instr *operation = b->instrs[static_cast<size_t>(position)];
   Value *left = operation->operands[0], *right = operation->operands[1];
   if (left == right) return;
+  bool rightFirst = releasesRightFirst(b, static_cast<size_t>(position), left, right);
   int64_t mask = takeRelease(b, static_cast<size_t>(position), left) ? 1 : 0;
   if (takeRelease(b, static_cast<size_t>(position), right)) mask |= 2;
   if (mask == 0) return;
   operation->op = Op::BinaryOpConsume;
-  operation->imm[1] = mask;
+  operation->imm[1] = mask == 3 && rightFirst ? mask | 4 : mask;
 }
 
 }  // namespace

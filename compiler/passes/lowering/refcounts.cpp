@@ -107,6 +107,11 @@ private:
     list.push_back({v, 1});
   }
 
+  static void moveToFront(std::vector<std::pair<Value *, int>> &list, const Value *v) {
+    auto found = std::find_if(list.begin(), list.end(), [&](const auto &use) { return use.first == v; });
+    if (found != list.end()) std::rotate(list.begin(), found, found + 1);
+  }
+
   /// One backward walk finds which uses are last; the new instruction list is put together on the way.
   void process(Block *b, const analysis::Liveness &liveness) {
     // Values of this block that are used later: live-out ones by query, the others in `later`.
@@ -147,6 +152,8 @@ private:
       }
       for (Value *r : i->results)
         if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
+      if (i->info().has(kReleasesFromTop)) std::reverse(borrowedUses.begin(), borrowedUses.end());
+      if (i->info().has(kReleasesValueFirst)) moveToFront(borrowedUses, i->operands.back());
       for (auto &[v, uses] : borrowedUses) {
         if (!counted(v) || isLive(v) || given.count(v)) continue;
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.

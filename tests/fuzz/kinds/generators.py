@@ -21,6 +21,7 @@ import weakref
 
 warnings.simplefilter("always")
 LEFT = [0]
+GARBAGE = []
 
 
 def say(*what):
@@ -49,7 +50,17 @@ class Noisy:
         return f"Noisy({self.name!r})"
 
     def __del__(self):
-        say("dies", self.name)
+        if GARBAGE:
+            GARBAGE[-1].append(self.name)
+        else:
+            say("dies", self.name)
+
+
+def collect():
+    """What is in cycles dies in no particular order."""
+    GARBAGE.append([])
+    gc.collect()
+    say("collected", sorted(GARBAGE.pop()))
 
 
 class Iter(Noisy):
@@ -164,7 +175,8 @@ def trail(traceback):
     places = []
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        places.append(f"{code.co_name}:{traceback.tb_lineno - code.co_firstlineno}")
+        line, _, column, end = list(code.co_positions())[traceback.tb_lasti // 2]
+        places.append(f"{code.co_name}:{traceback.tb_lineno - code.co_firstlineno}:{line and line - code.co_firstlineno}:{column}:{end}")
         traceback = traceback.tb_next
     return " ".join(places)
 
@@ -217,7 +229,7 @@ def look(g):
         say("no frame")
         return
     names = frame.f_locals
-    say(frame.f_lineno - frame.f_code.co_firstlineno, frame.f_back, sorted(names), [type(names[name]).__name__ for name in sorted(names)])
+    say(frame.f_lasti, frame.f_lineno - frame.f_code.co_firstlineno, frame.f_back, sorted(names), [type(names[name]).__name__ for name in sorted(names)])
 '''
 
 ERRORS = ["ValueError('v')", "KeyError('k')", "StopIteration('s')", "StopAsyncIteration('t')", "GeneratorExit()", "RuntimeError('r')",
@@ -447,14 +459,14 @@ class Program:
                     for _ in range(r.choice((1, 2, 3))):
                         lines += ["    " + line for line in self.step("w", "awaitable") + (["look(g)"] if r.random() < 0.2 else [])]
                 if r.random() < 0.1:
-                    lines.append("    say('collected', gc.collect() > 0)")
+                    lines.append("    collect()")
             lines.append(f"    say('let go')")
             order = [f"w = None", "g = None", f"{p}OBJECTS[0] = None"]
             r.shuffle(order)
             lines += ["    " + line for line in order]
             if r.random() < 0.3:
-                lines.append("    gc.collect()")
-        lines += [f"    {p}STORE.clear()", "    TRACEBACK = None", "    gc.collect()", "    say('end')"]
+                lines.append("    collect()")
+        lines += [f"    {p}STORE.clear()", "    TRACEBACK = None", "    collect()", "    say('end')"]
         if hooks:
             lines.append("    sys.set_asyncgen_hooks(None, None)")
         return "\n".join(lines)

@@ -1,0 +1,81 @@
+# Where the frame of a generator stands that was never started: f_lasti, tb_lasti, positions in tracebacks.
+import traceback
+
+
+def plain(a):
+    yield a
+
+
+def closed_over(a):
+    b = a
+    yield lambda: (a, b)
+
+
+async def coroutine(a):
+    return a
+
+
+async def async_generator(a):
+    yield a
+
+
+def outer(x):
+    def free():
+        yield x
+    return free
+
+
+def frame_of(g):
+    for name in "gi_frame", "cr_frame", "ag_frame":
+        if hasattr(g, name):
+            return getattr(g, name)
+
+
+def make(f):
+    return f(1) if f.__code__.co_argcount else f()
+
+
+def main():
+    for f in plain, closed_over, coroutine, async_generator, outer(1):
+        print(f.__name__)
+        g = make(f)
+        frame = frame_of(g)
+        print(frame.f_lasti, frame.f_lineno, frame_of(g) is frame, frame.f_locals)
+        try:
+            if f is async_generator:
+                g.athrow(ValueError).send(None)
+            else:
+                g.throw(ValueError("thrown"))
+        except ValueError as e:
+            t = e.__traceback__.tb_next
+            print(t.tb_lasti, t.tb_lineno, t.tb_frame is frame, frame.f_lasti)
+            traceback.print_exc()
+        g = make(f)
+        try:
+            if f is async_generator:
+                g.athrow(ValueError).send(None)
+            else:
+                g.throw(ValueError("thrown"))
+        except ValueError as e:
+            print(e.__traceback__.tb_next.tb_lasti, e.__traceback__.tb_next.tb_frame.f_lasti)
+        g = make(f)
+        frame = frame_of(g)
+        if f is coroutine:
+            g.close()
+        del g
+        print(frame.f_lasti, frame.f_locals)
+    g = plain(5)
+    frame = g.gi_frame
+    print(frame.f_lasti)
+    next(g)
+    print(frame.f_lasti, g.gi_frame is frame)
+    print(list(g), frame.f_lasti)
+    g = closed_over([5])
+    g.gi_frame.f_locals["a"] = "written"  # seen by the generator from 3.13 on
+    print(g.gi_frame.f_locals["a"], next(g)()[1])
+    g = closed_over(6)
+    frame = g.gi_frame
+    g.close()
+    print(frame.f_locals, frame.f_lasti)
+    g = outer(3)()
+    print(g.gi_frame.f_locals, next(g), g.gi_frame.f_locals)
