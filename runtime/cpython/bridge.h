@@ -56,6 +56,8 @@ int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 PyObject *jj_call_failed(PyObject *callable);
 /// A call of what is no native function as far as JITCall sees. nargsf as for a native entry (JIT_GIVEN_SHIFT).
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// Before anything is called: which builtins calls.c may do itself. Never fails: those not found are called as others.
+void jj_find_builtins(void);
 /// The subtype of types.FunctionType (JJShared::functionType).
 extern PyTypeObject *jj_native_function_type;
 /// Is the callable's vectorcall an entry of compiled code (of whatever module)?

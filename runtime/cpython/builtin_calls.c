@@ -1,12 +1,9 @@
-// Builtin functions and methods of builtin types are called through their C function, without the vectorcall between. Those that real programs call
-// most are known by their PyMethodDef and done here, as far as that runs no Python code that CPython would not run, in the same order.
+// The builtin functions and methods of builtin types that real programs call most are known by their PyMethodDef and done here, as far as that runs no
+// Python code that CPython would not run, in the same order. All others are best called by their own vectorcall: it knows the convention already.
 #include "runtime/cpython/builtin_calls.h"
 
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/special_methods.h"
-
-/// Does it all, or says by *known = 0 that it has done nothing. args: of a method without self.
-typedef PyObject *(*shortcut)(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known);
 
 static PyObject *not_known(int *known) {
   *known = 0;
@@ -114,7 +111,7 @@ static PyObject *str_endswith(PyObject *self, PyObject *const *args, Py_ssize_t 
 static struct known_builtin {
   PyTypeObject *type;
   const char *name;
-  shortcut function;
+  jj_shortcut function;
 } known_builtins[] = {
     {NULL, "isinstance", is_instance},
     {NULL, "len", length},
@@ -126,16 +123,7 @@ static struct known_builtin {
 };
 enum { NUM_KNOWN = sizeof known_builtins / sizeof known_builtins[0] };
 
-/// Known builtins by the address of their PyMethodDef, which is static data of CPython: an open table, filled once. What is not found then, because builtins
-/// has something else under its name, is not known for good.
-enum { TABLE_SIZE = 32 };
-static struct {
-  PyMethodDef *def;
-  shortcut function;
-} table[TABLE_SIZE];
-static int table_is_filled;
-
-JJ_INLINE unsigned place_of(PyMethodDef *def) { return (unsigned)((uintptr_t)def / sizeof(PyMethodDef)) % TABLE_SIZE; }
+struct jj_shortcut_place jj_shortcuts[JJ_NUM_SHORTCUT_PLACES];
 
 static PyMethodDef *find_definition(const struct known_builtin *b) {
   if (b->type != NULL) {
@@ -151,66 +139,35 @@ static PyMethodDef *find_definition(const struct known_builtin *b) {
   return strcmp(def->ml_name, b->name) == 0 ? def : NULL;
 }
 
-static void fill_table(void) {
-  table_is_filled = 1;
+void jj_find_builtins(void) {  // again, when a module is reloaded
   for (int i = 0; i < NUM_KNOWN; i++) {
     PyMethodDef *def = find_definition(&known_builtins[i]);
     if (def == NULL) continue;
-    unsigned place = place_of(def);
-    while (table[place].def != NULL) place = (place + 1) % TABLE_SIZE;
-    table[place].def = def;
-    table[place].function = known_builtins[i].function;
+    unsigned place = jj_shortcut_place(def);
+    while (jj_shortcuts[place].def != NULL && jj_shortcuts[place].def != def) place = (place + 1) % JJ_NUM_SHORTCUT_PLACES;
+    jj_shortcuts[place].def = def;
+    jj_shortcuts[place].function = known_builtins[i].function;
   }
-}
-
-static shortcut shortcut_of(PyMethodDef *def) {
-  for (unsigned place = place_of(def); table[place].def != NULL; place = (place + 1) % TABLE_SIZE)
-    if (table[place].def == def) return table[place].function;
-  return NULL;
 }
 
 // --- calls
 
-typedef PyObject *(*fast_function)(PyObject *, PyObject *const *, Py_ssize_t);
-typedef PyObject *(*fast_function_with_keywords)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
-
-/// By its own convention. *known 0: one that is left to CPython, or a wrong number of arguments, which is its error to raise.
-static PyObject *call_c_function(PyMethodDef *def, PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  switch (def->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
-    case METH_O: return n == 1 ? def->ml_meth(self, args[0]) : not_known(known);
-    case METH_NOARGS: return n == 0 ? def->ml_meth(self, NULL) : not_known(known);
-    case METH_FASTCALL: return ((fast_function)(void *)def->ml_meth)(self, args, n);
-    case METH_FASTCALL | METH_KEYWORDS: return ((fast_function_with_keywords)(void *)def->ml_meth)(self, args, n, NULL);
-    default: return not_known(known);
-  }
-}
-
-PyObject *jj_call_builtin(PyObject *callable, PyObject *const *args, size_t nargsf) {
+PyObject *jj_call_shortcut(jj_shortcut function, PyObject *callable, PyObject *const *args, size_t nargsf) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyMethodDef *def;
-  PyObject *self;
   PyObject *const *rest = args;
-  if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) {
-    PyTypeObject *type = PyDescr_TYPE(callable);
-    if (n == 0 || !PyObject_TypeCheck(args[0], type)) return PyObject_Vectorcall(callable, args, nargsf, NULL);
-    def = ((PyMethodDescrObject *)callable)->d_method;
+  PyObject *self;
+  int known = 1;
+  if (PyCFunction_CheckExact(callable)) {
+    self = PyCFunction_GET_SELF(callable);  // of a bound method; a module
+  } else {
+    if (n == 0 || !PyObject_TypeCheck(args[0], PyDescr_TYPE(callable))) return PyObject_Vectorcall(callable, args, nargsf, NULL);
     self = args[0];
     rest++, n--;
-  } else {
-    def = ((PyCFunctionObject *)callable)->m_ml;
-    self = PyCFunction_GET_SELF(callable);
   }
   PyThreadState *ts = _PyThreadState_GET();
-  if (JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, NULL);  // which raises the right error
-  if (JJ_UNLIKELY(!table_is_filled)) fill_table();
-  int known = 1;
-  PyObject *result = NULL;
-  shortcut function = shortcut_of(def);
-  if (function != NULL) result = function(self, rest, n, &known);
-  if (function == NULL || !known) {
-    known = 1;
-    result = call_c_function(def, self, rest, n, &known);
-  }
+  // At the limit CPython raises the right error.
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, NULL);
+  PyObject *result = function(self, rest, n, &known);
   jj_leave_call(ts);
   return JJ_LIKELY(known) ? result : PyObject_Vectorcall(callable, args, nargsf, NULL);
 }

@@ -98,7 +98,14 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
   const size_t ours = (((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE;  // nobody else knows of these bits
-  if (kwnames == NULL && jj_is_builtin(callable)) return jj_call_builtin(callable, args, nargsf & ~ours);
+  if (type == &PyMethodDescr_Type || type == &PyCFunction_Type) {
+    PyMethodDef *def = type == &PyMethodDescr_Type ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
+    jj_shortcut shortcut = kwnames == NULL ? jj_shortcut_of(def) : NULL;
+    nargsf &= ~ours;
+    if (shortcut != NULL) return jj_call_shortcut(shortcut, callable, args, nargsf);
+    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
+    return function != NULL ? function(callable, args, nargsf, kwnames) : PyObject_Vectorcall(callable, args, nargsf, kwnames);
+  }
   if (JJ_UNLIKELY(type == &PyMethod_Type))
     if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);

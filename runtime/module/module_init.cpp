@@ -38,6 +38,7 @@ int exec(PyObject *pyModule) {
   JITModule *module = compiledModule;
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
+  jj_find_builtins();
   if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0) return -1;
   if (jj::announceSource(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
