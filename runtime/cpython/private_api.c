@@ -35,6 +35,8 @@ PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n) {
 
 void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }
 
+int jj_set_stop_iteration(PyObject *value) { return _PyGen_SetStopIterationValue(value); }
+
 #if JJ_HAS_314_OPERATIONS
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) {
   if (spec == NULL) spec = Py_GetConstantBorrowed(Py_CONSTANT_EMPTY_STR);

@@ -18,6 +18,9 @@ PyObject *jj_take_duplicate_key(void);
 PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n);
 /// KeyError(key); a tuple is wrapped.
 void jj_set_key_error(PyObject *key);
+/// StopIteration(value), whatever the value is; -1: another exception is set. Releases differ in what they do with None and with the
+/// exception that is being handled.
+int jj_set_stop_iteration(PyObject *value);
 /// t-strings. conversion as that of FormatValue; spec may be NULL.
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion);
 PyObject *jj_build_template(PyObject *strings, PyObject *interpolations);

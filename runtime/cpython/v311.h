@@ -7,7 +7,6 @@
 #define JJ_CLEARS_SUSPENDED_FRAMES 1
 #define JJ_THROW_POPS_AWAITED 1
 #define JJ_ENDED_GENERATOR_HAS_CALLER 0
-#define JJ_ITEM_OF_NONE_IS_TOLD 0
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_CLEARS_UNSTARTED 1
 #define JJ_THROWN_STOP_ITERATION_RETURNS 0

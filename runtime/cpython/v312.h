@@ -4,7 +4,6 @@
 #ifndef JJ_INTERNAL_PART
 #define JJ_ENDED_GENERATOR_HAS_CALLER 1
 #define JJ_CLOSE_CLEARS_UNSTARTED 0
-#define JJ_ITEM_OF_NONE_IS_TOLD 0
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1

@@ -9,7 +9,6 @@
 //   JJ_CLEARS_SUSPENDED_FRAMES        frame.clear() closes a suspended generator
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed
 //   JJ_ENDED_GENERATOR_HAS_CALLER     a frame object that outlives its generator still has f_back
-//   JJ_ITEM_OF_NONE_IS_TOLD           an async generator gives the item None as StopIteration(None)
 //   JJ_CLOSE_CLEARS_UNSTARTED         close() of a generator that was not started releases its arguments
 //   JJ_THROWN_STOP_ITERATION_RETURNS  StopIteration raised at a `yield from` itself is taken for the end of its sub-iterator
 //   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with

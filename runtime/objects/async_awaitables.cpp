@@ -8,6 +8,7 @@
 
 #include "runtime/cpython/async_generators.h"
 #include "runtime/cpython/generators.h"
+#include "runtime/cpython/private_api.h"
 #include "runtime/objects/generator_type.h"
 
 using namespace jj;
@@ -25,23 +26,13 @@ PyObject *refuse(const char *message) {
   return nullptr;
 }
 
-/// An item leaves as the value of StopIteration.
-void giveItem(PyObject *item) {
-  if (!JJ_ITEM_OF_NONE_IS_TOLD || item != Py_None) {
-    JITSetStopIteration(item);
-    return;
-  }
-  Ref exception = Ref::steal(PyObject_CallOneArg(PyExc_StopIteration, item));
-  if (exception) PyErr_SetObject(PyExc_StopIteration, exception.get());
-}
-
 /// The value of a step (stolen, or NULL with an exception) as send() and throw() give it.
 PyObject *unwrap(JITAsyncGeneratorObject *g, PyObject *value) {
   if (value && JITAsyncGeneratorAwaits(g)) return value;
   if (!value && endsGenerator()) g->closed = 1;
   g->running_async = 0;
   if (!value) return nullptr;
-  giveItem(value);
+  jj_set_stop_iteration(value);
   Py_DECREF(value);
   return nullptr;
 }
@@ -89,7 +80,7 @@ void warnUnawaited(JITAsyncGeneratorObject *g, const char *method) {
 PyObject *sendSend(PyObject *self, PyObject *value) {
   PyObject *result;
   if (jj_async_send_step(awaitable(self), value, &result) == 0) {
-    giveItem(result);
+    jj_set_stop_iteration(result);
     Py_CLEAR(result);
   }
   return result;

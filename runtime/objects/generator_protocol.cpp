@@ -1,6 +1,7 @@
 // send, throw and close of generators, coroutines and async generators: the state machine around the step function, and delegation to the
 // sub-iterator of a `yield from` or `await`. Follows CPython's order of checks, so that errors come out the same.
 #include "runtime/cpython/generators.h"
+#include "runtime/cpython/private_api.h"
 #include "runtime/objects/generator.h"
 
 using jj::Ref;
@@ -205,15 +206,7 @@ int JITSetStopIteration(PyObject *value) {
     PyErr_SetNone(PyExc_StopIteration);
     return 0;
   }
-  if (!PyTuple_Check(value) && !PyExceptionInstance_Check(value)) {
-    PyErr_SetObject(PyExc_StopIteration, value);
-    return 0;
-  }
-  // A tuple would be spread over the arguments, an exception be taken for the one to raise.
-  Ref exception = Ref::steal(PyObject_CallOneArg(PyExc_StopIteration, value));
-  if (!exception) return -1;
-  PyErr_SetObject(PyExc_StopIteration, exception.get());
-  return 0;
+  return jj_set_stop_iteration(value);
 }
 
 int JITGeneratorSend(PyThreadState *ts, JITGeneratorObject *g, PyObject *value, PyObject **result) {
