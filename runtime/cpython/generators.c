@@ -163,13 +163,17 @@ static JJ_SLOW void rename_revived(JITGeneratorObject *g, PyFunctionObject *func
   Py_SETREF(g->qualname, Py_NewRef(func->func_qualname));
 }
 
+/// Making one is a call, too: its frame lives for a moment. < 0: RecursionError is set.
+static JJ_SLOW int check_call(PyThreadState *ts) {
+  jj_recursion_remaining(ts)--;
+  if (jj_check_recursion(ts) < 0) return -1;
+  jj_recursion_remaining(ts)++;
+  return 0;
+}
+
 PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject **args, uint32_t given, const JITUnit *unit) {
   if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)unit->code))) return jj_run_bytecode(ts, func, args, unit);
-  if (!JJ_GENERATOR_STEPS_ARE_LIMITED && JJ_UNLIKELY(jj_recursion_remaining(ts) <= 0)) {
-    jj_recursion_remaining(ts)--;
-    if (jj_check_recursion(ts) < 0) return NULL;
-    jj_recursion_remaining(ts)++;
-  }
+  if (JJ_UNLIKELY(jj_recursion_remaining(ts) <= 0) && check_call(ts) < 0) return NULL;
   PyObject *origin = NULL;
   if (JJ_UNLIKELY(ts->coroutine_origin_tracking_depth != 0) && unit->kind == JITUnitCoroutine) {
     origin = jj_coroutine_origin(ts);
@@ -342,7 +346,8 @@ _Static_assert(offsetof(JITGeneratorObject, unused) == offsetof(JITGeneratorObje
 
 /// The recursion counter ran out, or it is time to look at the C stack. < 0: RecursionError is set.
 static JJ_SLOW int check_step(PyThreadState *ts) {
-  return JJ_GENERATOR_STEPS_ARE_LIMITED || jj_stack_is_low(ts) ? jj_check_recursion(ts) : 0;
+  int limited = JJ_GENERATOR_STEPS_ARE_LIMITED && (JJ_LOOP_STEPS_ARE_LIMITED || jj_current_activity(ts) != JJ_ACTIVITY_LOOP);
+  return limited || jj_stack_is_low(ts) ? jj_check_recursion(ts) : 0;
 }
 
 /// Runs the step function; `awaiting` is NULL. Little is left to do before and behind: what only a frame object shows is in show.
@@ -732,6 +737,7 @@ enum jj_activity jj_current_activity(PyThreadState *ts) {
     case UNPACK_SEQUENCE:
     case UNPACK_EX: return JJ_ACTIVITY_UNPACK;
     case LIST_EXTEND: return JJ_ACTIVITY_EXTEND;
+    case FOR_ITER: return JJ_ACTIVITY_LOOP;
     case GET_YIELD_FROM_ITER: return yield_from_activity(ts, frame);
     default: break;
   }

@@ -40,6 +40,7 @@ PyObject *jj_coroutine_origin(PyThreadState *ts);
 /// What the innermost Python frame is doing, as far as error texts and `yield from` of coroutines depend on it.
 enum jj_activity {
   JJ_ACTIVITY_OTHER,
+  JJ_ACTIVITY_LOOP,
   JJ_ACTIVITY_UNPACK,
   JJ_ACTIVITY_EXTEND,                   ///< [*x], f(a, *x)
   JJ_ACTIVITY_YIELD_FROM,               ///< in a plain generator

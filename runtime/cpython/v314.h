@@ -7,6 +7,7 @@
 #define jj_write_unraisable(doing, o) PyErr_FormatUnraisable("Exception ignored while " doing " %R", o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 0
+#define JJ_LOOP_STEPS_ARE_LIMITED 0
 #define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"

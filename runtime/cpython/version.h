@@ -14,6 +14,7 @@
 //   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with
 //   JJ_CLOSE_SKIPS_PLAIN_YIELDS       close() does not resume a generator that no handler could hear of it
 //   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other; else they count, but calls alone ask
+//   JJ_LOOP_STEPS_ARE_LIMITED         the same for a generator that a loop resumes (the interpreter's specialised loops do not ask)
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
 //   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall

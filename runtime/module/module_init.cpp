@@ -34,8 +34,16 @@ int runBody(JITModule *module, PyObject *dict) {
   return result ? 0 : -1;
 }
 
+/// Code objects, caches and types of compiled modules belong to the process, as the main interpreter's: no other may have them.
+int refuseSubinterpreter(const JITModule *module) {
+  if (PyInterpreterState_Get() == PyInterpreterState_Main()) return 0;
+  PyErr_Format(PyExc_ImportError, "module %s does not support loading in subinterpreters", module->name);
+  return -1;
+}
+
 int exec(PyObject *pyModule) {
   JITModule *module = compiledModule;
+  if (refuseSubinterpreter(module) < 0) return -1;
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
   jj_find_builtins();

@@ -152,6 +152,30 @@ import gc; gc.collect()
 print(b.bump(), list(b.squares(2)), b.Shape(1).area() > 3)''', self.so.parent)
         assert text == "True 1 2 1 True True [0, 1, 4] 2 1\n2 [0, 1] True", text
 
+    def check_refuses_subinterpreters(self):
+        """What a module keeps belongs to the process: other interpreters are told so, and it stays whole in the main one."""
+        inside = f"import sys; sys.path.insert(0, {str(self.so.parent)!r})\ntry: import everything\nexcept ImportError as e: print(e, flush=True)"
+        text = self.python(f"""
+import sys
+if sys.version_info >= (3, 13):
+    import _interpreters
+    kinds = [("isolated",), ("legacy",)]
+else:
+    import _xxsubinterpreters as _interpreters
+    kinds = [(), ()]
+def use(kind):
+    other = _interpreters.create(*kind)
+    _interpreters.run_string(other, {inside!r})
+    _interpreters.destroy(other)
+use(kinds[1])
+import everything
+print(everything.total(3), flush=True)
+for kind in kinds:
+    use(kind)
+print(everything.total(3), list(everything.squares(2)))""", self.so.parent)
+        refused = "module everything does not support loading in subinterpreters"
+        assert text.splitlines() == [refused, "1", refused, refused, "1 [0, 1]"], text
+
     def check_shares_types(self):
         """Two compiled modules in one process have one type of function, generator and coroutine."""
         folder = self.folder / "pair"

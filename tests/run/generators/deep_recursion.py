@@ -24,3 +24,29 @@ except RecursionError:
     print("RecursionError again")
 del chain
 print(sys.getrecursionlimit(), list(nested(100)))
+
+
+def counted():
+    depth[0] += 1
+    for x in counted():
+        yield x
+
+
+def delegating():
+    depth[0] += 1
+    yield from delegating()
+
+
+def adding():
+    depth[0] += 1
+    yield sum(x for x in adding())
+
+
+# How deep they get, by the call and by the step.
+for function in counted, delegating, adding:
+    for use in next, list, sorted:
+        depth = [0]
+        try:
+            use(function())
+        except RecursionError as e:
+            print(function.__name__, use.__name__, depth, e)
