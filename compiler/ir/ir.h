@@ -37,6 +37,7 @@ enum Effect : uint16_t {
   kFrameOnly = 32,
   kReleasesValueFirst = 64,
   kReleasesFromTop = 128,
+  kReleasesContainerLast = 256,
 };
 
 enum class ErrorKind : uint8_t { None, Null, Neg, Always };

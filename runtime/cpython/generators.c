@@ -234,7 +234,10 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
 static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
-  if (g->shown && _PyFrame_IsIncomplete(frame)) jj_frame_show_resume(frame, code_of(frame));  // as if it had run
+  if (g->shown && _PyFrame_IsIncomplete(frame)) {  // as if it had run
+    jj_frame_show_resume(frame, code_of(frame));
+    jj_frame_ip(frame) += JJ_UNSTARTED_ENDS_BEHIND_RESUME;
+  }
   lay_open(frame);
   jj_slots_complete(jj_frame_slots(frame), g->num_locals);
   jj_frame_set_top(frame, g->num_locals);

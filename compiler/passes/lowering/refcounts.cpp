@@ -112,6 +112,11 @@ private:
     if (found != list.end()) std::rotate(list.begin(), found, found + 1);
   }
 
+  static void moveToBack(std::vector<std::pair<Value *, int>> &list, const Value *v) {
+    auto found = std::find_if(list.begin(), list.end(), [&](const auto &use) { return use.first == v; });
+    if (found != list.end()) std::rotate(found, found + 1, list.end());
+  }
+
   /// One backward walk finds which uses are last; the new instruction list is put together on the way.
   void process(Block *b, const analysis::Liveness &liveness) {
     // Values of this block that are used later: live-out ones by query, the others in `later`.
@@ -153,6 +158,7 @@ private:
       for (Value *r : i->results)
         if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
       if (i->info().has(kReleasesFromTop)) std::reverse(borrowedUses.begin(), borrowedUses.end());
+      if (i->info().has(kReleasesContainerLast)) moveToBack(borrowedUses, i->operands.front());
       if (i->info().has(kReleasesValueFirst)) moveToFront(borrowedUses, i->operands.back());
       for (auto &[v, uses] : borrowedUses) {
         if (!counted(v) || isLive(v) || given.count(v)) continue;
