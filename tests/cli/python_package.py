@@ -88,7 +88,7 @@ def test_setup_py_without_sources(case):
     assert probe(case) == NATIVE
     installed = next((case.folder / "venv").rglob("site-packages/shapes"))
     assert {p.name for p in installed.iterdir() if p.name != "__pycache__"} == \
-        {"circle.pyi", "__init__.pyi", "circle" + case.tools.suffix, "__init__" + case.tools.suffix}
+        {"py.typed", "circle.pyi", "__init__.pyi", "circle" + case.tools.suffix, "__init__" + case.tools.suffix}
     stub = (installed / "circle.pyi").read_text()
     assert "radius: _Incomplete" in stub and "def total(circles, digits: int=2) -> float:" in stub and "The sum of their areas" in stub, stub
 

@@ -100,6 +100,9 @@ class BuildPy(_build_py):
                 self.mkpath(os.path.dirname(target))
                 with open(module_file, "rb") as source, open(target, "w", encoding="utf-8") as stub:
                     stub.write(stubs.stub(source.read()))
+                # without this marker type checkers do not look for stubs here (PEP 561)
+                if os.path.basename(target) == "__init__.pyi" and len(parts) == 1:
+                    open(os.path.join(os.path.dirname(target), "py.typed"), "a").close()
                 return target, 1
         return super().build_module(module, module_file, package)
 

@@ -8,15 +8,14 @@ _INCOMPLETE = ast.Name("_Incomplete")
 
 
 def stub(source: bytes | str) -> str:
-    """The text of the stub file."""
+    """The text of the stub file of a compiled module, which has `__justjitc__` besides its own names."""
     module = ast.parse(source)
-    body = _body(module.body, set())
-    text = ast.unparse(ast.fix_missing_locations(ast.Module(body, [])))
-    needed = "from typing import Any as _Incomplete\n" if "_Incomplete" in text else ""
-    future = "from __future__ import annotations"
-    if text.startswith(future):
-        text = text.removeprefix(future).lstrip("\n")
-    return needed + text + "\n"
+    body = [s for s in _body(module.body, set()) if not (isinstance(s, ast.ImportFrom) and s.module == "__future__")]
+    added: list[ast.stmt] = [ast.ImportFrom("typing", [ast.alias("Any", "_Incomplete")], 0),
+                             ast.AnnAssign(ast.Name("__justjitc__"), _INCOMPLETE, None, 1)]
+    start = 1 if ast.get_docstring(module) is not None else 0
+    body[start:start] = added
+    return ast.unparse(ast.fix_missing_locations(ast.Module(body, []))) + "\n"
 
 
 def _body(statements: list[ast.stmt], seen: set[str]) -> list[ast.stmt]:
