@@ -298,6 +298,7 @@ static JJ_SLOW void show(JITGeneratorObject *g) {
   frame->previous = NULL;
   if (g->state > 0) {
     jj_frame_set_offset(frame, code, g->unit->yieldOffsets[g->state - 1]);
+    jj_frame_ip(frame) += JJ_SUSPENDED_BEHIND_YIELD;
     if (g->unit->unboxed != NULL) box_locals(g);
   }
   lay_open(frame);

@@ -6,6 +6,9 @@
 //   jj_frame_func(f), jj_frame_code(f)  borrowed from the frame; jj_frame_set_func, jj_frame_set_code store a borrowed reference
 //                                     or NULL, jj_frame_own_func_and_code(f) makes both owned
 //   jj_frame_ip(f)                    the executing instruction (an lvalue)
+//   JJ_UNSTARTED_BEFORE_RESUME        instructions before its RESUME at which the frame of an unstarted generator stands
+//   JJ_UNSTARTED_ENDS_BEHIND_RESUME   and behind it, when it is closed without having run
+//   JJ_SUSPENDED_BEHIND_YIELD         instructions behind the yield at which a suspended one stands
 //   jj_frame_top(f), jj_frame_set_top(f, n)  how many slots are in use
 //   jj_frame_slots(f)                 the first slot. A slot is read and written by these only:
 //   jj_slot_get(slot)                 the object, or NULL

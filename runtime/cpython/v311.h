@@ -75,6 +75,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
+#define JJ_SUSPENDED_BEHIND_YIELD 0
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
 #define jj_frame_func_field(f) (*(void **)&(f)->f_func)
 #define jj_frame_code_field(f) (*(void **)&(f)->f_code)

@@ -31,6 +31,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_HAS_314_OPERATIONS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
+#define JJ_SUSPENDED_BEHIND_YIELD 0
 #define jj_current_frame(ts) ((ts)->cframe->current_frame)
 #define jj_frame_func_field(f) (*(void **)&(f)->f_funcobj)
 #define jj_frame_code_field(f) (*(void **)&(f)->f_code)

@@ -46,6 +46,7 @@ extern "C"
 #define JJ_HAS_314_OPERATIONS 1
 #define JJ_UNSTARTED_BEFORE_RESUME 1
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 1
+#define JJ_SUSPENDED_BEHIND_YIELD 1
 #define jj_current_frame(ts) ((ts)->current_frame)
 #define jj_frame_ip(f) ((f)->instr_ptr)
 #define jj_eval_breaker(ts) (__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) & _PY_EVAL_EVENTS_MASK)
