@@ -8,7 +8,7 @@
 namespace jj::ir {
 
 namespace {
-constexpr uint16_t P = kRunsPython | kReads | kWrites, R = kReads, W = kWrites, E = kRaises, T = kTerminator, F = kFrameOnly, V = kReleasesValueFirst, L = kReleasesFromTop, C = kReleasesContainerLast;
+constexpr uint16_t P = kRunsPython | kReads | kWrites, R = kReads, W = kWrites, E = kRaises, T = kTerminator, F = kFrameOnly, V = kReleasesValueFirst, L = kReleasesFromTop, C = kReleasesContainerLast, B = kReleasesBackwards;
 constexpr OpInfo kOps[] = {
 #define JJ_OP(name, operands, results, effects, steals, error, entry, args) \
   {#name, operands, results, static_cast<uint16_t>(effects), steals, ErrorKind::error, #entry, args},

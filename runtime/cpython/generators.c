@@ -568,11 +568,6 @@ static int take_delegated(JITGeneratorObject *g, PyObject **result) {
 
 PyObject *jj_get_iter(PyObject *o) { return JJ_LIKELY(JITIsGenerator(o)) ? Py_NewRef(o) : PyObject_GetIter(o); }
 
-int32_t JITNotAnIterator(PyObject *o) {
-  PyErr_Format(PyExc_TypeError, "'%.200s' object is not an iterator", Py_TYPE(o)->tp_name);
-  return -1;
-}
-
 int32_t JITIterationEnded(void) {
   if (JJ_LIKELY(!_PyErr_Occurred(_PyThreadState_GET()))) return 0;
   if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return -1;

@@ -62,6 +62,11 @@ void tooManyItems(PyObject *o, int32_t n) {
 
 extern "C" {
 
+int32_t JITNotAnIterator(PyObject *o) {
+  PyErr_Format(PyExc_TypeError, "'%.200s' object is not an iterator", Py_TYPE(o)->tp_name);
+  return -1;
+}
+
 int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items) {
   if (PyList_CheckExact(o) && PyList_GET_SIZE(o) == n) {
     for (int32_t i = 0; i < n; ++i) items[i] = Py_NewRef(PyList_GET_ITEM(o, i));

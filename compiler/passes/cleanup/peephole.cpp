@@ -158,6 +158,7 @@ private:
     const Value *v = made->result();
     if (uses_.users(v).size() != 1 || uses_.arguments(v) || uses_.frames(v) || !directlyBefore(made)) return;
     i->op = Op::BinarySlice;
+    i->imm[0] = 1;
     i->operands = {i->operands[0], made->operands[0], made->operands[1]};
     removed_.insert(made);
   }

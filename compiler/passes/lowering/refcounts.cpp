@@ -107,14 +107,22 @@ private:
     list.push_back({v, 1});
   }
 
-  static void moveToFront(std::vector<std::pair<Value *, int>> &list, const Value *v) {
-    auto found = std::find_if(list.begin(), list.end(), [&](const auto &use) { return use.first == v; });
-    if (found != list.end()) std::rotate(list.begin(), found, found + 1);
+  using Uses = std::vector<std::pair<Value *, int>>;
+
+  static void move(Uses &uses, const Value *v, bool toFront) {
+    auto found = std::find_if(uses.begin(), uses.end(), [&](const auto &use) { return use.first == v; });
+    if (found == uses.end()) return;
+    if (toFront) std::rotate(uses.begin(), found, found + 1);
+    else std::rotate(found, found + 1, uses.end());
   }
 
-  static void moveToBack(std::vector<std::pair<Value *, int>> &list, const Value *v) {
-    auto found = std::find_if(list.begin(), list.end(), [&](const auto &use) { return use.first == v; });
-    if (found != list.end()) std::rotate(found, found + 1, list.end());
+  /// The interpreter's order of releasing them: the letters of ops.def.
+  void order(const Instr &i, Uses &uses) const {
+    const ir::OpInfo &info = i.info();
+    bool backwards = f_.releasesBackwards, stores = info.has(kReleasesValueFirst);
+    if (info.has(kReleasesFromTop) || (backwards && (stores || info.has(kReleasesBackwards)))) std::reverse(uses.begin(), uses.end());
+    if (info.has(kReleasesContainerLast) && i.imm[0] == 0) move(uses, i.operands.front(), false);
+    if (stores) move(uses, i.operands.back(), !backwards);
   }
 
   /// One backward walk finds which uses are last; the new instruction list is put together on the way.
@@ -157,9 +165,7 @@ private:
       }
       for (Value *r : i->results)
         if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
-      if (i->info().has(kReleasesFromTop)) std::reverse(borrowedUses.begin(), borrowedUses.end());
-      if (i->info().has(kReleasesContainerLast)) moveToBack(borrowedUses, i->operands.front());
-      if (i->info().has(kReleasesValueFirst)) moveToFront(borrowedUses, i->operands.back());
+      order(*i, borrowedUses);
       for (auto &[v, uses] : borrowedUses) {
         if (!counted(v) || isLive(v) || given.count(v)) continue;
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.
