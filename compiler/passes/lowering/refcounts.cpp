@@ -123,6 +123,7 @@ private:
     if (info.has(kReleasesFromTop) || (backwards && (stores || info.has(kReleasesBackwards)))) std::reverse(uses.begin(), uses.end());
     if (info.has(kReleasesContainerLast) && i.imm[0] == 0) move(uses, i.operands.front(), false);
     if (stores) move(uses, i.operands.back(), !backwards);
+    else if (backwards && i.op == Op::StoreSlice) move(uses, i.operands.back(), false);
   }
 
   /// One backward walk finds which uses are last; the new instruction list is put together on the way.
