@@ -66,7 +66,11 @@ _Static_assert(offsetof(_PyInterpreterFrame, localsplus) == JJ_FRAME_HEADER_SIZE
 
 /// The frame of a generator that was not started shows RETURN_GENERATOR (or what is behind it). A frame that is linked must not.
 JJ_INLINE void jj_frame_show_unstarted(_PyInterpreterFrame *frame, PyCodeObject *code) {
+#ifdef Py_DEBUG  // which asserts that nobody looks at such a frame, unless a generator of its own owns it
+  jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
+#else
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable - JJ_UNSTARTED_BEFORE_RESUME;
+#endif
 }
 JJ_INLINE void jj_frame_show_resume(_PyInterpreterFrame *frame, PyCodeObject *code) {
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
