@@ -8,13 +8,14 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "support/files.h"
+
 namespace jj::driver {
 namespace {
 
 /// A file that no folder lists. Where O_TMPFILE is not known it has a name for a moment.
 int openNameless() {
-  const char *wanted = std::getenv("TMPDIR");
-  for (const char *place : {wanted && *wanted ? wanted : "/tmp", "/tmp", "/var/tmp", "."}) {
+  for (const char *place : temporaryPlaces()) {
     int descriptor = open(place, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor >= 0) return descriptor;
     std::string name = std::string(place) + "/justjitc-XXXXXX";
@@ -39,12 +40,7 @@ Spool::~Spool() {
 bool Spool::put(const std::string &bytes, Place &place, std::string &error) {
   if (descriptor_ < 0 && (descriptor_ = openNameless()) < 0) return fail(error);
   place = {end_, bytes.size()};
-  for (size_t done = 0; done < bytes.size();) {
-    ssize_t n = pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(end_ + done));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return fail(error);
-    done += static_cast<size_t>(n);
-  }
+  if (lseek(descriptor_, static_cast<off_t>(end_), SEEK_SET) < 0 || !writeAll(descriptor_, bytes)) return fail(error);
   end_ += bytes.size();
   return true;
 }

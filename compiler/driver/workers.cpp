@@ -14,6 +14,7 @@
 #include <cstring>
 
 #include "support/diagnostics.h"
+#include "support/files.h"
 
 namespace jj::driver {
 namespace {
@@ -23,12 +24,7 @@ namespace {
   if (getppid() != parent) _exit(1);  // it died before that
   std::string output = job();
   std::fflush(nullptr);
-  for (size_t done = 0; done < output.size();) {
-    ssize_t n = write(pipe, output.data() + done, output.size() - done);
-    if (n < 0 && errno != EINTR) _exit(1);
-    done += static_cast<size_t>(std::max<ssize_t>(n, 0));
-  }
-  _exit(0);
+  _exit(writeAll(pipe, output) ? 0 : 1);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include <cerrno>
 
+#include "support/files.h"
+
 namespace jj::link {
 
 MemoryFile::~MemoryFile() {
@@ -15,14 +17,7 @@ MemoryFile::~MemoryFile() {
 
 bool MemoryFile::create(const char *name, std::string_view content) {
   descriptor_ = memfd_create(name, MFD_CLOEXEC);
-  if (descriptor_ < 0) return false;
-  while (!content.empty()) {
-    ssize_t n = write(descriptor_, content.data(), content.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    content.remove_prefix(static_cast<size_t>(n));
-  }
-  return true;
+  return descriptor_ >= 0 && writeAll(descriptor_, content);
 }
 
 std::string MemoryFile::path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }

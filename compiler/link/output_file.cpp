@@ -10,20 +10,10 @@
 
 #include "link/linker.h"
 #include "signal_cleanup.h"
+#include "support/files.h"
 
 namespace jj::link {
 namespace {
-
-bool writeAll(int descriptor, const std::string &bytes) {
-  size_t done = 0;
-  while (done < bytes.size()) {
-    ssize_t n = write(descriptor, bytes.data() + done, bytes.size() - done);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    done += static_cast<size_t>(n);
-  }
-  return true;
-}
 
 /// Creates the file with the modes that the user's umask leaves.
 int createExclusive(const std::string &folder, const std::string &base, mode_t mode, std::string &name) {

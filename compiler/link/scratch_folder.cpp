@@ -9,14 +9,14 @@
 #include <cstring>
 
 #include "support/diagnostics.h"
+#include "support/files.h"
 
 namespace jj::link {
 namespace {
 
-/// A new folder that nobody else may read: in $TMPDIR, else where programs keep such things, else here.
+/// A new folder that nobody else may read.
 std::string makeFolder() {
-  const char *wanted = std::getenv("TMPDIR");
-  for (const char *place : {wanted && *wanted ? wanted : "/tmp", "/tmp", "/var/tmp", "."}) {
+  for (const char *place : temporaryPlaces()) {
     std::string name = std::string(place) + "/justjitc-XXXXXX";
     if (name.size() + 32 < SignalCleanup::kMaxPath && mkdtemp(name.data())) return name;
   }
@@ -75,13 +75,7 @@ bool ScratchFolder::write(const char *name, std::string_view content, std::strin
   }
   std::string file = pathOfNew(name);
   int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  bool good = descriptor >= 0;
-  while (good && !content.empty()) {
-    ssize_t n = ::write(descriptor, content.data(), content.size());
-    if (n < 0 && errno == EINTR) continue;
-    good = n > 0;
-    if (good) content.remove_prefix(static_cast<size_t>(n));
-  }
+  bool good = descriptor >= 0 && writeAll(descriptor, content);
   if (!good) error = failure("write", file);
   if (descriptor >= 0) close(descriptor);
   return good;
