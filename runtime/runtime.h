@@ -6,6 +6,7 @@
 #include <Python.h>
 
 #include "runtime/abi.h"
+#include "runtime/cpython/frame_size.h"
 
 #define JJ_LIKELY(x) __builtin_expect(!!(x), 1)
 #define JJ_UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -22,6 +23,10 @@ extern "C" {
 static inline Py_ssize_t jj_num_arguments(size_t nargsf) { return (Py_ssize_t)(nargsf & (JIT_HOLDS_CALLEE - 1)); }
 static inline uint32_t jj_given_arguments(size_t nargsf) {
   return (uint32_t)(nargsf >> JIT_GIVEN_SHIFT) & ((1u << JIT_MAX_GIVEN) - 1);
+}
+/// Releases what is left of n references that were a callee's locals (NULL: taken), in the order in which a frame releases them.
+static inline void jj_release_as_locals(PyObject **references, Py_ssize_t n) {
+  for (Py_ssize_t i = 0; i < n; i++) Py_XDECREF(references[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);
 }
 #ifdef __cplusplus
 }

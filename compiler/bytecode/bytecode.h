@@ -55,8 +55,8 @@ struct BasicBlock {
 
 /// What the interpreters do differently beside their instructions; false as in 3.11.
 struct InterpreterFacts {
-  bool localsDieBackwards = false;  ///< a frame that ends releases its locals last first (runtime: JJ_LOCALS_DIE_BACKWARDS), a call its operands
-  bool stackBorrows = false;        ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
+  bool releasesBackwards = false;  ///< last first: a frame that ends its locals (runtime: JJ_LOCALS_DIE_BACKWARDS), an instruction what it takes from the stack
+  bool stackBorrows = false;       ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
 };
 
 struct Code {

@@ -68,7 +68,7 @@ bool isSupported(int minor) {
 }
 
 const InterpreterFacts &interpreterFacts(int minor) {
-  static constexpr InterpreterFacts kUntil313, kFrom314{.localsDieBackwards = true, .stackBorrows = true};
+  static constexpr InterpreterFacts kUntil313, kFrom314{.releasesBackwards = true, .stackBorrows = true};
   return minor >= 14 ? kFrom314 : kUntil313;
 }
 

@@ -234,12 +234,11 @@ void FunctionGen::emit(const ir::Instr &i) {
 
 /// Tells the frame which instruction runs, before everything that may look: lines of tracebacks and warnings, f_lasti.
 void FunctionGen::setOffset(const ir::Instr &i) {
-  if (!i.frame || !i.info().has(ir::kRunsPython) || i.frame->offset < 0) return;
+  if (!i.frame || !i.info().has(ir::kRunsPython)) return;
   int32_t to = i.frame->offset;
-  if (to == offset_) return;
   // A finaliser that runs on a release sees at most the line.
   bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
-  if (releases && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
+  if (releases && to >= 0 && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
   tellOffset(i);
 }
 

@@ -8,7 +8,8 @@
 namespace jj::ir {
 
 namespace {
-constexpr uint16_t P = kRunsPython | kReads | kWrites, R = kReads, W = kWrites, E = kRaises, T = kTerminator, F = kFrameOnly, V = kReleasesValueFirst, L = kReleasesFromTop, C = kReleasesContainerLast, B = kReleasesBackwards;
+constexpr uint16_t P = kRunsPython | kReads | kWrites, R = kReads, W = kWrites, E = kRaises, T = kTerminator, F = kFrameOnly;
+constexpr uint16_t V = kReleasesValueFirst, L = kReleasesFromTop, C = kReleasesContainerLast, B = kReleasesBackwards, S = kStoresValue;
 constexpr OpInfo kOps[] = {
 #define JJ_OP(name, operands, results, effects, steals, error, entry, args) \
   {#name, operands, results, static_cast<uint16_t>(effects), steals, ErrorKind::error, #entry, args},

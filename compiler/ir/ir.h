@@ -38,7 +38,8 @@ enum Effect : uint16_t {
   kReleasesValueFirst = 64,
   kReleasesFromTop = 128,
   kReleasesContainerLast = 256,
-  kReleasesBackwards = 512,  ///< with Function::releasesBackwards
+  kReleasesBackwards = 512,
+  kStoresValue = 1024,
 };
 
 enum class ErrorKind : uint8_t { None, Null, Neg, Always };
@@ -149,8 +150,8 @@ public:
   int32_t stackSize = 0;  ///< co_stacksize: slots numLocals.. of a generator hold the stack at a yield
   int32_t numRaw = 0;     ///< raw slots (generators)
   int32_t numYields = 0;
-  bool releasesBackwards = false;  ///< the interpreter releases what lies on the stack from the top: operands of calls, stores and deletions (bytecode::InterpreterFacts)
-  bool countsArguments = false;  ///< each argument of each call is a reference of its own (sys.getrefcount is about)
+  bool releasesBackwards = false;  ///< see bytecode::InterpreterFacts and the effects V, S, B of ops.def
+  bool countsArguments = false;    ///< each argument of each call is a reference of its own (sys.getrefcount is about)
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
   int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
   bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only

@@ -103,7 +103,7 @@ void Translator::emitReturn(Value *v) {
   std::vector<Value *> locals;
   for (Value *l : state_.locals)
     if (l && !l->type.isNull()) locals.push_back(l);
-  if (code_.interpreter.localsDieBackwards) std::reverse(locals.begin(), locals.end());
+  if (f_.releasesBackwards) std::reverse(locals.begin(), locals.end());
   if (!locals.empty()) emit(Op::Drop, std::move(locals));
   terminate(emit(Op::Return, {v}), {});
 }

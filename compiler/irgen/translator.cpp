@@ -68,7 +68,7 @@ void Translator::setUp() {
   f_.stackSize = unit_.stackSize;
   f_.memoryLocals = memory_;
   f_.countsArguments = options_.countArguments;
-  f_.releasesBackwards = code_.interpreter.localsDieBackwards;
+  f_.releasesBackwards = code_.interpreter.releasesBackwards;
   for (const LocalVariable &v : unit_.localsPlus) f_.localNames.push_back(v.name);
   if (options_.labels) labels_.insert(options_.labels->begin(), options_.labels->end());
 

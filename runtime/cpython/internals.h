@@ -54,8 +54,6 @@
 #include "internal/pycore_pyerrors.h"
 #include "internal/pycore_pystate.h"
 
-#include "runtime/cpython/frame_size.h"
-
 #include "runtime/cpython/version.h"
 #define JJ_INTERNAL_PART 1
 #include "runtime/cpython/select.h"

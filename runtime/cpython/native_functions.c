@@ -104,7 +104,7 @@ PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs
   } else {
     total = positional;
   }
-  for (Py_ssize_t i = 0; i < total; i++) Py_XDECREF(array[JJ_LOCALS_DIE_BACKWARDS ? total - 1 - i : i]);
+  jj_release_as_locals(array, total);
   Py_XDECREF(names);
   if (array != small) PyMem_Free(array);
   return result;

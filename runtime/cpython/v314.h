@@ -12,7 +12,6 @@
 #define JJ_UNPACKING_TELLS_SIZE 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
 #define JJ_CHECKS_MADE_CAUSE 1
-#define JJ_FUNCTIONS_HAVE_ANNOTATE 1
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_CLEARS_SUSPENDED_FRAMES 0
 #ifdef Py_DEBUG
@@ -25,11 +24,16 @@
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) {
   return PyObject_GetOptionalAttr(o, name, value);
 }
-/// Releases of 3.14 name it after its function, or do not.
-#ifdef __cplusplus
-extern "C"
-#endif
-    void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate);
+/// From 3.14.5 on the interpreter names the new function after the one that it belongs to (gh-137814).
+JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) {
+  f->func_annotate = annotate;
+  if (annotate == NULL || Py_Version < 0x030E05C1 || !PyFunction_Check(annotate)) return;
+  PyObject *name = PyUnicode_FromFormat("%U.__annotate__", f->func_qualname);
+  if (name == NULL)
+    PyErr_Clear();  // out of memory: it keeps the name of its code
+  else
+    Py_SETREF(((PyFunctionObject *)annotate)->func_qualname, name);
+}
 
 #else  // JJ_INTERNAL_PART
 #include "internal/pycore_interpframe.h"

@@ -4,7 +4,6 @@
 //
 //   JJ_THROW_TAKES_THREE_ARGUMENTS    generator.throw(type, value, traceback) is not deprecated
 //   JJ_CHECKS_MADE_CAUSE              `raise ... from Class` refuses what Class() gives when that is no exception
-//   JJ_FUNCTIONS_HAVE_ANNOTATE        a function computes its annotations by another one, __annotate__
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
 //   JJ_CLEARS_SUSPENDED_FRAMES        frame.clear() closes a suspended generator
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed

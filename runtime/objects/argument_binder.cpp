@@ -1,5 +1,4 @@
 // Binding of call arguments to parameters, exactly as the interpreter does it: order of checks, defaults, error texts.
-#include "runtime/cpython/frame_size.h"
 #include "runtime/objects/function.h"
 
 using jj::Ref;
@@ -252,10 +251,10 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
     args[i] = nullptr;
   }
   PyObject *result = unit->body(JITThreadState(), func, bound, owned);
-  for (int32_t k = 0; owned && k < n; k++) {
-    int32_t i = JJ_LOCALS_DIE_BACKWARDS ? n - 1 - k : k;
-    if (owned & 1u << i) Py_XDECREF(bound[i]);
-  }
+  if (!owned) return result;
+  for (int32_t i = 0; i < n; i++)
+    if (!(owned & 1u << i)) bound[i] = nullptr;
+  jj_release_as_locals(bound, n);
   return result;
 }
 
@@ -283,6 +282,6 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
     return callPlainKeywords(function, args, given, place, bound, n, unit);
   if (jj_bind_arguments(function, args, nargs, given, kwnames, bound) < 0) return nullptr;
   PyObject *result = unit->body(JITThreadState(), function, bound, (1u << JIT_MAX_GIVEN) - 1);
-  for (int32_t i = 0; i < n; i++) Py_XDECREF(bound[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);
+  jj_release_as_locals(bound, n);
   return result;
 }

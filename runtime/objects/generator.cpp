@@ -22,9 +22,9 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
     return nullptr;
   }
   // Whoever threw into a generator that delegates to us has been warned.
-  if (!JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_DELEGATE && PyErr_WarnEx(PyExc_DeprecationWarning,
-                                "the (type, exc, tb) signature of throw() is deprecated, "
-                                "use the single-arg signature instead.", 1) < 0)
+  bool warns = !JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_DELEGATE;
+  if (warns && PyErr_WarnEx(PyExc_DeprecationWarning,
+                            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1) < 0)
     return nullptr;
   return JITGeneratorThrow(asGenerator(self), args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr, 1);
 }

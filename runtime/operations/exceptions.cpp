@@ -1,9 +1,9 @@
 // raise, re-raise, the stack of handled exceptions, matching of `except`. except* is in except_star.cpp, the with statement
 // in with.cpp.
-#include "runtime/cpython/version.h"
 #include "runtime/operations/exceptions.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/version.h"
 
 using jj::Ref;
 

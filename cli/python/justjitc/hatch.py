@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -32,7 +33,6 @@ class JustjitBuildHook(BuildHookInterface):
         build_data["infer_tag"] = True
 
     def finalize(self, version: str, build_data: dict, artifact_path: str) -> None:
-        import shutil
         shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
 
 

@@ -108,9 +108,8 @@ class Finder:
         except (command.CompileError, OSError) as error:
             _warn(name, error)
             return None
-        native = importlib.util.spec_from_file_location(name, library, loader=_Loader(name, library, spec.origin),
-                                                        submodule_search_locations=spec.submodule_search_locations)
-        return native
+        return importlib.util.spec_from_file_location(name, library, loader=_Loader(name, library, spec.origin),
+                                                      submodule_search_locations=spec.submodule_search_locations)
 
 
 def _warn(name: str, error: Exception) -> None:

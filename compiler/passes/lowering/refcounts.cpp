@@ -98,7 +98,9 @@ private:
     return i;
   }
 
-  static void count(std::vector<std::pair<Value *, int>> &list, Value *v) {
+  using Uses = std::vector<std::pair<Value *, int>>;  ///< how often an instruction uses each
+
+  static void count(Uses &list, Value *v) {
     for (auto &[value, n] : list)
       if (value == v) {
         ++n;
@@ -106,8 +108,6 @@ private:
       }
     list.push_back({v, 1});
   }
-
-  using Uses = std::vector<std::pair<Value *, int>>;
 
   static void move(Uses &uses, const Value *v, bool toFront) {
     auto found = std::find_if(uses.begin(), uses.end(), [&](const auto &use) { return use.first == v; });
@@ -119,11 +119,10 @@ private:
   /// The interpreter's order of releasing them: the letters of ops.def.
   void order(const Instr &i, Uses &uses) const {
     const ir::OpInfo &info = i.info();
-    bool backwards = f_.releasesBackwards, stores = info.has(kReleasesValueFirst);
-    if (info.has(kReleasesFromTop) || (backwards && (stores || info.has(kReleasesBackwards)))) std::reverse(uses.begin(), uses.end());
+    bool backwards = f_.releasesBackwards;
+    if (info.has(kReleasesFromTop) || (backwards && info.has(kReleasesBackwards))) std::reverse(uses.begin(), uses.end());
     if (info.has(kReleasesContainerLast) && i.imm[0] == 0) move(uses, i.operands.front(), false);
-    if (stores) move(uses, i.operands.back(), !backwards);
-    else if (backwards && i.op == Op::StoreSlice) move(uses, i.operands.back(), false);
+    if (info.has(backwards ? kStoresValue : kReleasesValueFirst)) move(uses, i.operands.back(), !backwards);
   }
 
   /// One backward walk finds which uses are last; the new instruction list is put together on the way.
@@ -142,7 +141,7 @@ private:
         reversed.push_back(i);
         continue;
       }
-      std::vector<std::pair<Value *, int>> stolen, borrowedUses;
+      Uses stolen, borrowedUses;
       for (size_t o = 0; o < i->operands.size(); ++o) {
         Value *v = i->operands[o];
         if (!needsReference(v)) continue;

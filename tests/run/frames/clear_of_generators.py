@@ -46,6 +46,15 @@ class Forever:
         yield "waits"
 
 
+def suspended_async_generator():
+    a = async_generator(Loud("p"))
+    try:
+        a.__anext__().send(None)
+    except StopIteration as e:
+        print(e.value)
+    return a
+
+
 def running(out):
     try:
         sys._getframe().clear()
@@ -87,18 +96,10 @@ def main():
     a = async_generator(Loud("p"))
     clear(a.ag_frame)
     del a
-    a = async_generator(Loud("p"))
-    try:
-        a.__anext__().send(None)
-    except StopIteration as e:
-        print(e.value)
+    a = suspended_async_generator()
     clear(a.ag_frame)
     sys.set_asyncgen_hooks(None, lambda a: print("finalizer", a.__name__))
-    a = async_generator(Loud("p"))
-    try:
-        a.__anext__().send(None)
-    except StopIteration as e:
-        print(e.value)
+    a = suspended_async_generator()
     clear(a.ag_frame)
     print(a.ag_frame is None)
     sys.set_asyncgen_hooks(None, None)

@@ -41,30 +41,29 @@ def make(f):
     return f(1) if f.__code__.co_argcount else f()
 
 
+def thrown_into(g):
+    """The generator's entry in the traceback."""
+    try:
+        if hasattr(g, "athrow"):
+            g.athrow(ValueError).send(None)
+        else:
+            g.throw(ValueError("thrown"))
+    except ValueError as e:
+        if lasti(0) == 0:
+            traceback.print_exc()  # its columns are those of f_lasti
+        return e.__traceback__.tb_next
+
+
 def main():
     for f in plain, closed_over, coroutine, async_generator, outer(1):
         print(f.__name__)
         g = make(f)
         frame = frame_of(g)
         print(lasti(frame.f_lasti), frame.f_lineno, frame_of(g) is frame, frame.f_locals)
-        try:
-            if f is async_generator:
-                g.athrow(ValueError).send(None)
-            else:
-                g.throw(ValueError("thrown"))
-        except ValueError as e:
-            t = e.__traceback__.tb_next
-            print(lasti(t.tb_lasti), t.tb_lineno, t.tb_frame is frame, lasti(frame.f_lasti))
-            if lasti(0) == 0:
-                traceback.print_exc()  # its columns are those of f_lasti
-        g = make(f)
-        try:
-            if f is async_generator:
-                g.athrow(ValueError).send(None)
-            else:
-                g.throw(ValueError("thrown"))
-        except ValueError as e:
-            print(lasti(e.__traceback__.tb_next.tb_lasti), lasti(e.__traceback__.tb_next.tb_frame.f_lasti))
+        t = thrown_into(g)
+        print(lasti(t.tb_lasti), t.tb_lineno, t.tb_frame is frame, lasti(frame.f_lasti))
+        t = thrown_into(make(f))
+        print(lasti(t.tb_lasti), lasti(t.tb_frame.f_lasti))
         g = make(f)
         frame = frame_of(g)
         if f is coroutine:
