@@ -1,6 +1,6 @@
-"""Speed of compiled programs: interpreted and compiled run in turn, the smallest time of each counts.
+"""Speed of compiled programs: interpreted and compiled run in turn, the smallest CPU time of each counts.
 
-    bench.py [NAME ...] [--repeat N] [--json FILE]
+    bench.py [NAME ...] [--repeat N] [--seconds S] [--json FILE]
 
 A program is programs/CLASS/NAME.py with main(N); expected.json holds what main(N) must return. Rows below 1 are marked.
 Nothing is asserted about time: the exit status tells of wrong results only.
@@ -29,6 +29,7 @@ class Worker:
         self.process = subprocess.Popen([python, "-I", "-S", HERE / "worker.py", folder, name], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, text=True)
         self.best = math.inf
+        self.spent = 0.0
         started = self.process.stdout.readline().strip()
         if started != str(compiled):
             raise RuntimeError(f"{name}: compiled is {started or 'unknown: it died'}, {compiled} was wanted")
@@ -41,6 +42,7 @@ class Worker:
             raise RuntimeError(f"the process ended with status {self.process.wait()}")
         seconds, result = line.rstrip("\n").split(" ", 1)
         self.best = min(self.best, float(seconds))
+        self.spent += float(seconds)
         return result
 
     def end(self) -> None:
@@ -48,7 +50,7 @@ class Worker:
         self.process.wait()
 
 
-def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: int, expected: str) -> tuple[float, float]:
+def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: int, seconds: float, expected: str) -> tuple[float, float]:
     """Seconds interpreted and compiled."""
     workers = []
     try:
@@ -61,7 +63,9 @@ def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: 
                 if not done.ok:
                     raise RuntimeError(f"the compiler: {done.status}\n{done.stderr[-2000:]}")
             workers.append(Worker(tools.python, folder, source.stem, kind == "compiled"))
-        for _ in range(repeat):
+        runs = 0
+        while runs < repeat or workers[1].spent < seconds:
+            runs += 1
             for kind, worker in zip(("interpreted", "compiled"), workers):
                 result = worker.time()
                 if result != expected:
@@ -98,7 +102,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_toolchain_options(parser)
     parser.add_argument("names", nargs="*", help="class, class/name, or a part of that")
-    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--repeat", type=int, default=5, help="runs of each, at least")
+    parser.add_argument("--seconds", type=float, default=0.2, help="and so many seconds of compiled runs")
     parser.add_argument("--json", help="write the rows to this file, too")
     parser.add_argument("--record", action="store_true", help="write expected.json from the interpreter's results")
     options = parser.parse_args()
@@ -115,7 +120,7 @@ def main() -> int:
     for source in sources:
         label = f"{source.parent.name}/{source.stem}"
         try:
-            slow, fast = measure(tools, source, work, options.repeat, expected[label])
+            slow, fast = measure(tools, source, work, options.repeat, options.seconds, expected[label])
         except RuntimeError as error:
             wrong += 1
             print(f"{label:34}WRONG: {error}", flush=True)
