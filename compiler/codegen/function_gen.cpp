@@ -221,7 +221,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   setOffset(i);
   const ir::OpInfo &row = i.info();
   if (row.entry[0] != '-') {
-    callRecipe(i);
+    if (i.op != ir::Op::Call || !callKnown(i)) callRecipe(i);
     if (i.op == ir::Op::CatchException || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
   } else {
     Emitter e = EmitterTable::get()[i.op];

@@ -43,6 +43,8 @@ public:
   bool inlinesHere() const { return inlines_; }
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
+  /// A Call of what may be a builtin of known_calls.def: its entry, and the recipe behind it for everything else. False: nothing was made.
+  bool callKnown(const ir::Instr &call);
 
   /// Address of object slot k and of raw slot k (frame or generator).
   llvm::Value *slot(int64_t index);
@@ -109,6 +111,7 @@ private:
   llvm::BasicBlock *unwindTail(bool quiet);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
+  void keepGiven(const ir::Instr &call);
   void setDebugLocation(const ir::Instr &i);
   bool usesLetter(char letter) const;
   llvm::Value *argument(const ir::Instr &i, char letter, size_t &used, std::vector<llvm::Value *> &loads);

@@ -1,31 +1,31 @@
-// The builtin functions and methods of builtin types that real programs call most are known by their PyMethodDef and done here, as far as that runs no
-// Python code that CPython would not run, in the same order. All others are best called by their own vectorcall: it knows the convention already.
+// Calls of builtin functions and of methods of builtin types: the commonest by name (known_calls.def), done here as far as that runs no Python code that CPython would not
+// run, in the same order; all others by their C function's own convention.
 #include "runtime/cpython/builtin_calls.h"
 
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/runtime.h"
 
-static PyObject *not_known(int *known) {
-  *known = 0;
-  return NULL;
-}
+/// A call that may run Python code counts as the C call that it is. At the limit the general way raises the right error.
+#define COUNTED(expression)                           \
+  PyThreadState *ts = _PyThreadState_GET();           \
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return JIT_NOT_KNOWN; \
+  PyObject *result = (expression);                    \
+  jj_leave_call(ts);                                  \
+  return result
+
+/// The bool that a truth value is; NULL, an exception is set, for -1.
+static PyObject *bool_or_error(int truth) { return truth < 0 ? NULL : jj_bool(truth); }
 
 // --- functions
 
-/// len() of exact builtins; -1: something else.
-static Py_ssize_t exact_length(PyObject *o) {
+PyObject *JITKnownLen(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
-  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return Py_SIZE(o);
-  if (type == &PyUnicode_Type) return PyUnicode_GET_LENGTH(o);
-  if (type == &PyDict_Type) return ((PyDictObject *)o)->ma_used;
-  if (type == &PySet_Type) return PySet_GET_SIZE(o);
-  return -1;
-}
-
-static PyObject *length(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  (void)self;
-  Py_ssize_t size = n == 1 ? exact_length(args[0]) : -1;
-  return size >= 0 ? jj_int_from(size) : not_known(known);
+  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return jj_int_from(Py_SIZE(o));
+  if (type == &PyUnicode_Type) return jj_int_from(PyUnicode_GET_LENGTH(o));
+  if (type == &PyDict_Type) return jj_int_from(((PyDictObject *)o)->ma_used);
+  if (type == &PySet_Type) return jj_int_from(PySet_GET_SIZE(o));
+  return JIT_NOT_KNOWN;
 }
 
 /// Does o.__class__ give the type of o, without running code? The one of `object` does, a data descriptor that nobody can change.
@@ -39,17 +39,14 @@ static int tells_its_type(PyObject *o) {
 /// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__: *told keeps what
 /// tells_its_type said of o (-1: not asked yet). -1: not to be said without running code.
 static int is_plain_instance(PyObject *o, PyObject *cls, int *told) {
-  if ((PyObject *)Py_TYPE(o) == cls) return 1;  // whatever the metaclass
+  if ((PyObject *)Py_TYPE(o) == cls) return 1;
   if (!PyType_CheckExact(cls)) return -1;
   if (PyType_IsSubtype(Py_TYPE(o), (PyTypeObject *)cls)) return 1;
   if (*told < 0) *told = tells_its_type(o);
   return *told ? 0 : -1;
 }
 
-static PyObject *is_instance(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  (void)self;
-  if (n != 2) return not_known(known);
-  PyObject *o = args[0], *cls = args[1];
+PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
   int answer = 0, told = -1;
   if (PyTuple_CheckExact(cls)) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(cls) && answer == 0; i++)
@@ -57,117 +54,205 @@ static PyObject *is_instance(PyObject *self, PyObject *const *args, Py_ssize_t n
   } else {
     answer = is_plain_instance(o, cls, &told);
   }
-  return answer >= 0 ? jj_bool(answer) : not_known(known);
+  return answer >= 0 ? jj_bool(answer) : JIT_NOT_KNOWN;
 }
 
-/// min and max of two: the second one wins when `second op first`.
-static PyObject *better_of_two(PyObject *const *args, Py_ssize_t n, int op, int *known) {
-  if (n != 2) return not_known(known);
-  int second = jj_both_small(args[0], args[1])
-                   ? JJ_COMPARE_VALUES(jj_int_small_value(args[1]), jj_int_small_value(args[0]), op)
-                   : PyObject_RichCompareBool(args[1], args[0], op);
-  return second < 0 ? NULL : Py_NewRef(args[second]);
+/// The second one wins when `second op first`.
+static PyObject *better_of(PyObject *first, PyObject *second, int op) {
+  int better = PyObject_RichCompareBool(second, first, op);
+  return better < 0 ? NULL : Py_NewRef(better ? second : first);
 }
-static PyObject *least(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  (void)self;
-  return better_of_two(args, n, Py_LT, known);
+PyObject *JITKnownMin(PyObject *a, PyObject *b) {
+  if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) < jj_int_small_value(a) ? b : a);
+  COUNTED(better_of(a, b, Py_LT));
 }
-static PyObject *greatest(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  (void)self;
-  return better_of_two(args, n, Py_GT, known);
+PyObject *JITKnownMax(PyObject *a, PyObject *b) {
+  if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) > jj_int_small_value(a) ? b : a);
+  COUNTED(better_of(a, b, Py_GT));
 }
 
-// --- methods; self is an instance of the type or of a subclass, as the C function takes it
+PyObject *JITKnownAbs(PyObject *o) {
+  if (PyFloat_CheckExact(o)) return PyFloat_FromDouble(__builtin_fabs(PyFloat_AS_DOUBLE(o)));
+  if (!PyLong_CheckExact(o) || !jj_int_is_small(o)) return JIT_NOT_KNOWN;
+  return jj_int_small_value(o) < 0 ? jj_int_from(-jj_int_small_value(o)) : Py_NewRef(o);
+}
 
-static PyObject *list_append(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  if (n != 1) return not_known(known);
-  PyListObject *list = (PyListObject *)self;
-  Py_ssize_t size = Py_SIZE(list);
-  if (JJ_LIKELY(size < list->allocated)) {
-    list->ob_item[size] = Py_NewRef(args[0]);
-    Py_SET_SIZE(list, size + 1);
-  } else if (PyList_Append(self, args[0]) < 0) {
+PyObject *JITKnownOrd(PyObject *o) {
+  return PyUnicode_CheckExact(o) && PyUnicode_GET_LENGTH(o) == 1 ? jj_int_from(PyUnicode_READ_CHAR(o, 0)) : JIT_NOT_KNOWN;
+}
+
+PyObject *JITKnownChr(PyObject *o) {
+  if (!PyLong_CheckExact(o) || !jj_int_is_small(o)) return JIT_NOT_KNOWN;
+  int64_t point = jj_int_small_value(o);
+  return point >= 0 && point <= 0x10ffff ? PyUnicode_FromOrdinal((int)point) : JIT_NOT_KNOWN;
+}
+
+/// getattr(o, name, otherwise); NULL as `otherwise`: hasattr.
+static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) {
+  PyObject *value;
+  int found = jj_optional_attr(o, name, &value);
+  if (found <= 0) return found < 0 ? NULL : otherwise != NULL ? Py_NewRef(otherwise) : jj_bool(0);
+  if (otherwise != NULL) return value;
+  Py_DECREF(value);
+  return jj_bool(1);
+}
+PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
+  if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
+  COUNTED(attribute_or(o, name, otherwise));
+}
+PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
+  if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
+  COUNTED(attribute_or(o, name, NULL));
+}
+
+/// next(iterator, otherwise), or, with NULL, next(iterator).
+static PyObject *next_or(PyObject *iterator, PyObject *otherwise) {
+  PyObject *item = Py_TYPE(iterator)->tp_iternext(iterator);
+  if (JJ_LIKELY(item != NULL)) return item;
+  PyObject *raised = PyErr_Occurred();
+  if (otherwise == NULL) {
+    if (raised == NULL) PyErr_SetNone(PyExc_StopIteration);
     return NULL;
   }
-  return Py_NewRef(Py_None);
+  if (raised != NULL) {
+    if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return NULL;
+    PyErr_Clear();
+  }
+  return Py_NewRef(otherwise);
+}
+PyObject *JITKnownNext(PyObject *iterator) {
+  if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
+  COUNTED(next_or(iterator, NULL));
+}
+PyObject *JITKnownNextOr(PyObject *iterator, PyObject *otherwise) {
+  if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
+  COUNTED(next_or(iterator, otherwise));
 }
 
+// --- methods
+
+PyObject *jj_known_append(PyObject *list, PyObject *item) { return PyList_Append(list, item) < 0 ? NULL : Py_NewRef(Py_None); }
+
+PyObject *JITKnownListPop(PyObject *self) {
+  PyListObject *list = (PyListObject *)self;
+  Py_ssize_t size = Py_SIZE(list) - 1;
+  if (size < 0 || size < list->allocated >> 1) return JIT_NOT_KNOWN;  // raises; gives memory back
+  Py_SET_SIZE(list, size);
+  return list->ob_item[size];
+}
+
+static PyObject *item_or(PyObject *dict, PyObject *key, PyObject *otherwise) {
+  PyObject *value = PyDict_GetItemWithError(dict, key);
+  if (value == NULL) {
+    if (PyErr_Occurred()) return NULL;
+    value = otherwise;
+  }
+  return Py_NewRef(value);
+}
+PyObject *JITKnownDictGet(PyObject *dict, PyObject *key) { COUNTED(item_or(dict, key, Py_None)); }
+PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) { COUNTED(item_or(dict, key, otherwise)); }
+
+PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
+
+PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(PyUnicode_Join(separator, items)); }
+
 /// startswith (direction -1) and endswith (1) of a str.
-static PyObject *tail_matches(PyObject *self, PyObject *const *args, Py_ssize_t n, int direction, int *known) {
-  if (n != 1 || !PyUnicode_Check(args[0])) return not_known(known);
-  Py_ssize_t answer = PyUnicode_Tailmatch(self, args[0], 0, PY_SSIZE_T_MAX, direction);
-  return answer < 0 ? NULL : jj_bool(answer != 0);
+static PyObject *tail_matches(PyObject *s, PyObject *tail, int direction) {
+  if (!PyUnicode_Check(tail)) return JIT_NOT_KNOWN;
+  return bool_or_error((int)PyUnicode_Tailmatch(s, tail, 0, PY_SSIZE_T_MAX, direction));
 }
-static PyObject *str_startswith(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  return tail_matches(self, args, n, -1, known);
-}
-static PyObject *str_endswith(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known) {
-  return tail_matches(self, args, n, 1, known);
-}
+PyObject *JITKnownStrStartswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, -1); }
+PyObject *JITKnownStrEndswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, 1); }
 
 // --- which they are
 
-/// A builtin that is known here: a method of `type`, or (NULL) a function of the module builtins.
-static struct known_builtin {
+/// A row of known_calls.def. type NULL: a function of the module builtins. operands: self included.
+static const struct known_row {
   PyTypeObject *type;
   const char *name;
-  jj_shortcut function;
-} known_builtins[] = {
-    {NULL, "isinstance", is_instance},
-    {NULL, "len", length},
-    {NULL, "max", greatest},
-    {NULL, "min", least},
-    {&PyList_Type, "append", list_append},
-    {&PyUnicode_Type, "endswith", str_endswith},
-    {&PyUnicode_Type, "startswith", str_startswith},
+  int operands;
+  void *entry;
+} known_rows[JJ_NUM_KNOWN] = {
+#define JJ_KNOWN_FUNCTION(id, name, arguments) {NULL, name, arguments, (void *)JITKnown##id},
+#define JJ_KNOWN_METHOD(id, type, name, arguments) {&type, name, (arguments) + 1, (void *)JITKnown##id},
+#include "runtime/known_calls.def"
 };
-enum { NUM_KNOWN = sizeof known_builtins / sizeof known_builtins[0] };
 
-struct jj_shortcut_place jj_shortcuts[JJ_NUM_SHORTCUT_PLACES];
+PyObject *jj_known_callables[JJ_NUM_KNOWN];
+static PyMethodDef *definitions[JJ_NUM_KNOWN];
 
-static PyMethodDef *find_definition(const struct known_builtin *b) {
-  if (b->type != NULL) {
-    PyObject *descr = PyDict_GetItemString(jj_type_dict(b->type), b->name);
-    return descr != NULL && Py_IS_TYPE(descr, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)descr)->d_method : NULL;
+/// First row of a definition, which is static data of CPython: an open table, never full.
+enum { NUM_PLACES = 64 };
+static struct {
+  PyMethodDef *definition;
+  int row;
+} places[NUM_PLACES];
+static unsigned place_of(PyMethodDef *definition) {
+  unsigned place = (unsigned)((uintptr_t)definition / sizeof *definition) % NUM_PLACES;
+  while (places[place].definition != NULL && places[place].definition != definition) place = (place + 1) % NUM_PLACES;
+  return place;
+}
+
+/// Borrowed; NULL: not there, or not CPython's own.
+static PyObject *find_callable(const struct known_row *row) {
+  if (row->type != NULL) {
+    PyObject *descr = PyDict_GetItemString(jj_type_dict(row->type), row->name);
+    return descr != NULL && Py_IS_TYPE(descr, &PyMethodDescr_Type) ? descr : NULL;
   }
-  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), b->name);
+  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), row->name);
   if (function == NULL || !PyCFunction_CheckExact(function)) return NULL;
   PyObject *self = PyCFunction_GET_SELF(function);
   PyModuleDef *module = self != NULL && PyModule_Check(self) ? PyModule_GetDef(self) : NULL;
   if (module == NULL || strcmp(module->m_name, "builtins") != 0) return NULL;
-  PyMethodDef *def = ((PyCFunctionObject *)function)->m_ml;
-  return strcmp(def->ml_name, b->name) == 0 ? def : NULL;
+  return strcmp(((PyCFunctionObject *)function)->m_ml->ml_name, row->name) == 0 ? function : NULL;
+}
+
+static PyMethodDef *definition_of(PyObject *callable) {
+  return Py_IS_TYPE(callable, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
 }
 
 void jj_find_builtins(void) {  // again, when a module is reloaded
-  for (int i = 0; i < NUM_KNOWN; i++) {
-    PyMethodDef *def = find_definition(&known_builtins[i]);
-    if (def == NULL) continue;
-    unsigned place = jj_shortcut_place(def);
-    while (jj_shortcuts[place].def != NULL && jj_shortcuts[place].def != def) place = (place + 1) % JJ_NUM_SHORTCUT_PLACES;
-    jj_shortcuts[place].def = def;
-    jj_shortcuts[place].function = known_builtins[i].function;
+  for (int i = JJ_NUM_KNOWN - 1; i >= 0; i--) {
+    PyObject *callable = jj_known_callables[i] != NULL ? NULL : find_callable(&known_rows[i]);
+    if (callable == NULL) continue;
+    jj_known_callables[i] = Py_NewRef(callable);
+    definitions[i] = definition_of(callable);
+    unsigned place = place_of(definitions[i]);
+    places[place].definition = definitions[i];
+    places[place].row = i;
   }
 }
 
 // --- calls
 
-PyObject *jj_call_shortcut(jj_shortcut function, PyObject *callable, PyObject *const *args, size_t nargsf) {
-  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyObject *const *rest = args;
-  PyObject *self;
-  int known = 1;
-  if (PyCFunction_CheckExact(callable)) {
-    self = PyCFunction_GET_SELF(callable);  // of a bound method; a module
-  } else {
-    if (n == 0 || !PyObject_TypeCheck(args[0], PyDescr_TYPE(callable))) return PyObject_Vectorcall(callable, args, nargsf, NULL);
-    self = args[0];
-    rest++, n--;
+/// By a row of the table; JIT_NOT_KNOWN: none serves. Of a method the first operand is self.
+static PyObject *call_known(PyMethodDef *definition, PyObject *const *operands, Py_ssize_t n) {
+  unsigned place = place_of(definition);
+  if (places[place].definition == NULL) return JIT_NOT_KNOWN;
+  for (int i = places[place].row; i < JJ_NUM_KNOWN && definitions[i] == definition; i++) {
+    const struct known_row *row = &known_rows[i];
+    if (row->operands != n) continue;
+    if (row->type != NULL && !Py_IS_TYPE(operands[0], row->type)) break;
+    switch (n) {
+      case 1: return ((PyObject * (*)(PyObject *)) row->entry)(operands[0]);
+      case 2: return ((PyObject * (*)(PyObject *, PyObject *)) row->entry)(operands[0], operands[1]);
+      default: return ((PyObject * (*)(PyObject *, PyObject *, PyObject *)) row->entry)(operands[0], operands[1], operands[2]);
+    }
   }
-  PyThreadState *ts = _PyThreadState_GET();
-  // At the limit CPython raises the right error.
-  if (JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, NULL);
-  PyObject *result = function(self, rest, n, &known);
-  jj_leave_call(ts);
-  return JJ_LIKELY(known) ? result : PyObject_Vectorcall(callable, args, nargsf, NULL);
+  return JIT_NOT_KNOWN;
+}
+
+PyObject *jj_call_builtin(PyObject *callable, PyMethodDef *definition, PyObject *const *args, size_t nargsf) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyObject *self = PyCFunction_CheckExact(callable) ? PyCFunction_GET_SELF(callable) : NULL, *bound[3], *result;
+  if (self == NULL || PyModule_Check(self)) {
+    result = call_known(definition, args, n);
+  } else {  // a bound method
+    bound[0] = self;
+    for (Py_ssize_t i = 0; i < n && i < 2; i++) bound[i + 1] = args[i];
+    result = call_known(definition, bound, n + 1);
+  }
+  if (result != JIT_NOT_KNOWN) return result;
+  vectorcallfunc function = *(vectorcallfunc *)((char *)callable + Py_TYPE(callable)->tp_vectorcall_offset);
+  return function != NULL ? function(callable, args, nargsf, NULL) : PyObject_Vectorcall(callable, args, nargsf, NULL);
 }

@@ -3,26 +3,25 @@
 #define JUSTJITC_CPYTHON_BUILTIN_CALLS_H
 #include "runtime/cpython/internals.h"
 
-/// Does it all, or says by *known = 0 that it has done nothing. args: of a method without self.
-typedef PyObject *(*jj_shortcut)(PyObject *self, PyObject *const *args, Py_ssize_t n, int *known);
+/// Rows of known_calls.def.
+enum jj_known {
+#define JJ_KNOWN_FUNCTION(id, name, arguments) JJ_KNOWN_##id,
+#define JJ_KNOWN_METHOD(id, type, name, arguments) JJ_KNOWN_##id,
+#include "runtime/known_calls.def"
+  JJ_NUM_KNOWN
+};
 
-/// Shortcuts by the address of the PyMethodDef, which is static data of CPython: an open table, never full. What jj_find_builtins does not find, because
-/// builtins has something else under its name, is not known for good.
-enum { JJ_NUM_SHORTCUT_PLACES = 32 };
-extern struct jj_shortcut_place {
-  PyMethodDef *def;
-  jj_shortcut function;
-} jj_shortcuts[JJ_NUM_SHORTCUT_PLACES];
+/// What a row's entry returns when it has done nothing; no object.
+#define JIT_NOT_KNOWN ((PyObject *)1)
 
-JJ_INLINE unsigned jj_shortcut_place(PyMethodDef *def) { return (unsigned)((uintptr_t)def / sizeof *def) % JJ_NUM_SHORTCUT_PLACES; }
+/// The function or method descriptor of each row, for the process's life; NULL: builtins had something else under its name when the module was made.
+extern PyObject *jj_known_callables[JJ_NUM_KNOWN];
 
-/// Of a builtin function or method descriptor; NULL: there is none.
-JJ_INLINE jj_shortcut jj_shortcut_of(PyMethodDef *def) {
-  for (unsigned place = jj_shortcut_place(def); jj_shortcuts[place].def != NULL; place = (place + 1) % JJ_NUM_SHORTCUT_PLACES)
-    if (jj_shortcuts[place].def == def) return jj_shortcuts[place].function;
-  return NULL;
-}
+/// Calls a builtin function or a method descriptor by its C function's own convention, or by a row of known_calls.def, with positional arguments (borrowed).
+PyObject *jj_call_builtin(PyObject *callable, PyMethodDef *definition, PyObject *const *args, size_t nargsf);
 
-/// Calls what has a shortcut, with positional arguments (borrowed).
-PyObject *jj_call_shortcut(jj_shortcut function, PyObject *callable, PyObject *const *args, size_t nargsf);
+/// isinstance(o, cls) where Py_TYPE(o) is not cls; as an entry of known_calls.def.
+PyObject *jj_known_isinstance(PyObject *o, PyObject *cls);
+/// list.append where there is no room; as an entry of known_calls.def.
+PyObject *jj_known_append(PyObject *list, PyObject *item);
 #endif

@@ -100,9 +100,8 @@ PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf
   const size_t ours = (((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE;  // nobody else knows of these bits
   if (type == &PyMethodDescr_Type || type == &PyCFunction_Type) {
     PyMethodDef *def = type == &PyMethodDescr_Type ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
-    jj_shortcut shortcut = kwnames == NULL ? jj_shortcut_of(def) : NULL;
     nargsf &= ~ours;
-    if (shortcut != NULL) return jj_call_shortcut(shortcut, callable, args, nargsf);
+    if (kwnames == NULL) return jj_call_builtin(callable, def, args, nargsf);
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
     return function != NULL ? function(callable, args, nargsf, kwnames) : PyObject_Vectorcall(callable, args, nargsf, kwnames);
   }

@@ -47,6 +47,25 @@ def test_dispatch_of_a_generator(case):
     assert "resume_after_yield_2" in text
 
 
+def test_known_builtins_in_loops(case):
+    """A loop compares the callable with the builtin of that name and calls its entry; with another number of arguments it does not."""
+    case.write("m.py", """
+def loop(items):
+    out = []
+    for item in items:
+        out.append(len(item))
+    return out
+def other(items):
+    for item in items:
+        len(item, item)
+        items.append()
+""")
+    functions = re.split(r"^define ", shown(case, "m.py", "--emit=llvm-ir"), flags=re.M)
+    calls = {name: re.findall(r"@JITKnown(\w+)", next(f for f in functions if f'@"{name}$body"' in f.split("\n")[0])) for name in ("loop", "other")}
+    assert sorted(calls["loop"]) == ["Len", "ListAppend"], calls
+    assert not calls["other"], calls
+
+
 def test_print_after(case):
     case.write("m.py", GENERATOR)
     before = shown(case, "m.py", "--emit=ir")

@@ -1,0 +1,80 @@
+// Calls of builtins that are known by name (runtime/known_calls.def): a diamond. The fast side passes the operands in registers to the row's entry; whatever that does not do,
+// and any other callable, takes the general call. Only where code may be big: elsewhere the general call finds the row itself.
+#include <string_view>
+
+#include "function_gen.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+struct Row {
+  bool isMethod;
+  std::string_view name;
+  size_t arguments;  ///< without self
+  Entry entry;
+};
+constexpr Row kRows[] = {
+#define JJ_KNOWN_FUNCTION(id, name, arguments) {false, name, arguments, Entry::JITKnown##id},
+#define JJ_KNOWN_METHOD(id, type, name, arguments) {true, name, arguments, Entry::JITKnown##id},
+#include "runtime/known_calls.def"
+};
+
+/// The row of the name that the callable was loaded by; -1: none.
+int64_t rowOf(const ir::Instr &call, const CodeUnit &code) {
+  const ir::Instr *load = call.operands[0]->def;
+  if (!load || (load->op != ir::Op::LoadGlobal && load->op != ir::Op::LoadMethod)) return -1;
+  bool isMethod = load->op == ir::Op::LoadMethod;
+  if (isMethod ? call.operands[1] != load->results[1] : !call.operands[1]->type.isNull()) return -1;
+  const std::string &name = code.names[static_cast<size_t>(load->imm[0])];
+  for (const Row &row : kRows)
+    if (row.isMethod == isMethod && row.name == name && row.arguments == call.operands.size() - 2) return &row - kRows;
+  return -1;
+}
+
+}  // namespace
+
+bool FunctionGen::callKnown(const ir::Instr &i) {
+  if (!inlinesHere() || i.imm[1] != -1 || !unit_.source) return false;
+  int64_t number = rowOf(i, *unit_.source);
+  if (number < 0) return false;
+  const Row &row = kRows[number];
+  std::vector<Value *> operands;
+  for (size_t n = row.isMethod ? 1 : 2; n < i.operands.size(); ++n) operands.push_back(value(i.operands[n]));
+  BasicBlock *fast = newBlock("known"), *slow = newBlock("unknown"), *join = newBlock("");
+  for (BasicBlock *made : {fast, slow, join}) made->moveAfter(made == fast ? b.GetInsertBlock() : made == slow ? fast : slow);
+
+  Value *isKnown = call(Entry::JITIsKnown, {value(i.operands[0]), value(i.operands[1]), int32(number)});
+  b.CreateCondBr(b.CreateICmpNE(isKnown, int32(0)), fast, slow, m.likely);
+  b.SetInsertPoint(fast);
+  Value *result = call(row.entry, operands);
+  keepGiven(i);
+  Value *notKnown = b.CreateICmpEQ(result, ConstantExpr::getIntToPtr(int64(1), m.ptr));  // JIT_NOT_KNOWN
+  b.CreateCondBr(notKnown, slow, join, m.unlikely);
+  BasicBlock *fastEnd = b.GetInsertBlock();
+
+  b.SetInsertPoint(slow);
+  callRecipe(i);
+  Value *general = value(i.result());
+  BasicBlock *slowEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+
+  b.SetInsertPoint(join);
+  PHINode *phi = b.CreatePHI(m.ptr, 2);
+  phi->addIncoming(result, fastEnd);
+  phi->addIncoming(general, slowEnd);
+  define(i.result(), phi);
+  return true;
+}
+
+/// ReleaseArguments looks for what the callee was given where the general call puts it.
+void FunctionGen::keepGiven(const ir::Instr &i) {
+  if (i.imm[0] == 0) return;
+  Value *array = sharedArray(static_cast<int64_t>(i.operands.size()) - 1);
+  for (size_t n = 1; n < i.operands.size(); ++n)
+    if (i.imm[0] >> (n - 1) & 1) b.CreateStore(value(i.operands[n]), b.CreateConstInBoundsGEP1_64(m.ptr, array, n - 1));
+}
+
+}  // namespace jj::codegen

@@ -1,0 +1,30 @@
+// Hot entries of calls of known builtins (known_calls.def): the comparison that says that it is one, and the shortest of them.
+#include "runtime/cpython/builtin_calls.h"
+#include "runtime/cpython/numbers.h"
+#include "runtime/runtime.h"
+
+int32_t JITIsKnown(PyObject *callable, PyObject *self, int32_t row) {
+  if (callable != jj_known_callables[row]) return 0;
+  switch (row) {  // a constant where this is inlined
+#define JJ_KNOWN_FUNCTION(id, name, arguments) \
+  case JJ_KNOWN_##id: return self == NULL;
+#define JJ_KNOWN_METHOD(id, type, name, arguments) \
+  case JJ_KNOWN_##id: return self != NULL && Py_IS_TYPE(self, &type);
+#include "runtime/known_calls.def"
+    default: return 0;
+  }
+}
+
+PyObject *JITKnownIsinstance(PyObject *o, PyObject *cls) {
+  if (JJ_LIKELY((PyObject *)Py_TYPE(o) == cls)) return Py_NewRef(Py_True);  // whatever the metaclass
+  return jj_known_isinstance(o, cls);
+}
+
+PyObject *JITKnownListAppend(PyObject *self, PyObject *item) {
+  PyListObject *list = (PyListObject *)self;
+  Py_ssize_t size = Py_SIZE(list);
+  if (JJ_UNLIKELY(size >= list->allocated)) return jj_known_append(self, item);
+  list->ob_item[size] = Py_NewRef(item);
+  Py_SET_SIZE(list, size + 1);
+  return Py_NewRef(Py_None);
+}
