@@ -117,7 +117,8 @@ async def main():
     async for i, name in merge(ticks(9), ticks(9)):
         if i == 3:
             break
-    await asyncio.sleep(0.01)  # the loop closes what was left
+    for _ in range(20):  # the loop closes what was left
+        await asyncio.sleep(0)
     print(events[-1:], len(events))
     events.clear()
     try:
