@@ -86,7 +86,12 @@ typedef struct JITModule {
   void *state;                   ///< the runtime's
 } JITModule;
 
-#define JIT_ABI_VERSION 4u
+/// How a module calls the runtime: pointers to functions, at first to the module's own copy of them. Its initialisation points them at the copy of
+/// the process's first module when that is of the same build. The numbers (uint64_t) of the functions are in the same order, those of the table that shared_functions.cmake makes.
+#define JIT_CALLS_SECTION "jj_calls"
+#define JIT_CALL_NUMBERS_SECTION "jj_call_numbers"
+
+#define JIT_ABI_VERSION 5u
 
 #ifdef __cplusplus
 }

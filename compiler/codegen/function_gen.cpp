@@ -1,10 +1,11 @@
 // FunctionGen: blocks, edges, prologues and the walk over instructions. See function_gen.h.
 //
-// Blocks are generated in reverse post order, so that a value's definition comes before its uses; they are laid out with
-// the cold ones last. Block parameters are phis, filled in when the edge is made.
+// Blocks are generated in reverse post order, so that a value's definition comes before its uses; they are laid out
+// with the cold ones last. Block parameters are phis, filled in when the edge is made.
 #include "function_gen.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "runtime/cpython/frame_size.h"
 #include "support/diagnostics.h"
@@ -14,8 +15,8 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
-/// Longest array of pointers that instructions of f hand to runtime entries: arguments (with a place below), results, or what
-/// an exception's way out releases.
+/// Longest array of pointers that instructions of f hand to runtime entries: arguments (with a place below), results,
+/// or what an exception's way out releases.
 int64_t longestArray(const ir::Function &f) {
   int64_t longest = 0;
   for (const ir::Block *block : f.blocks()) {
@@ -40,7 +41,12 @@ FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function
 }
 
 FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, const ir::Function &variant)
-    : m(module), b(module.context()), f(variant), step(false), unit_(unit), llvmFunction_(module.variants().function(variant.unit)) {
+    : m(module),
+      b(module.context()),
+      f(variant),
+      step(false),
+      unit_(unit),
+      llvmFunction_(module.variants().function(variant.unit)) {
   values_.resize(f.numValues());
   blocks_.resize(f.numBlockIds());
   subprogram_ = m.subprogram(unit, llvmFunction_->getName());
@@ -68,7 +74,8 @@ std::vector<const ir::Block *> FunctionGen::reversePostOrder() const {
   while (!stack.empty()) {
     auto &[x, next] = stack.back();
     const ir::Instr *t = x->terminator();
-    if (!t || !t->info().isTerminator()) internalError("codegen: a block without terminator in " + f.name + "\n" + ir::print(f));
+    if (!t || !t->info().isTerminator())
+      internalError("codegen: a block without terminator in " + f.name + "\n" + ir::print(f));
     if (next == t->succs.size()) {
       order.push_back(x);
       stack.pop_back();
@@ -102,12 +109,12 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
   for (const ir::Block *x : order) {
     b.SetInsertPoint(block(x));
     if (x == f.entry() && !x->params.empty()) internalError("codegen: the entry block has parameters in " + f.name);
-    for (const ir::Value *p : x->params)
-      define(p, b.CreatePHI(typeOf(p), static_cast<unsigned>(predecessors_[x])));
+    for (const ir::Value *p : x->params) define(p, b.CreatePHI(typeOf(p), static_cast<unsigned>(predecessors_[x])));
   }
 }
 
-/// Marks the blocks of loops: those from which the source of a backward edge is reached without passing its target.
+/// For each block the instructions of the smallest loop around it: of the blocks from which the source of a backward
+/// edge is reached without passing its target.
 void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
   // Instructions that are not cold. A step function is resumed again and again: all of it counts as a loop for longer.
   const size_t kBig = step ? 250 : 60;
@@ -120,26 +127,33 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
   }
   big_ = hot > kBig;
-  inLoop_.assign(f.numBlockIds(), false);
+  loopSize_.assign(f.numBlockIds(), std::numeric_limits<size_t>::max());
   if (!big_) return;
   for (const ir::Block *from : order)
     for (const ir::Successor &s : from->terminator()->succs) {
       if (position[s.block->id] > position[from->id]) continue;
+      std::vector<const ir::Block *> work{from}, loop{s.block};
       std::vector<bool> seen(f.numBlockIds());
-      std::vector<const ir::Block *> work{from};
-      seen[s.block->id] = inLoop_[s.block->id] = true;
+      seen[s.block->id] = true;
+      size_t size = s.block->instrs.size();
       while (!work.empty()) {
         const ir::Block *x = work.back();
         work.pop_back();
         if (seen[x->id]) continue;
-        seen[x->id] = inLoop_[x->id] = true;
+        seen[x->id] = true;
+        loop.push_back(x);
+        if (!x->cold) size += x->instrs.size();
         for (const ir::Block *p : predecessors[x->id]) work.push_back(p);
       }
+      for (const ir::Block *x : loop) loopSize_[x->id] = std::min(loopSize_[x->id], size);
     }
 }
 
+/// In a big function only loops are, and of those not the ones whose body would be many kilobytes: nothing of it is
+/// still in the first-level cache when it comes round.
 bool FunctionGen::worthInlining(const ir::Block &x) const {
-  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || inLoop_[x.id]);
+  constexpr size_t kBigLoop = 200;
+  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= kBigLoop);
 }
 
 bool FunctionGen::usesLetter(char letter) const {
@@ -156,8 +170,10 @@ void FunctionGen::makePrologue() {
     shared_->setAlignment(Align(16));
   }
   if (f.frameless) return variantPrologue();
-  if (step) stepPrologue();
-  else bodyPrologue();
+  if (step)
+    stepPrologue();
+  else
+    bodyPrologue();
   if (f.memoryLocals) call(Entry::JITUseSlots, {frame_, int32(f.numLocals)});
 }
 
@@ -180,7 +196,8 @@ void FunctionGen::bodyPrologue() {
   go->moveAfter(b.GetInsertBlock());
   b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
   b.SetInsertPoint(failed);
-  CallInst *instead = call(Entry::JITNotEntered, {threadState_, functionObject_, arguments(), m.unitAddress(f.unit), entered});
+  CallInst *instead =
+      call(Entry::JITNotEntered, {threadState_, functionObject_, arguments(), m.unitAddress(f.unit), entered});
   b.CreateRet(instead);
   b.SetInsertPoint(go);
   if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, b.CreateLoad(m.ptr, arguments(), "namespace")});
@@ -237,7 +254,8 @@ void FunctionGen::setOffset(const ir::Instr &i) {
   if (!i.frame || !i.info().has(ir::kRunsPython)) return;
   int32_t to = i.frame->offset;
   // A finaliser that runs on a release sees at most the line.
-  bool releases = i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
+  bool releases =
+      i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
   if (releases && to >= 0 && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
   tellOffset(i);
 }
@@ -257,7 +275,9 @@ void FunctionGen::setDebugLocation(const ir::Instr &i) {
 
 Value *FunctionGen::value(const ir::Value *v) {
   Value *known = values_[v->id];
-  if (!known) internalError("codegen: value %" + std::to_string(v->id) + " is used before its definition in " + f.name + "\n" + ir::print(f));
+  if (!known)
+    internalError("codegen: value %" + std::to_string(v->id) + " is used before its definition in " + f.name + "\n" +
+                  ir::print(f));
   return known;
 }
 
@@ -271,7 +291,8 @@ BasicBlock *FunctionGen::edge(const ir::Successor &s) {
   } else if (!isNew) {
     return to;
   }
-  if (s.args.size() != s.block->params.size()) internalError("codegen: wrong number of block arguments in " + f.name + "\n" + ir::print(f));
+  if (s.args.size() != s.block->params.size())
+    internalError("codegen: wrong number of block arguments in " + f.name + "\n" + ir::print(f));
   for (size_t n = 0; n < s.args.size(); ++n)
     cast<PHINode>(values_[s.block->params[n]->id])->addIncoming(value(s.args[n]), from);
   return from == b.GetInsertBlock() ? to : from;
@@ -285,7 +306,8 @@ static bool isGuard(const ir::Instr &i) {
 void FunctionGen::branch(Value *condition, const ir::Instr &i, MDNode *weights) {
   if (isGuard(i) && m.nextGuardIsForced()) condition = b.getFalse();
   BasicBlock *yes = edge(i.succs[0]), *no = edge(i.succs[1]);
-  if (!weights && i.succs[0].block->cold != i.succs[1].block->cold) weights = i.succs[0].block->cold ? m.unlikely : m.likely;
+  if (!weights && i.succs[0].block->cold != i.succs[1].block->cold)
+    weights = i.succs[0].block->cold ? m.unlikely : m.likely;
   b.CreateCondBr(condition, yes, no, weights);
 }
 
@@ -299,7 +321,9 @@ void FunctionGen::leaveUnless(Value *fine, const ir::Instr &i) {
 
 BasicBlock *FunctionGen::newBlock(const char *name) { return BasicBlock::Create(m.context(), name, llvmFunction_); }
 
-Value *FunctionGen::slot(int64_t index) { return b.CreateConstInBoundsGEP1_64(m.ptr, slots_, static_cast<uint64_t>(index)); }
+Value *FunctionGen::slot(int64_t index) {
+  return b.CreateConstInBoundsGEP1_64(m.ptr, slots_, static_cast<uint64_t>(index));
+}
 
 Value *FunctionGen::rawSlot(int64_t index) { return slot(f.numLocals + f.stackSize + index); }
 
@@ -335,11 +359,15 @@ void FunctionGen::broken(const ir::Instr &i, const char *what) {
   internalError(std::string("codegen: ") + i.info().name + " " + what + " in " + f.name + "\n" + ir::print(f));
 }
 
-void generateBody(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).body, false).run(); }
+void generateBody(ModuleGen &m, const Unit &unit) {
+  FunctionGen(m, unit, m.functions(unit.source->id).body, false).run();
+}
 void generateVariant(ModuleGen &m, const ir::Function &variant) {
   FunctionGen(m, m.input().units[variant.unit], variant).run();
 }
-void generateStep(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).step, true).run(); }
+void generateStep(ModuleGen &m, const Unit &unit) {
+  FunctionGen(m, unit, m.functions(unit.source->id).step, true).run();
+}
 
 const EmitterTable &EmitterTable::get() {
   static const EmitterTable table = [] {

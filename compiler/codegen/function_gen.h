@@ -135,7 +135,7 @@ private:
   llvm::DISubprogram *subprogram_ = nullptr;
   bool inlines_ = true;  ///< see inlinesHere(), for the block being made
   bool big_ = false;
-  std::vector<bool> inLoop_;  ///< by block number
+  std::vector<size_t> loopSize_;  ///< by block number
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
 };
 

@@ -28,7 +28,7 @@ constexpr const char *kTyped =
 
 /// Instructions above which instruction selection is the fast one: for what runs again, for what runs once. A function of fifteen lines of generic operations
 /// has a thousand: selected fast its code is half as long again and executes half as many instructions more.
-constexpr unsigned kBig = 3000, kBigOnce = 100;
+constexpr unsigned kBig = 10'000, kBigOnce = 100;
 
 void selectFast(Module &module) {
   for (Function &f : module) {

@@ -1,5 +1,5 @@
 // __justjitc__: what a compiled module says of itself. Attributes: version, native (how many functions run natively),
-// not_native (qualified name -> reason), calls (live counter of native calls). Items by the same names.
+// not_native (qualified name -> reason), calls (live counter of native calls), runtime (the module whose copy of the runtime it calls). Items by the same names.
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -17,6 +17,7 @@ JITModule *moduleOf(PyObject *self) { return reinterpret_cast<ModuleInfo *>(self
 PyObject *version(PyObject *self, void *) { return PyUnicode_FromString(moduleOf(self)->version); }
 PyObject *native(PyObject *self, void *) { return PyLong_FromLong(jj::stateOf(moduleOf(self))->numNative); }
 PyObject *calls(PyObject *self, void *) { return PyLong_FromLongLong(*moduleOf(self)->nativeCalls); }
+PyObject *runtime(PyObject *self, void *) { return PyUnicode_FromString(jj::stateOf(moduleOf(self))->runtimeOf); }
 
 PyObject *notNative(PyObject *self, void *) {
   JITModule *module = moduleOf(self);
@@ -38,6 +39,7 @@ PyGetSetDef getset[] = {
     {"native", native, nullptr, "number of code objects that run natively", nullptr},
     {"not_native", notNative, nullptr, "qualified name -> reason why it runs as bytecode", nullptr},
     {"calls", calls, nullptr, "native calls so far", nullptr},
+    {"runtime", runtime, nullptr, "name of the module whose copy of the runtime this one calls", nullptr},
     {},
 };
 

@@ -48,6 +48,7 @@ int exec(PyObject *pyModule) {
   jj_module_allow_reload(pyModule);
   jj_find_builtins();
   if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0) return -1;
+  jj::shareCalls(module);
   if (jj::announceSource(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
   if (!info || PyDict_SetItemString(dict, "__justjitc__", info.get()) < 0) return -1;

@@ -8,6 +8,7 @@ namespace jj {
 struct ModuleState {
   unsigned char *interpreted;  ///< [numUnits] 1: bytecode runs although there is native code (JUSTJITC_INTERPRET)
   int32_t numNative;
+  const char *runtimeOf;       ///< name of the module whose copy of the runtime this one calls
 };
 
 inline ModuleState *stateOf(const JITModule *module) { return static_cast<ModuleState *>(module->state); }
@@ -21,6 +22,8 @@ Ref sourcePath(const JITModule *module, PyObject *pyModule);
 Ref sourceOrSelf(PyObject *native);
 /// Sets the module's __file__ and __cached__ as for a module from source, if the source is there. -1: exception.
 int announceSource(const JITModule *module, PyObject *pyModule);
+/// Lets the module call the copy of the runtime that the process's first module carries, if it is of the same build.
+void shareCalls(JITModule *module);
 /// The object for the attribute __justjitc__; a new reference.
 PyObject *makeModuleInfo(JITModule *module);
 

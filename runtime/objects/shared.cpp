@@ -22,6 +22,8 @@ extern "C" void jj_set_unit_of_code(PyObject *code, const JITUnit *unit) {
 
 static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
+  s->build = jj_runtime_build;
+  s->functions = jj_shared_functions;
   s->codeExtra = _PyEval_RequestCodeExtraIndex(nullptr);
   if (s->codeExtra < 0) {
     PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");

@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 4
-#define JJ_SHARED_CAPSULE "justjitc.runtime.4"
+#define JJ_SHARED_VERSION 5
+#define JJ_SHARED_CAPSULE "justjitc.runtime.5"
 
 /// Addresses of the entries of one module.
 typedef struct JJEntryRange {
@@ -39,12 +39,19 @@ typedef struct JJShared {
   JJEntryRange *entryRanges;    ///< where the native entries of all modules lie, in order
   int32_t numEntryRanges;
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
+  const char *build;            ///< which build of the runtime the first module carries
+  const char *runtimeOf;        ///< name of that module
+  void (*const *functions)(void);  ///< its functions, which all modules of the same build call (module/shared_calls.cpp)
 } JJShared;
 
 /// Valid once jj_shared_ready() has succeeded (module init calls it first).
 JJShared *jj_shared(void);
 /// Finds the published struct or makes and publishes one; -1 with an exception on failure.
 int jj_shared_ready(void);
+
+/// The runtime's functions in order of their names, and a text that differs between builds (made by shared_functions.cmake).
+extern void (*const jj_shared_functions[])(void);
+extern const char jj_runtime_build[];
 
 /// The native code of a code object, or NULL.
 const JITUnit *jj_unit_of_code(PyObject *code);

@@ -67,6 +67,14 @@ def test_a_package(case):
     assert done.ok and done.stdout.startswith("2 pkg.sub.c <justjitc") and done.stdout.endswith("pkg.a\n"), done.stdout + done.stderr
 
 
+def test_modules_share_one_copy_of_the_runtime(case):
+    package(case, a=FUNCTION, b=FUNCTION)
+    build(case, "pkg")
+    seen = run([case.tools.python, "-c", "import pkg.b, pkg.a\nfor m in (pkg, pkg.b, pkg.a): print(m.f(1) if m is not pkg else '', m.__justjitc__.runtime)"],
+               cwd=case.folder)
+    assert seen.stdout == " pkg\n2 pkg\n2 pkg\n", (seen.stdout, seen.stderr)
+
+
 def test_same_bytes_whatever_way(case):
     package(case, a=FUNCTION, b=LONG, sub__c=FUNCTION)
     build(case, "pkg", "-j1", "-d", "one")
