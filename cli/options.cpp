@@ -68,7 +68,7 @@ void addPackage(CLI::App &app, Options &out) {
   app.add_option("-d", o.sources.outputFolder, "put the results into a tree below DIR, not beside the sources")->type_name("DIR")->group(group);
   auto *exclude = app.add_option("--exclude", o.sources.exclude, "leave out what matches: a file or directory name, a path, or a dotted name, with * ? [] **");
   auto *only = app.add_option("--only", o.sources.only, "of the modules found, compile those that match");
-  for (auto *option : {exclude, only}) option->type_name("PATTERN")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->group(group);
+  for (auto *option : {exclude, only}) option->type_name("PATTERN")->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->group(group);
   app.add_option("--package-root", o.sources.packageRoot, "names are paths below DIR (namespace packages; default: where __init__.py files end)")->type_name("DIR")->group(group);
   o.jobs = std::max(1u, std::thread::hardware_concurrency());
   app.add_option("-j", o.jobs, "modules at once (default: the number of processors)")->type_name("N")->check(CLI::Range(1, 1024))->group(group);

@@ -125,6 +125,7 @@ def test_selection(case):
     case.write(".hidden/x.py", "")
     for arguments, names in (
             (["pkg", "--exclude", "tests"], "pkg pkg.a pkg.b pkg.sub pkg.sub.c"),
+            (["--exclude", "tests", "--exclude=sub", "pkg"], "pkg pkg.a pkg.b"),
             (["pkg", "--exclude", "pkg.tests.*", "--exclude", "pkg/s*/"], "pkg pkg.a pkg.b pkg.tests"),
             (["pkg", "--only", "**/[ab].py"], "pkg.a pkg.b"),
             (["pkg/**/*.py", "--exclude", "__init__.py", "--exclude", "my-*"], "pkg.a pkg.b pkg.sub.c pkg.tests.t"),

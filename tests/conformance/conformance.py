@@ -91,8 +91,7 @@ class Conformance:
         if not output.exists():
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy)
-            if module.startswith("test."):
-                link_data(source, folder)
+            link_data(source, folder) if module.startswith("test.") else link_neighbours(source, folder)
             done = self.tools.compile(copy, output, "--module-name=" + module)
             if not done.ok:
                 return f"{done.status}\n{done.stderr[-3000:]}", line
@@ -193,6 +192,13 @@ def link_data(source: pathlib.Path, folder: pathlib.Path) -> None:
         if path.is_dir() and path.name != "__pycache__" and not (path / "__init__.py").exists():
             shutil.copytree(path, folder / path.name, copy_function=os.symlink)
         elif path.is_file() and path.suffix != ".py":
+            (folder / path.name).symlink_to(path)
+
+
+def link_neighbours(source: pathlib.Path, folder: pathlib.Path) -> None:
+    """Links what lies beside a library module: test_ast reads the library that it finds beside ast's `__file__`."""
+    for path in source.parent.iterdir():
+        if path.name not in (source.name, "__pycache__"):
             (folder / path.name).symlink_to(path)
 
 

@@ -1,0 +1,41 @@
+"""A pytest plugin that writes what became of each test, a JSON object a line, into the file $RECORD_TESTS.
+
+Copied into the environment of a suite; knows pytest and nothing else. The last line says which compiled modules were loaded,
+how often their native code was entered, and the CPU time of the process and its children: a file without it is of a run that died.
+"""
+import json
+import os
+import resource
+import sys
+
+failed = set()
+file = open(os.environ["RECORD_TESTS"], "a", buffering=1, encoding="utf-8", errors="backslashreplace")
+
+
+def write(**record) -> None:
+    file.write(json.dumps(record) + "\n")
+
+
+def pytest_collectreport(report) -> None:
+    if report.failed:
+        write(id=report.nodeid, outcome="not collected", text=str(report.longrepr)[-4000:])
+
+
+def pytest_runtest_logreport(report) -> None:
+    if report.failed:
+        failed.add(report.nodeid)
+        write(id=report.nodeid, outcome="failed", text=str(report.longrepr)[-4000:])
+    elif report.skipped:
+        failed.add(report.nodeid)
+        write(id=report.nodeid, outcome="skipped")
+    elif report.when == "teardown" and report.nodeid not in failed:
+        write(id=report.nodeid, outcome="passed")
+
+
+def pytest_sessionfinish() -> None:
+    native = {}
+    for name, module in list(sys.modules.items()):
+        info = getattr(module, "__dict__", {}).get("__justjitc__")
+        native[name] = None if info is None else [module.__spec__.origin, info["calls"]]
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    write(modules=native, seconds=sum(u.ru_utime + u.ru_stime for u in used))
