@@ -1,4 +1,5 @@
 // Emitters: constants and inputs, identity, boxing of bools.
+#include <algorithm>
 #include <bit>
 
 #include "function_gen.h"
@@ -32,33 +33,17 @@ void constF64(FunctionGen &g, const ir::Instr &i) {
 }
 void arg(FunctionGen &g, const ir::Instr &i) {
   if (g.step) g.broken(i, "stands in a step function");
-  Value *address = g.b.CreateConstInBoundsGEP1_64(g.m.ptr, g.arguments(), static_cast<uint64_t>(i.imm[0]));
-  g.define(i.result(), g.b.CreateLoad(g.m.ptr, address));
+  g.define(i.result(), g.argumentValue(i.imm[0]));
 }
 static_assert(ir::OpInfo::kMaxGiven == JIT_MAX_GIVEN);
 
-/// Of the set of arguments given away: what says that parameter n is among them.
-Value *givenBit(FunctionGen &g, int64_t n) {
-  return n < JIT_MAX_GIVEN ? g.b.CreateAnd(g.given(), g.int32(int64_t{1} << n)) : static_cast<Value *>(g.int32(0));
-}
-Value *place(FunctionGen &g, int64_t n) {
-  return g.b.CreateConstInBoundsGEP1_64(g.m.ptr, g.arguments(), static_cast<uint64_t>(n));
-}
-void takeArg(FunctionGen &g, const ir::Instr &i) {
-  g.define(i.result(), g.call(Entry::JITTakeArgument, {place(g, i.imm[0]), givenBit(g, i.imm[0])}));
-}
-void releaseArg(FunctionGen &g, const ir::Instr &i) {
-  if (i.imm[0] < JIT_MAX_GIVEN) g.call(Entry::JITReleaseArgument, {place(g, i.imm[0]), givenBit(g, i.imm[0])});
-}
-/// The array of the call before: see '*' in runtime_call.cpp.
-void releaseArguments(FunctionGen &g, const ir::Instr &i) {
-  auto set = static_cast<uint64_t>(i.imm[0]);
-  Value *array = g.sharedArray(std::bit_width(set));
-  while (set) {  // as locals of the callee, which they would be, die
-    auto n = static_cast<uint64_t>(JJ_LOCALS_DIE_BACKWARDS ? std::bit_width(set) - 1 : std::countr_zero(set));
-    set &= ~(uint64_t{1} << n);
-    g.call(Entry::JITXDecRef, {g.b.CreateLoad(g.m.ptr, g.b.CreateConstInBoundsGEP1_64(g.m.ptr, array, n))});
-  }
+void takeArg(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.takeArgument(i.imm[0])); }
+void releaseArg(FunctionGen &g, const ir::Instr &i) { g.releaseArgument(i.imm[0]); }
+/// As locals of the callee, which they would be, die.
+void releaseArguments(FunctionGen &g, const ir::Instr &) {
+  std::vector<Value *> left = g.takeLeftOver();
+  if (JJ_LOCALS_DIE_BACKWARDS) std::reverse(left.begin(), left.end());
+  for (Value *v : left) g.call(Entry::JITXDecRef, {v});
 }
 void freeVar(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.call(Entry::JITFreeVariable, {g.functionObject(), g.int32(i.imm[0])}));

@@ -102,7 +102,7 @@ BasicBlock *FunctionGen::returnTail(Value *result) {
     // Without locals irgen made no EndFrame.
     call(f.numLocals > 0 || f.memoryLocals ? Entry::JITReleaseFrame : Entry::JITLeaveFrame, {threadState_, frame_});
     inlines_ = inlined;
-    b.CreateRet(v);
+    returnObject(v);
   }
   cast<PHINode>(&return_->front())->addIncoming(result, from);
   return return_;

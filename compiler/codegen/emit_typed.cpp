@@ -190,7 +190,7 @@ void FunctionGen::tryVariant() {
   for (size_t n = 0; n < variant->typedParams.size(); ++n) {
     Value *ok = ownVariable(m.i32);
     bool isInt = variant->typedParams[n].rep == ir::Rep::I64;
-    Value *object = b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, arguments(), n));
+    Value *object = argumentValue(static_cast<int64_t>(n));
     args.push_back(call(isInt ? Entry::JITUnboxInt : Entry::JITUnboxFloat, {object, ok}));
     fine = b.CreateAnd(fine, b.CreateICmpNE(b.CreateLoad(m.i32, ok), int32(0)));
   }
@@ -203,7 +203,7 @@ void FunctionGen::tryVariant() {
   b.CreateBr(generic);
   b.SetInsertPoint(done);
   Value *payload = b.CreateExtractValue(result, 0);
-  b.CreateRet(call(payload->getType() == m.f64 ? Entry::JITBoxF64 : Entry::JITBoxI64, {payload}));
+  returnObject(call(payload->getType() == m.f64 ? Entry::JITBoxF64 : Entry::JITBoxI64, {payload}));
   b.SetInsertPoint(generic);
 }
 

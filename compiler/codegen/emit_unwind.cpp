@@ -147,7 +147,7 @@ BasicBlock *FunctionGen::unwindTail(bool quiet) {
   } else {
     call(Entry::JITUnwindFrame, {threadState_, frame_, code_, place, int32(f.numLocals), int32(quiet), recipe, released});
   }
-  b.CreateRet(null());
+  returnObject(null());
   return tail;
 }
 

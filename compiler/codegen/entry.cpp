@@ -24,7 +24,8 @@ void locate(ModuleGen &m, IRBuilder<> &b, const Unit &unit, Function *f) {
   }
 }
 
-/// Does the body look at which arguments are given away?
+}  // namespace
+
 bool takesArguments(const ir::Function &f) {
   if (f.lowered) return f.numArgs > 0;
   for (const ir::Block *x : f.blocks())
@@ -32,8 +33,6 @@ bool takesArguments(const ir::Function &f) {
       if (i->op == ir::Op::TakeArg || i->op == ir::Op::ReleaseArg) return true;
   return false;
 }
-
-}  // namespace
 
 /// entry(func, args, nargsf, kwnames): see "Native code of a unit" in compiler/README.md.
 void generateEntry(ModuleGen &m, const Unit &unit) {

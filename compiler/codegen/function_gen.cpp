@@ -33,7 +33,8 @@ int64_t longestArray(const ir::Function &f) {
 }  // namespace
 
 FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function, bool isStep)
-    : m(module), b(module.context()), f(*unit.function), step(isStep), unit_(unit), llvmFunction_(function) {
+    : m(module), b(module.context()), f(*unit.function), step(isStep), unit_(unit), llvmFunction_(function),
+      direct_(function == module.functions(unit.source->id).direct) {
   values_.resize(f.numValues());
   blocks_.resize(f.numBlockIds());
   subprogram_ = m.subprogram(unit, function->getName());
@@ -41,12 +42,7 @@ FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function
 }
 
 FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, const ir::Function &variant)
-    : m(module),
-      b(module.context()),
-      f(variant),
-      step(false),
-      unit_(unit),
-      llvmFunction_(module.variants().function(variant.unit)) {
+    : m(module), b(module.context()), f(variant), step(false), unit_(unit), llvmFunction_(module.variants().function(variant.unit)), direct_(false) {
   values_.resize(f.numValues());
   blocks_.resize(f.numBlockIds());
   subprogram_ = m.subprogram(unit, llvmFunction_->getName());
@@ -182,8 +178,7 @@ void FunctionGen::bodyPrologue() {
   functionObject_ = llvmFunction_->getArg(1);
   threadState_->setName("ts");
   functionObject_->setName("func");
-  arguments()->setName("args");
-  given()->setName("given");
+  nameArguments();
   tryVariant();
   auto size = static_cast<uint64_t>(JJ_FRAME_HEADER_SIZE) + 8 * static_cast<uint64_t>(f.numLocals);
   auto *memory = b.CreateAlloca(ArrayType::get(m.i8, size), nullptr, "frame");
@@ -196,11 +191,10 @@ void FunctionGen::bodyPrologue() {
   go->moveAfter(b.GetInsertBlock());
   b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
   b.SetInsertPoint(failed);
-  CallInst *instead =
-      call(Entry::JITNotEntered, {threadState_, functionObject_, arguments(), m.unitAddress(f.unit), entered});
-  b.CreateRet(instead);
+  CallInst *instead = call(Entry::JITNotEntered, {threadState_, functionObject_, argumentArray(), m.unitAddress(f.unit), entered});
+  returnObject(instead);
   b.SetInsertPoint(go);
-  if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, b.CreateLoad(m.ptr, arguments(), "namespace")});
+  if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, argumentValue(0)});
   slots_ = call(Entry::JITFrameSlots, {frame_});
 }
 
@@ -214,6 +208,7 @@ void FunctionGen::stepPrologue() {
   bool needsFunction = usesLetter('g'), needsThreadState = usesLetter('t');
   for (const ir::Block *x : f.blocks())
     for (const ir::Instr *i : x->instrs) {
+      needsThreadState |= i->callee >= 0;
       bool callsTyped = i->op == ir::Op::CallTypedI64 || i->op == ir::Op::CallTypedF64;
       needsFunction |= i->op == ir::Op::FreeVar || i->op == ir::Op::GuardGlobalUnit || callsTyped;
       needsThreadState |= callsTyped || i->op == ir::Op::GuardGlobalUnit;
@@ -238,7 +233,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   setOffset(i);
   const ir::OpInfo &row = i.info();
   if (row.entry[0] != '-') {
-    if (i.op != ir::Op::Call || !callKnown(i)) callRecipe(i);
+    if (i.op != ir::Op::Call || !(callDirect(i) || callKnown(i))) callRecipe(i);
     if (i.op == ir::Op::CatchException || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
   } else {
     Emitter e = EmitterTable::get()[i.op];
@@ -360,7 +355,8 @@ void FunctionGen::broken(const ir::Instr &i, const char *what) {
 }
 
 void generateBody(ModuleGen &m, const Unit &unit) {
-  FunctionGen(m, unit, m.functions(unit.source->id).body, false).run();
+  const UnitFunctions &functions = m.functions(unit.source->id);
+  FunctionGen(m, unit, functions.direct ? functions.direct : functions.body, false).run();
 }
 void generateVariant(ModuleGen &m, const ir::Function &variant) {
   FunctionGen(m, m.input().units[variant.unit], variant).run();

@@ -5,8 +5,10 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "analysis/bindings.h"
 #include "llvm/IR/IRBuilder.h"
 #include "module_gen.h"
 
@@ -43,6 +45,8 @@ public:
   bool inlinesHere() const { return inlines_; }
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
+  /// A Call of what probably is a function of this module: its code, and the recipe behind it for everything else. False: nothing was made.
+  bool callDirect(const ir::Instr &call);
   /// A Call of what may be a builtin of known_calls.def: its entry, and the recipe behind it for everything else. False: nothing was made.
   bool callKnown(const ir::Instr &call);
 
@@ -73,8 +77,13 @@ public:
   llvm::Value *functionObject() { return functionObject_; }
   llvm::Value *statePointer() { return llvmFunction_->getArg(0); }
   llvm::Value *sentValue() { return llvmFunction_->getArg(2); }
-  llvm::Value *arguments() { return llvmFunction_->getArg(2); }
-  llvm::Value *given() { return llvmFunction_->getArg(3); }
+  /// Argument n, as it came.
+  llvm::Value *argumentValue(int64_t n);
+  /// The reference of parameter n, for the function to keep; Python's release of parameter n.
+  llvm::Value *takeArgument(int64_t n);
+  void releaseArgument(int64_t n);
+  /// What the last call has left of what it was given: to be released by ReleaseArguments with that set.
+  std::vector<llvm::Value *> takeLeftOver() { return std::exchange(leftOver_, {}); }
   llvm::ConstantInt *int32(int64_t n) { return llvm::ConstantInt::get(m.i32, static_cast<uint64_t>(n), true); }
   llvm::ConstantInt *int64(int64_t n) { return llvm::ConstantInt::get(m.i64, static_cast<uint64_t>(n), true); }
   llvm::Constant *null() { return llvm::ConstantPointerNull::get(m.ptr); }
@@ -104,6 +113,7 @@ private:
   void bodyPrologue();
   void stepPrologue();
   void variantPrologue();
+  void nameArguments();
   void tryVariant();
   void emitBlock(const ir::Block &block);
   struct WayOut;  // emit_unwind.cpp
@@ -111,7 +121,15 @@ private:
   llvm::BasicBlock *unwindTail(bool quiet);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
-  void keepGiven(const ir::Instr &call);
+  /// The two sides of a Call: what they leave of what was given, in order of the set.
+  using LeftOver = std::vector<llvm::Value *>;
+  LeftOver allGiven(const ir::Instr &call);
+  LeftOver leftInArray(const ir::Instr &call);
+  /// The general call, as the other side of a diamond; joins it with the fast side, which ended in fastEnd.
+  void joinGeneralCall(const ir::Instr &call, llvm::Value *fast, const LeftOver &fastLeft, llvm::BasicBlock *fastEnd, llvm::BasicBlock *slow, llvm::BasicBlock *join);
+  llvm::Value *callBody(const ir::Instr &call, uint32_t unit, const analysis::Bindings &bindings, llvm::Value *defaults, LeftOver &left);
+  llvm::Value *argumentArray();
+  void returnObject(llvm::Value *result);
   void setDebugLocation(const ir::Instr &i);
   bool usesLetter(char letter) const;
   llvm::Value *argument(const ir::Instr &i, char letter, size_t &used, std::vector<llvm::Value *> &loads);
@@ -130,6 +148,9 @@ private:
   std::unordered_map<const ir::Block *, int32_t> lineCache_;
   std::map<std::vector<const void *>, llvm::BasicBlock *> sharedUnwinds_;
   llvm::BasicBlock *return_ = nullptr;
+  const bool direct_;                    ///< arguments come in registers
+  llvm::AllocaInst *untaken_ = nullptr;  ///< then, where the function takes some: the set of those given away and not taken yet
+  LeftOver leftOver_;
   llvm::BasicBlock *unwind_[2] = {nullptr, nullptr};
   std::vector<llvm::AllocaInst *> variables_;
   llvm::DISubprogram *subprogram_ = nullptr;

@@ -50,31 +50,10 @@ bool FunctionGen::callKnown(const ir::Instr &i) {
   b.CreateCondBr(b.CreateICmpNE(isKnown, int32(0)), fast, slow, m.likely);
   b.SetInsertPoint(fast);
   Value *result = call(row.entry, operands);
-  keepGiven(i);
   Value *notKnown = b.CreateICmpEQ(result, ConstantExpr::getIntToPtr(int64(1), m.ptr));  // JIT_NOT_KNOWN
   b.CreateCondBr(notKnown, slow, join, m.unlikely);
-  BasicBlock *fastEnd = b.GetInsertBlock();
-
-  b.SetInsertPoint(slow);
-  callRecipe(i);
-  Value *general = value(i.result());
-  BasicBlock *slowEnd = b.GetInsertBlock();
-  b.CreateBr(join);
-
-  b.SetInsertPoint(join);
-  PHINode *phi = b.CreatePHI(m.ptr, 2);
-  phi->addIncoming(result, fastEnd);
-  phi->addIncoming(general, slowEnd);
-  define(i.result(), phi);
+  joinGeneralCall(i, result, allGiven(i), b.GetInsertBlock(), slow, join);
   return true;
-}
-
-/// ReleaseArguments looks for what the callee was given where the general call puts it.
-void FunctionGen::keepGiven(const ir::Instr &i) {
-  if (i.imm[0] == 0) return;
-  Value *array = sharedArray(static_cast<int64_t>(i.operands.size()) - 1);
-  for (size_t n = 1; n < i.operands.size(); ++n)
-    if (i.imm[0] >> (n - 1) & 1) b.CreateStore(value(i.operands[n]), b.CreateConstInBoundsGEP1_64(m.ptr, array, n - 1));
 }
 
 }  // namespace jj::codegen

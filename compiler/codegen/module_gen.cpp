@@ -48,6 +48,7 @@ void ModuleGen::run() {
         break;
       case ir::FunctionKind::Plain:
         generateBody(*this, u);
+        if (functions(u.source->id).direct) generateDirectBody(*this, u);
         generateEntry(*this, u);
         break;
       case ir::FunctionKind::ModuleBody:
@@ -118,7 +119,13 @@ void ModuleGen::declareUnits() {
     for (Function *f : {out.body, out.step})
       if (f && hasTypedRegion(*u.function)) f->addFnAttr("jj-typed");
   }
+  declareDirect();
   variants_.declare(input_.variants);
+}
+
+bool ModuleGen::directCallsAreForced() {
+  if (!directCallsAreForced_) directCallsAreForced_ = nextGuardIsForced();
+  return *directCallsAreForced_;
 }
 
 Function *ModuleGen::runtime(Entry e) {

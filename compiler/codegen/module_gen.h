@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "codegen.h"
@@ -20,6 +21,7 @@ using llvm::Constant;  // not jj::Constant, the front end's
 /// The LLVM functions of a unit; null where it has none.
 struct UnitFunctions {
   llvm::Function *entry = nullptr, *body = nullptr, *step = nullptr;
+  llvm::Function *direct = nullptr;  ///< the body with arguments in registers, of units that some call is guessed to reach; `body` then only calls it
 };
 
 class ModuleGen {
@@ -47,6 +49,8 @@ public:
   Variants &variants() { return variants_; }
   /// Numbers the next guard; true when --force-exit wants this one to leave.
   bool nextGuardIsForced() { return ++numGuards_ == options_.forceExit; }
+  /// Do direct calls always take the general way? All of a module count as one guard.
+  bool directCallsAreForced();
   int64_t numGuards() const { return numGuards_; }
   /// A C string; one copy of each text.
   llvm::Constant *string(const std::string &text);
@@ -65,6 +69,7 @@ public:
 
 private:
   void declareUnits();
+  void declareDirect();
   void makeTables();   // module_tables.cpp
   void finishCaches();
   llvm::Constant *unitTable();
@@ -88,9 +93,14 @@ private:
   std::map<std::string, llvm::GlobalVariable *> strings_;
   llvm::StructType *unitType_ = nullptr;
   int64_t numCaches_ = 0, numGuards_ = 0;
+  std::optional<bool> directCallsAreForced_;
   Variants variants_{*this};
 };
 
+/// Does the body look at which arguments are given away?
+bool takesArguments(const ir::Function &f);
+/// `body` of a unit with a direct form. direct_calls.cpp
+void generateDirectBody(ModuleGen &m, const Unit &unit);
 /// Fills in the functions of one unit. function_gen.cpp, entry.cpp
 void generateBody(ModuleGen &m, const Unit &unit);
 void generateStep(ModuleGen &m, const Unit &unit);

@@ -1,4 +1,5 @@
 // Calls of runtime entries, made by the recipes of ops.def (column Args).
+#include <bit>
 #include <cstring>
 
 #include "function_gen.h"
@@ -59,6 +60,7 @@ void FunctionGen::callRecipe(const ir::Instr &i) {
     arguments.push_back(*p >= '0' && *p <= '9' ? value(i.operands[static_cast<size_t>(*p - '0')])
                                                : argument(i, *p, used, resultArray));
   CallInst *c = call(e, arguments);
+  if (row.gives()) leftOver_ = leftInArray(i);
   if (i.results.empty()) return;
   Value *first = c;
   if (typeOf(i.results[0]) == m.i1 && c->getType() == m.i32) first = b.CreateICmpNE(c, int32(0));
@@ -68,6 +70,43 @@ void FunctionGen::callRecipe(const ir::Instr &i) {
     Value *address = b.CreateConstInBoundsGEP1_64(m.ptr, resultArray[0], static_cast<uint64_t>(k - 1));
     define(i.results[k], b.CreateLoad(m.ptr, address));
   }
+}
+
+/// Behind a general call: the callee has left NULL where it took a reference.
+FunctionGen::LeftOver FunctionGen::leftInArray(const ir::Instr &i) {
+  LeftOver left;
+  for (auto set = static_cast<uint64_t>(i.imm[0]); set; set &= set - 1) {
+    auto n = static_cast<uint64_t>(std::countr_zero(set));
+    left.push_back(b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, sharedArray(std::bit_width(set)), n)));
+  }
+  return left;
+}
+
+/// Of a side that takes nothing.
+FunctionGen::LeftOver FunctionGen::allGiven(const ir::Instr &i) {
+  LeftOver left;
+  for (size_t n = 1; n < i.operands.size() && n <= ir::OpInfo::kMaxGiven; ++n)
+    if (i.imm[0] >> (n - 1) & 1) left.push_back(value(i.operands[n]));
+  return left;
+}
+
+void FunctionGen::joinGeneralCall(const ir::Instr &i, Value *fast, const LeftOver &fastLeft, BasicBlock *fastEnd, BasicBlock *slow, BasicBlock *join) {
+  b.SetInsertPoint(slow);
+  callRecipe(i);
+  Value *general = value(i.result());
+  LeftOver slowLeft = takeLeftOver();
+  BasicBlock *slowEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+
+  b.SetInsertPoint(join);
+  auto either = [&](Value *x, Value *y) {
+    PHINode *phi = b.CreatePHI(m.ptr, 2);
+    phi->addIncoming(x, fastEnd);
+    phi->addIncoming(y, slowEnd);
+    return phi;
+  };
+  define(i.result(), either(fast, general));
+  for (size_t n = 0; n < slowLeft.size(); ++n) leftOver_.push_back(either(fastLeft[n], slowLeft[n]));
 }
 
 }  // namespace jj::codegen

@@ -102,6 +102,7 @@ struct Instr {
   std::vector<Value *> operands;
   std::vector<Value *> results;
   int64_t imm[2] = {0, 0};
+  int32_t callee = -1;           ///< Call: the unit that it very probably reaches (guess-callees); an operand 1 that is no Null is its first argument
   std::vector<Successor> succs;  ///< of terminators
   FrameState *frame = nullptr;   ///< of all that raises, runs Python or leaves
   Block *parent = nullptr;

@@ -241,6 +241,7 @@ private:
       if (in_.accept(",")) i.imm[1] = in_.number();
       in_.expect("}");
     }
+    if (in_.accept("callee")) i.callee = static_cast<int32_t>(in_.number());
     int64_t offset = -1;
     in_.acceptNumbered("@", offset);
     if (!frameTableFollows() && in_.acceptNumbered("fs", n)) {

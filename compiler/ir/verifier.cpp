@@ -91,6 +91,7 @@ private:
       successors(b, i);
       frameState(b, i);
       givenAway(b, i);
+      if (i->callee >= 0 && i->op != Op::Call) fail(b, i, "has a callee, but is no Call");
       if (!ok()) return;
     }
   }

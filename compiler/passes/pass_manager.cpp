@@ -102,6 +102,8 @@ void runModulePass(PassId id, ModuleContext &m) {
 void runPipeline(ModuleContext &m) {
   for (const auto &f : m.module.functions) runStage(Stage::BeforeSpeculation, *f, m);
   if (m.options.level > 0) runModulePass(PassId::Speculate, m);
+  // Behind speculation, which makes functions anew. What it writes down stays where it is through all that follows.
+  if (m.options.level > 0) runModulePass(PassId::GuessCallees, m);
   // Variants are left as speculation made them: unboxed straight-line code without references, errors or frames.
   for (const auto &f : m.module.functions) runStage(Stage::AfterSpeculation, *f, m);
 }

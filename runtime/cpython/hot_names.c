@@ -72,6 +72,26 @@ PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t n
   return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
 }
 
+int32_t JITIsUnit(PyObject *callable, const JITUnit *unit) { return jj_is_function_of(callable, unit); }
+
+PyObject *JITDefaults(PyFunctionObject *func, int32_t count) {
+  PyObject *defaults = func->func_defaults;
+  return defaults != NULL && PyTuple_GET_SIZE(defaults) >= count ? defaults : NULL;
+}
+
+PyObject *JITDefault(PyObject *defaults, int32_t fromEnd) {
+  return PyTuple_GET_ITEM(defaults, PyTuple_GET_SIZE(defaults) - fromEnd);
+}
+
+PyObject *JITKeepArgument(PyObject *o, uint32_t given) {
+  if (!given) Py_INCREF(o);
+  return o;
+}
+
+void JITDropArgument(PyObject *o, uint32_t given) {
+  if (given) Py_DECREF(o);
+}
+
 PyObject *JITTakeArgument(PyObject **place, uint32_t given) {
   PyObject *o = *place;
   if (given)

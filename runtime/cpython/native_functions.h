@@ -16,5 +16,13 @@ JJ_INLINE int jj_is_native_at_once(PyObject *callable) {
   if (JJ_INTERPRETER_SKIPS_VECTORCALL) return Py_IS_TYPE(callable, jj_native_function_type);
   return Py_IS_TYPE(callable, &PyFunction_Type) && jj_is_entry_of_module(((PyFunctionObject *)callable)->vectorcall);
 }
+
+/// Is it a function of the unit that runs natively, with current code?
+JJ_INLINE int jj_is_function_of(PyObject *callable, const JITUnit *unit) {
+  PyFunctionObject *f = (PyFunctionObject *)callable;
+  if (JJ_INTERPRETER_SKIPS_VECTORCALL) return Py_IS_TYPE(callable, jj_native_function_type) && f->func_code == unit->code;
+  if (!Py_IS_TYPE(callable, &PyFunction_Type) && !(JJ_INTERPRETER_SKIPS_INIT && Py_IS_TYPE(callable, jj_native_function_type))) return 0;
+  return f->vectorcall == unit->entry && f->func_code == unit->code;
+}
 // All cases: jj_is_native_function of bridge.h.
 #endif

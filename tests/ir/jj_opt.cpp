@@ -1,9 +1,10 @@
 // jj-opt: runs passes over text IR, for the tests in this folder and for experiments.
 //
-//   jj-opt [--passes=a,b,c] [--consts=None,1,2.5,s:x] [--names=a,b] [--no-verify] [--round-trip] < in.ir
+//   jj-opt [--passes=a,b,c] [--consts=None,1,2.5,s:x] [--names=a,b] [--source] [--no-verify] [--round-trip] < in.ir
 //
 // Reads one function (or a module) on standard input, verifies, runs the passes in order (verifying behind each) and prints.
-// --consts gives co_consts of the code object. Exit codes: 0 done, 1 the text or its IR is wrong.
+// --consts gives co_consts of the code object. --source: the functions of the module, numbered from 0 on, get code units made of what their heads say (all with the same --consts and
+// --names), each inside the one that its qualified name says. Module passes then have something to go by. Exit codes: 0 done, 1 the text or its IR is wrong.
 #include <fmt/core.h>
 
 #include <cstdio>
@@ -23,7 +24,7 @@ using namespace jj;
 struct Arguments {
   std::vector<std::string> passes;
   CodeUnit unit;
-  bool verify = true, roundTrip = false;
+  bool verify = true, roundTrip = false, source = false;
 };
 
 [[noreturn]] void fail(const std::string &what) {
@@ -73,6 +74,7 @@ Arguments parseArguments(int argc, char **argv) {
     else if (v = value("--consts="); !v.empty())
       for (const std::string &c : split(v)) out.unit.consts.push_back(constant(c));
     else if (v = value("--names="); !v.empty()) out.unit.names = split(v);
+    else if (arg == "--source") out.source = true;
     else if (arg == "--no-verify") out.verify = false;
     else if (arg == "--round-trip") out.roundTrip = true;
     else fail("unknown option " + arg);
@@ -85,10 +87,32 @@ void check(const ir::Function &f, const Arguments &arguments, const std::string 
   if (std::string broken = ir::verify(f); !broken.empty()) fail(when + ": " + broken + "\n" + ir::print(f));
 }
 
+/// Code units of a module that is there as text only.
+ModuleSource makeSource(const ir::Module &module, const CodeUnit &common) {
+  ModuleSource out;
+  for (const auto &f : module.functions) {
+    auto unit = std::make_unique<CodeUnit>(common);
+    unit->id = f->unit;
+    unit->qualname = f->name;
+    unit->argCount = f->numArgs;
+    for (const std::string &name : f->localNames) unit->localsPlus.push_back({name, kLocal});
+    bool isBody = f->kind == ir::FunctionKind::ModuleBody || f->kind == ir::FunctionKind::ClassBody;
+    if (!isBody) unit->flags |= kOptimized | kNewLocals;
+    if (!out.units.empty()) unit->parent = out.units[0].get();
+    for (const auto &outer : out.units)
+      if (f->name.compare(0, outer->qualname.size() + 1, outer->qualname + ".") == 0) unit->parent = outer.get();
+    if (unit->id != out.units.size()) fail("units are not in order");
+    out.units.push_back(std::move(unit));
+  }
+  return out;
+}
+
 void process(size_t index, ir::Module &module, Arguments &arguments) {
   ir::Function &f = *module.functions[index];
   check(f, arguments, "input");
   passes::ModuleContext m{.module = module};
+  ModuleSource source;
+  if (arguments.source) source = makeSource(module, arguments.unit), m.source = &source;
   passes::PassContext context{f, &arguments.unit, m};
   for (const std::string &name : arguments.passes) {
     const passes::PassInfo *pass = passes::passByFlag(name);

@@ -1,0 +1,218 @@
+// Direct calls of functions of the module (Instr::callee), and the form of a body that they call: arguments in registers.
+//
+//   direct(ts, func, arguments ...) -> result
+//   direct(ts, func, given, arguments ...) -> {result, what is left of `given`}      where the body takes arguments (compiler/README.md, "Arguments")
+//
+// A call site compares: is the callable a native function of that unit, with current code? Then keywords and defaults are where they belong already, and nothing is looked up. Everything
+// else takes the general call, which is the other side of the diamond.
+#include "analysis/bindings.h"
+#include "function_gen.h"
+#include "runtime/abi.h"
+#include "support/diagnostics.h"
+
+namespace jj::codegen {
+
+using namespace llvm;
+
+namespace {
+
+constexpr int32_t kMaxParameters = 12;  // beyond it the array is as good
+
+/// Units that calls in code which is worth it are guessed to reach.
+std::vector<bool> guessedUnits(const Input &input) {
+  std::vector<bool> out(input.units.size());
+  for (const Unit &u : input.units) {
+    if (!u.function || runsOnce(*u.function)) continue;
+    for (const ir::Block *x : u.function->blocks())
+      for (const ir::Instr *i : x->instrs)
+        if (i->callee >= 0 && !x->cold) out[static_cast<size_t>(i->callee)] = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+void ModuleGen::declareDirect() {
+  if (options_.optLevel == 0) return;
+  std::vector<bool> guessed = guessedUnits(input_);
+  for (const Unit &u : input_.units) {
+    UnitFunctions &out = functions_[u.source->id];
+    if (!guessed[u.source->id] || !u.function || u.function->numArgs > kMaxParameters) continue;
+    bool takes = takesArguments(*u.function);
+    std::vector<Type *> params{ptr, ptr};
+    if (takes) params.push_back(i32);
+    params.insert(params.end(), static_cast<size_t>(u.function->numArgs), ptr);
+    Type *result = takes ? static_cast<Type *>(StructType::get(*context_, {ptr, i32})) : ptr;
+    out.direct = Function::Create(FunctionType::get(result, params, false), GlobalValue::InternalLinkage, out.body->getName() + "$direct", *module_);
+    out.direct->copyAttributesFrom(out.body);
+    out.direct->addFnAttr(Attribute::NoInline);  // a frame in the caller's loop is no gain
+  }
+}
+
+/// JITBody for all who do not know the unit: loads the arguments, clears the places of those that were taken.
+void generateDirectBody(ModuleGen &m, const Unit &unit) {
+  const UnitFunctions &functions = m.functions(unit.source->id);
+  Function *f = functions.body;
+  IRBuilder<> b(BasicBlock::Create(m.context(), "entry", f));
+  if (DISubprogram *s = m.subprogram(unit, f->getName())) {
+    f->setSubprogram(s);
+    b.SetCurrentDebugLocation(DILocation::get(m.context(), s->getLine(), 0, s));
+  }
+  Value *array = f->getArg(2), *given = f->getArg(3);
+  bool takes = takesArguments(*unit.function);
+  auto place = [&](int32_t n) { return b.CreateConstInBoundsGEP1_64(m.ptr, array, static_cast<uint64_t>(n)); };
+  std::vector<Value *> arguments{f->getArg(0), f->getArg(1)};
+  if (takes) arguments.push_back(given);
+  for (int32_t n = 0; n < unit.function->numArgs; ++n) arguments.push_back(b.CreateLoad(m.ptr, place(n)));
+  CallInst *call = b.CreateCall(functions.direct, arguments);
+  if (!takes) {
+    call->setTailCall();
+    b.CreateRet(call);
+    return;
+  }
+  Value *result = b.CreateExtractValue(call, 0), *taken = b.CreateXor(given, b.CreateExtractValue(call, 1));
+  BasicBlock *clear = BasicBlock::Create(m.context(), "taken", f), *done = BasicBlock::Create(m.context(), "done", f);
+  b.CreateCondBr(b.CreateIsNull(taken), done, clear);
+  b.SetInsertPoint(clear);
+  for (int32_t n = 0; n < unit.function->numArgs; ++n) {
+    Value *isTaken = b.CreateIsNotNull(b.CreateAnd(taken, ConstantInt::get(m.i32, uint64_t{1} << n)));
+    Value *old = arguments[static_cast<size_t>(n) + 3];
+    b.CreateStore(b.CreateSelect(isTaken, ConstantPointerNull::get(m.ptr), old), place(n));
+  }
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+  b.CreateRet(result);
+}
+
+// --- inside a body
+
+void FunctionGen::nameArguments() {
+  if (!direct_) {
+    llvmFunction_->getArg(2)->setName("args");
+    llvmFunction_->getArg(3)->setName("given");
+  } else if (takesArguments(f)) {
+    untaken_ = cast<AllocaInst>(ownVariable(m.i32));
+    b.CreateStore(llvmFunction_->getArg(2), untaken_);
+  }
+}
+
+Value *FunctionGen::argumentValue(int64_t n) {
+  if (direct_) return llvmFunction_->getArg(static_cast<unsigned>(n) + (untaken_ ? 3 : 2));
+  return b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, llvmFunction_->getArg(2), static_cast<uint64_t>(n)));
+}
+
+/// For a call that goes another way: the arguments where the runtime looks for them.
+Value *FunctionGen::argumentArray() {
+  if (!direct_) return llvmFunction_->getArg(2);
+  auto *array = ownVariable(ArrayType::get(m.ptr, static_cast<uint64_t>(std::max(f.numArgs, 1))));
+  for (int32_t n = 0; n < f.numArgs; ++n)
+    b.CreateStore(argumentValue(n), b.CreateConstInBoundsGEP1_64(m.ptr, array, static_cast<uint64_t>(n)));
+  return array;
+}
+
+Value *FunctionGen::takeArgument(int64_t n) {
+  if (direct_) {
+    Value *set = b.CreateLoad(m.i32, untaken_), *bit = int32(int64_t{1} << n);
+    b.CreateStore(b.CreateAnd(set, b.CreateNot(bit)), untaken_);
+    return call(Entry::JITKeepArgument, {argumentValue(n), b.CreateAnd(set, bit)});
+  }
+  Value *bit = n < JIT_MAX_GIVEN ? b.CreateAnd(llvmFunction_->getArg(3), int32(int64_t{1} << n)) : static_cast<Value *>(int32(0));
+  return call(Entry::JITTakeArgument, {b.CreateConstInBoundsGEP1_64(m.ptr, llvmFunction_->getArg(2), static_cast<uint64_t>(n)), bit});
+}
+
+void FunctionGen::releaseArgument(int64_t n) {
+  if (n >= JIT_MAX_GIVEN) return;
+  Value *bit = int32(int64_t{1} << n);
+  if (direct_) {
+    Value *set = b.CreateLoad(m.i32, untaken_);
+    b.CreateStore(b.CreateAnd(set, b.CreateNot(bit)), untaken_);
+    call(Entry::JITDropArgument, {argumentValue(n), b.CreateAnd(set, bit)});
+    return;
+  }
+  Value *place = b.CreateConstInBoundsGEP1_64(m.ptr, llvmFunction_->getArg(2), static_cast<uint64_t>(n));
+  call(Entry::JITReleaseArgument, {place, b.CreateAnd(llvmFunction_->getArg(3), bit)});
+}
+
+void FunctionGen::returnObject(Value *result) {
+  if (!untaken_) {
+    b.CreateRet(result);
+    return;
+  }
+  Value *pair = b.CreateInsertValue(PoisonValue::get(llvmFunction_->getReturnType()), result, 0);
+  b.CreateRet(b.CreateInsertValue(pair, b.CreateLoad(m.i32, untaken_), 1));
+}
+
+// --- at a call
+
+bool FunctionGen::callDirect(const ir::Instr &i) {
+  if (i.callee < 0 || !inlinesHere()) return false;
+  auto unit = static_cast<uint32_t>(i.callee);
+  Function *direct = m.functions(unit).direct;
+  if (!direct) return false;
+  auto bindings = analysis::bindArguments(i, *unit_.source, *m.input().units[unit].source);
+  if (!bindings) broken(i, "has a callee that it cannot call");
+  BasicBlock *fast = newBlock("direct"), *slow = newBlock("general"), *join = newBlock("");
+  for (BasicBlock *made : {fast, slow, join}) made->moveAfter(made == fast ? b.GetInsertBlock() : made == slow ? fast : slow);
+
+  Value *callable = value(i.operands[0]), *self = value(i.operands[1]);
+  Value *fits = b.CreateICmpNE(call(Entry::JITIsUnit, {callable, m.unitAddress(unit)}), int32(0));
+  if (i.operands[1]->type.mayBeNull() && !i.operands[1]->type.isNull()) fits = b.CreateAnd(fits, b.CreateIsNotNull(self));
+  if (m.directCallsAreForced()) fits = b.getFalse();
+  Value *defaults = nullptr;
+  if (bindings->numDefaults > 0) {
+    BasicBlock *more = newBlock("defaults");
+    more->moveAfter(b.GetInsertBlock());
+    b.CreateCondBr(fits, more, slow, m.likely);
+    b.SetInsertPoint(more);
+    defaults = call(Entry::JITDefaults, {callable, int32(bindings->numDefaults)});
+    fits = b.CreateIsNotNull(defaults);
+  }
+  b.CreateCondBr(fits, fast, slow, m.likely);
+
+  b.SetInsertPoint(fast);
+  if (defaults) call(Entry::JITIncRef, {defaults});  // the function may get others meanwhile
+  LeftOver left = allGiven(i);
+  Value *result = callBody(i, unit, *bindings, defaults, left);
+  if (defaults) call(Entry::JITDecRef, {defaults});
+  BasicBlock *fastEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+  bool inlined = std::exchange(inlines_, false);
+  joinGeneralCall(i, result, left, fastEnd, slow, join);
+  inlines_ = inlined;
+  return true;
+}
+
+/// `left`: what is given, on return what the callee left of it.
+Value *FunctionGen::callBody(const ir::Instr &i, uint32_t unit, const analysis::Bindings &bindings, Value *defaults, LeftOver &left) {
+  const ir::Function &callee = *m.input().units[unit].function;
+  bool takes = takesArguments(callee);
+  std::vector<Value *> arguments{threadState(), value(i.operands[0])};
+  std::vector<int64_t> parameterOf(i.operands.size(), -1);
+  int64_t given = 0;
+  std::vector<Value *> bound;
+  for (size_t p = 0; p < bindings.operands.size(); ++p) {
+    int operand = bindings.operands[p];
+    if (operand == analysis::Bindings::kDefault) {
+      bound.push_back(call(Entry::JITDefault, {defaults, int32(m.input().units[unit].source->argCount - static_cast<int64_t>(p))}));
+      continue;
+    }
+    bound.push_back(value(i.operands[static_cast<size_t>(operand)]));
+    parameterOf[static_cast<size_t>(operand)] = static_cast<int64_t>(p);
+    given |= (i.imm[0] >> (operand - 1) & 1) << p;
+  }
+  if (takes) arguments.push_back(int32(given));
+  arguments.insert(arguments.end(), bound.begin(), bound.end());
+  Value *result = b.CreateCall(m.functions(unit).direct, arguments);
+  if (!takes) return result;
+  Value *untaken = b.CreateExtractValue(result, 1);
+  size_t n = 0;
+  for (size_t o = 1; o < i.operands.size(); ++o) {
+    if (!(i.imm[0] >> (o - 1) & 1)) continue;
+    Value *isLeft = b.CreateIsNotNull(b.CreateAnd(untaken, int32(int64_t{1} << parameterOf[o])));
+    left[n] = b.CreateSelect(isLeft, left[n], null());
+    ++n;
+  }
+  return b.CreateExtractValue(result, 0);
+}
+
+}  // namespace jj::codegen
