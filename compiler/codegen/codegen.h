@@ -24,6 +24,7 @@ struct Input {
   const ModuleSource *source = nullptr;
   std::vector<Unit> units;  ///< in order of unit numbers, one for each code object
   std::vector<const ir::Function *> variants;  ///< frameless variants (ir::Module::variants), lowered
+  std::vector<const ir::Function *> unframed;  ///< ir::Module::unframed
   std::string version;      ///< of the compiler, for __justjitc__
 };
 

@@ -34,6 +34,13 @@ std::vector<bool> guessedUnits(const Input &input) {
 
 void ModuleGen::declareDirect() {
   if (options_.optLevel == 0) return;
+  for (const ir::Function *copy : input_.unframed) {
+    UnitFunctions &out = functions_[copy->unit];
+    std::vector<Type *> params(static_cast<size_t>(copy->numArgs) + 2, ptr);
+    out.unframed = Function::Create(FunctionType::get(ptr, params, false), GlobalValue::InternalLinkage, out.body->getName() + "$unframed", *module_);
+    out.unframed->copyAttributesFrom(out.body);
+    out.unframed->addFnAttr(Attribute::InlineHint);
+  }
   std::vector<bool> guessed = guessedUnits(input_);
   for (const Unit &u : input_.units) {
     UnitFunctions &out = functions_[u.source->id];
@@ -82,6 +89,21 @@ void generateDirectBody(ModuleGen &m, const Unit &unit) {
   b.CreateBr(done);
   b.SetInsertPoint(done);
   b.CreateRet(result);
+}
+
+Value *callUnframed(ModuleGen &m, IRBuilder<> &b, uint32_t unit, ArrayRef<Value *> arguments, BasicBlock *framed) {
+  Function *f = b.GetInsertBlock()->getParent();
+  BasicBlock *done = BasicBlock::Create(m.context(), "unframed", f, framed);
+  if (m.unframedAreForced()) {
+    BasicBlock *attempt = BasicBlock::Create(m.context(), "attempt", f, done);
+    b.CreateCondBr(b.getTrue(), framed, attempt);
+    b.SetInsertPoint(attempt);
+  }
+  Value *result = b.CreateCall(m.functions(unit).unframed, arguments);
+  Value *gaveUp = b.CreateICmpEQ(result, ConstantExpr::getIntToPtr(ConstantInt::get(m.i64, 1), m.ptr));  // JIT_NOT_KNOWN
+  b.CreateCondBr(gaveUp, framed, done, m.unlikely);
+  b.SetInsertPoint(done);
+  return result;
 }
 
 // --- inside a body
@@ -170,49 +192,72 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   b.CreateCondBr(fits, fast, slow, m.likely);
 
   b.SetInsertPoint(fast);
-  if (defaults) call(Entry::JITIncRef, {defaults});  // the function may get others meanwhile
-  LeftOver left = allGiven(i);
-  Value *result = callBody(i, unit, *bindings, defaults, left);
-  if (defaults) call(Entry::JITDecRef, {defaults});
+  DirectCall call{i, unit, *bindings, defaults, {}, allGiven(i)};
+  bindOperands(call);
+  Value *result = m.functions(unit).unframed ? callUnframedOrBody(call) : callBody(call);
   BasicBlock *fastEnd = b.GetInsertBlock();
   b.CreateBr(join);
   bool inlined = std::exchange(inlines_, false);
-  joinGeneralCall(i, result, left, fastEnd, slow, join);
+  joinGeneralCall(i, result, call.left, fastEnd, slow, join);
   inlines_ = inlined;
   return true;
 }
 
-/// `left`: what is given, on return what the callee left of it.
-Value *FunctionGen::callBody(const ir::Instr &i, uint32_t unit, const analysis::Bindings &bindings, Value *defaults, LeftOver &left) {
-  const ir::Function &callee = *m.input().units[unit].function;
-  bool takes = takesArguments(callee);
+void FunctionGen::bindOperands(DirectCall &c) {
+  int64_t count = m.input().units[c.unit].source->argCount;
+  for (size_t p = 0; p < c.bindings.operands.size(); ++p) {
+    int operand = c.bindings.operands[p];
+    bool isDefault = operand == analysis::Bindings::kDefault;
+    c.bound.push_back(isDefault ? call(Entry::JITDefault, {c.defaults, int32(count - static_cast<int64_t>(p))}) : value(c.instr.operands[static_cast<size_t>(operand)]));
+  }
+}
+
+Value *FunctionGen::callUnframedOrBody(DirectCall &c) {
+  BasicBlock *framed = newBlock("framed"), *called = newBlock("");
+  framed->moveAfter(b.GetInsertBlock()), called->moveAfter(framed);
+  std::vector<Value *> arguments{threadState(), value(c.instr.operands[0])};
+  arguments.insert(arguments.end(), c.bound.begin(), c.bound.end());
+  Value *result = callUnframed(m, b, c.unit, arguments, framed);
+  LeftOver left = c.left;
+  BasicBlock *unframedEnd = b.GetInsertBlock();
+  b.CreateBr(called);
+  b.SetInsertPoint(framed);
+  Value *other = callBody(c);
+  BasicBlock *framedEnd = b.GetInsertBlock();
+  b.CreateBr(called);
+  b.SetInsertPoint(called);
+  for (size_t n = 0; n < left.size(); ++n) c.left[n] = either(left[n], unframedEnd, c.left[n], framedEnd);
+  return either(result, unframedEnd, other, framedEnd);
+}
+
+Value *FunctionGen::callBody(DirectCall &c) {
+  const ir::Instr &i = c.instr;
+  bool takes = takesArguments(*m.input().units[c.unit].function);
   std::vector<Value *> arguments{threadState(), value(i.operands[0])};
   std::vector<int64_t> parameterOf(i.operands.size(), -1);
   int64_t given = 0;
-  std::vector<Value *> bound;
-  for (size_t p = 0; p < bindings.operands.size(); ++p) {
-    int operand = bindings.operands[p];
-    if (operand == analysis::Bindings::kDefault) {
-      bound.push_back(call(Entry::JITDefault, {defaults, int32(m.input().units[unit].source->argCount - static_cast<int64_t>(p))}));
-      continue;
-    }
-    bound.push_back(value(i.operands[static_cast<size_t>(operand)]));
+  for (size_t p = 0; p < c.bindings.operands.size(); ++p) {
+    int operand = c.bindings.operands[p];
+    if (operand == analysis::Bindings::kDefault) continue;
     parameterOf[static_cast<size_t>(operand)] = static_cast<int64_t>(p);
     given |= (i.imm[0] >> (operand - 1) & 1) << p;
   }
   if (takes) arguments.push_back(int32(given));
-  arguments.insert(arguments.end(), bound.begin(), bound.end());
-  Value *result = b.CreateCall(m.functions(unit).direct, arguments);
+  arguments.insert(arguments.end(), c.bound.begin(), c.bound.end());
+  if (c.defaults) call(Entry::JITIncRef, {c.defaults});  // the function may get others meanwhile
+  Value *result = b.CreateCall(m.functions(c.unit).direct, arguments), *pair = result;
+  if (takes) result = b.CreateExtractValue(pair, 0);
+  if (c.defaults) call(Entry::JITDecRef, {c.defaults});
   if (!takes) return result;
-  Value *untaken = b.CreateExtractValue(result, 1);
+  Value *untaken = b.CreateExtractValue(pair, 1);
   size_t n = 0;
   for (size_t o = 1; o < i.operands.size(); ++o) {
     if (!(i.imm[0] >> (o - 1) & 1)) continue;
     Value *isLeft = b.CreateIsNotNull(b.CreateAnd(untaken, int32(int64_t{1} << parameterOf[o])));
-    left[n] = b.CreateSelect(isLeft, left[n], null());
+    c.left[n] = b.CreateSelect(isLeft, c.left[n], null());
     ++n;
   }
-  return b.CreateExtractValue(result, 0);
+  return result;
 }
 
 }  // namespace jj::codegen

@@ -37,6 +37,10 @@ void setState(FunctionGen &g, int64_t state) { g.b.CreateStore(g.int32(state), g
 
 void returnValue(FunctionGen &g, const ir::Instr &i) {
   Value *v = g.value(i.operands[0]);
+  if (g.f.unframed) {
+    g.b.CreateRet(v);
+    return;
+  }
   // Where JITKeepFrame does not do it for a frame that somebody keeps. The frameless variants have none.
   if ((g.step || g.f.memoryLocals || g.f.numLocals == 0) && i.frame) g.tellOffset(i);
   if (g.step) {
@@ -78,9 +82,16 @@ void yieldReturn(FunctionGen &g, const ir::Instr &i) {
   g.b.CreateRet(g.value(i.operands[0]));
 }
 
+void giveUp(FunctionGen &g, const ir::Instr &) { g.b.CreateRet(g.notKnown()); }
 void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace
+
+void FunctionGen::endAttempt(const ir::Instr &i) {
+  Value *x = value(i.result());
+  Type *t = x->getType();
+  branch(t->isPointerTy() ? b.CreateIsNotNull(x) : t == m.i32 ? b.CreateICmpSGE(x, int32(0)) : b.CreateICmpNE(x, ConstantInt::get(t, 0)), i, m.likely);
+}
 
 void FunctionGen::keepFrame(const ir::Instr &i) {
   call(Entry::JITKeepFrame, {threadState_, frame_, code_, int32(i.frame->offset), int32(f.numLocals)});
@@ -118,6 +129,7 @@ void addControlEmitters(EmitterTable &t) {
   t.set(Op::ReturnLocals, returnLocals);
   t.set(Op::Dispatch, dispatch);
   t.set(Op::YieldReturn, yieldReturn);
+  t.set(Op::GiveUp, giveUp);
   t.set(Op::Unreachable, unreachable);
 }
 

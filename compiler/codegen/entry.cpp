@@ -63,6 +63,16 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
     return b.CreateCall(functions.body, {ts, func, args, given});
   };
 
+  auto tryUnframed = [&] {
+    if (!functions.unframed) return;
+    std::vector<Value *> arguments{b.CreateCall(m.runtime(Entry::JITThreadState)), func};
+    for (int32_t n = 0; n < unit.function->numArgs; ++n)
+      arguments.push_back(b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, args, static_cast<uint64_t>(n))));
+    BasicBlock *framed = block("framed");
+    b.CreateRet(callUnframed(m, b, source.id, arguments, framed));
+    b.SetInsertPoint(framed);
+  };
+
   Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
   b.CreateCondBr(b.CreateICmpNE(isCurrent, ConstantInt::get(m.i32, 0)), current, interpret, m.likely);
 
@@ -76,10 +86,12 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
     uint64_t argCount = static_cast<uint64_t>(source.argCount);
     b.CreateCondBr(fits(argCount | JIT_HOLDS_CALLEE), direct, foreign, m.likely);
     b.SetInsertPoint(direct);
+    tryUnframed();
     finish(callBody());
     b.SetInsertPoint(foreign);
     b.CreateCondBr(fits(argCount), hold, bind, m.likely);
     b.SetInsertPoint(hold);
+    tryUnframed();
     b.CreateCall(m.runtime(Entry::JITIncRef), {func});
     Value *result = callBody();
     b.CreateCall(m.runtime(Entry::JITDecRef), {func});

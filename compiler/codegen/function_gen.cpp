@@ -41,6 +41,14 @@ FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, Function *function
   if (subprogram_) function->setSubprogram(subprogram_);
 }
 
+FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, const ir::Function &copy, Function *function)
+    : m(module), b(module.context()), f(copy), step(false), unit_(unit), llvmFunction_(function), direct_(true) {
+  values_.resize(f.numValues());
+  blocks_.resize(f.numBlockIds());
+  subprogram_ = m.subprogram(unit, function->getName());
+  if (subprogram_) function->setSubprogram(subprogram_);
+}
+
 FunctionGen::FunctionGen(ModuleGen &module, const Unit &unit, const ir::Function &variant)
     : m(module), b(module.context()), f(variant), step(false), unit_(unit), llvmFunction_(module.variants().function(variant.unit)), direct_(false) {
   values_.resize(f.numValues());
@@ -166,10 +174,13 @@ void FunctionGen::makePrologue() {
     shared_->setAlignment(Align(16));
   }
   if (f.frameless) return variantPrologue();
-  if (step)
-    stepPrologue();
-  else
-    bodyPrologue();
+  if (f.unframed) {
+    threadState_ = llvmFunction_->getArg(0);
+    functionObject_ = llvmFunction_->getArg(1);
+    return;
+  }
+  if (step) stepPrologue();
+  else bodyPrologue();
   if (f.memoryLocals) call(Entry::JITUseSlots, {frame_, int32(f.numLocals)});
 }
 
@@ -234,6 +245,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   const ir::OpInfo &row = i.info();
   if (row.entry[0] != '-') {
     if (i.op != ir::Op::Call || !(callDirect(i) || callKnown(i))) callRecipe(i);
+    if (row.isTerminator()) endAttempt(i);
     if (i.op == ir::Op::CatchException || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
   } else {
     Emitter e = EmitterTable::get()[i.op];
@@ -295,6 +307,7 @@ BasicBlock *FunctionGen::edge(const ir::Successor &s) {
 
 /// A guard: a terminator that leaves typed code when a guess is wrong.
 static bool isGuard(const ir::Instr &i) {
+  if (i.parent->parent && i.parent->parent->unframed) return false;  // all copies of the module are one guard
   return i.succs.size() == 2 && i.op != ir::Op::Branch && i.op != ir::Op::CheckError;
 }
 
@@ -361,9 +374,10 @@ void generateBody(ModuleGen &m, const Unit &unit) {
 void generateVariant(ModuleGen &m, const ir::Function &variant) {
   FunctionGen(m, m.input().units[variant.unit], variant).run();
 }
-void generateStep(ModuleGen &m, const Unit &unit) {
-  FunctionGen(m, unit, m.functions(unit.source->id).step, true).run();
+void generateUnframed(ModuleGen &m, const ir::Function &copy) {
+  FunctionGen(m, m.input().units[copy.unit], copy, m.functions(copy.unit).unframed).run();
 }
+void generateStep(ModuleGen &m, const Unit &unit) { FunctionGen(m, unit, m.functions(unit.source->id).step, true).run(); }
 
 const EmitterTable &EmitterTable::get() {
   static const EmitterTable table = [] {

@@ -17,6 +17,8 @@ namespace jj::codegen {
 class FunctionGen {
 public:
   FunctionGen(ModuleGen &m, const Unit &unit, llvm::Function *function, bool step);
+  /// An unframed copy.
+  FunctionGen(ModuleGen &m, const Unit &unit, const ir::Function &copy, llvm::Function *function);
   /// A frameless variant.
   FunctionGen(ModuleGen &m, const Unit &unit, const ir::Function &variant);
   void run();
@@ -43,6 +45,8 @@ public:
   /// Is the code being made worth the size of inlined helpers? Not what runs once, nor error paths and exits; in big functions
   /// only loops are.
   bool inlinesHere() const { return inlines_; }
+  /// Ends an attempt (Try...): leaves when it has failed.
+  void endAttempt(const ir::Instr &i);
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
   /// A Call of what probably is a function of this module: its code, and the recipe behind it for everything else. False: nothing was made.
@@ -86,6 +90,8 @@ public:
   std::vector<llvm::Value *> takeLeftOver() { return std::exchange(leftOver_, {}); }
   llvm::ConstantInt *int32(int64_t n) { return llvm::ConstantInt::get(m.i32, static_cast<uint64_t>(n), true); }
   llvm::ConstantInt *int64(int64_t n) { return llvm::ConstantInt::get(m.i64, static_cast<uint64_t>(n), true); }
+  /// JIT_NOT_KNOWN: nothing was done.
+  llvm::Constant *notKnown() { return llvm::ConstantExpr::getIntToPtr(int64(1), m.ptr); }
   llvm::Constant *null() { return llvm::ConstantPointerNull::get(m.ptr); }
   /// A load of memory that never changes once module code runs.
   llvm::Value *loadInvariant(llvm::Value *address, const char *name = "");
@@ -127,7 +133,18 @@ private:
   LeftOver leftInArray(const ir::Instr &call);
   /// The general call, as the other side of a diamond; joins it with the fast side, which ended in fastEnd.
   void joinGeneralCall(const ir::Instr &call, llvm::Value *fast, const LeftOver &fastLeft, llvm::BasicBlock *fastEnd, llvm::BasicBlock *slow, llvm::BasicBlock *join);
-  llvm::Value *callBody(const ir::Instr &call, uint32_t unit, const analysis::Bindings &bindings, llvm::Value *defaults, LeftOver &left);
+  struct DirectCall {
+    const ir::Instr &instr;
+    uint32_t unit;
+    const analysis::Bindings &bindings;
+    llvm::Value *defaults;             ///< the callee's __defaults__ (borrowed), or null when none are needed
+    std::vector<llvm::Value *> bound;  ///< by parameter
+    LeftOver left;                     ///< what is given; then, what the callee has left of it
+  };
+  void bindOperands(DirectCall &c);
+  llvm::Value *callUnframedOrBody(DirectCall &c);
+  llvm::Value *callBody(DirectCall &c);
+  llvm::PHINode *either(llvm::Value *x, llvm::BasicBlock *fromX, llvm::Value *y, llvm::BasicBlock *fromY);
   llvm::Value *argumentArray();
   void returnObject(llvm::Value *result);
   void setDebugLocation(const ir::Instr &i);

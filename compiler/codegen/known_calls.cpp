@@ -50,8 +50,8 @@ bool FunctionGen::callKnown(const ir::Instr &i) {
   b.CreateCondBr(b.CreateICmpNE(isKnown, int32(0)), fast, slow, m.likely);
   b.SetInsertPoint(fast);
   Value *result = call(row.entry, operands);
-  Value *notKnown = b.CreateICmpEQ(result, ConstantExpr::getIntToPtr(int64(1), m.ptr));  // JIT_NOT_KNOWN
-  b.CreateCondBr(notKnown, slow, join, m.unlikely);
+  Value *declined = b.CreateICmpEQ(result, notKnown());
+  b.CreateCondBr(declined, slow, join, m.unlikely);
   joinGeneralCall(i, result, allGiven(i), b.GetInsertBlock(), slow, join);
   return true;
 }

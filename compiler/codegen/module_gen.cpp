@@ -58,6 +58,7 @@ void ModuleGen::run() {
     }
   }
   for (const ir::Function *v : input_.variants) generateVariant(*this, *v);
+  for (const ir::Function *v : input_.unframed) generateUnframed(*this, *v);
   finishCaches();
   makeTables();
   makeModuleInit();
@@ -126,6 +127,21 @@ void ModuleGen::declareUnits() {
 bool ModuleGen::directCallsAreForced() {
   if (!directCallsAreForced_) directCallsAreForced_ = nextGuardIsForced();
   return *directCallsAreForced_;
+}
+
+bool ModuleGen::unframedAreForced() {
+  if (!unframedAreForced_) unframedAreForced_ = nextGuardIsForced();
+  return *unframedAreForced_;
+}
+
+Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
+  using ir::Op;
+  Op op = i.op == Op::TryAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;
+  int64_t offset = op != i.op ? i.imm[1] : i.frame ? i.frame->offset : -1;
+  if (offset < 0) return nextCache();
+  Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), i.imm[0]}];
+  if (!cache) cache = nextCache();
+  return cache;
 }
 
 Function *ModuleGen::runtime(Entry e) {

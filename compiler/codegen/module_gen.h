@@ -21,6 +21,7 @@ using llvm::Constant;  // not jj::Constant, the front end's
 /// The LLVM functions of a unit; null where it has none.
 struct UnitFunctions {
   llvm::Function *entry = nullptr, *body = nullptr, *step = nullptr;
+  llvm::Function *unframed = nullptr;  ///< the unframed copy: as `direct`, taking nothing; JIT_NOT_KNOWN when it gives up
   llvm::Function *direct = nullptr;  ///< the body with arguments in registers, of units that some call is guessed to reach; `body` then only calls it
 };
 
@@ -46,11 +47,15 @@ public:
   llvm::Constant *nameAddress(uint32_t unit, int64_t index);
   /// The next inline cache of the module.
   llvm::Constant *nextCache();
+  /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
+  llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
   Variants &variants() { return variants_; }
   /// Numbers the next guard; true when --force-exit wants this one to leave.
   bool nextGuardIsForced() { return ++numGuards_ == options_.forceExit; }
   /// Do direct calls always take the general way? All of a module count as one guard.
   bool directCallsAreForced();
+  /// The same of unframed copies: do they always give up?
+  bool unframedAreForced();
   int64_t numGuards() const { return numGuards_; }
   /// A C string; one copy of each text.
   llvm::Constant *string(const std::string &text);
@@ -93,12 +98,17 @@ private:
   std::map<std::string, llvm::GlobalVariable *> strings_;
   llvm::StructType *unitType_ = nullptr;
   int64_t numCaches_ = 0, numGuards_ = 0;
-  std::optional<bool> directCallsAreForced_;
+  std::optional<bool> directCallsAreForced_, unframedAreForced_;
+  std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;
   Variants variants_{*this};
 };
 
 /// Does the body look at which arguments are given away?
 bool takesArguments(const ir::Function &f);
+/// The unframed copy of a unit. function_gen.cpp
+void generateUnframed(ModuleGen &m, const ir::Function &copy);
+/// Calls a unit's unframed copy; leaves to `framed` when it gives up. direct_calls.cpp
+llvm::Value *callUnframed(ModuleGen &m, llvm::IRBuilder<> &b, uint32_t unit, llvm::ArrayRef<llvm::Value *> arguments, llvm::BasicBlock *framed);
 /// `body` of a unit with a direct form. direct_calls.cpp
 void generateDirectBody(ModuleGen &m, const Unit &unit);
 /// Fills in the functions of one unit. function_gen.cpp, entry.cpp

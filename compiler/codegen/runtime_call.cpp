@@ -33,7 +33,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'k': return constant(i.imm[0]);
     case 'i': return int32(i.imm[0]);
     case 'j': return int32(i.imm[1]);
-    case 'c': return m.nextCache();
+    case 'c': return m.cacheFor(f.unit, i);
     case 'f': return frame();
     case 't': return threadState();
     case 'g': return functionObject();
@@ -99,14 +99,15 @@ void FunctionGen::joinGeneralCall(const ir::Instr &i, Value *fast, const LeftOve
   b.CreateBr(join);
 
   b.SetInsertPoint(join);
-  auto either = [&](Value *x, Value *y) {
-    PHINode *phi = b.CreatePHI(m.ptr, 2);
-    phi->addIncoming(x, fastEnd);
-    phi->addIncoming(y, slowEnd);
-    return phi;
-  };
-  define(i.result(), either(fast, general));
-  for (size_t n = 0; n < slowLeft.size(); ++n) leftOver_.push_back(either(fastLeft[n], slowLeft[n]));
+  define(i.result(), either(fast, fastEnd, general, slowEnd));
+  for (size_t n = 0; n < slowLeft.size(); ++n) leftOver_.push_back(either(fastLeft[n], fastEnd, slowLeft[n], slowEnd));
+}
+
+PHINode *FunctionGen::either(Value *x, BasicBlock *fromX, Value *y, BasicBlock *fromY) {
+  PHINode *phi = b.CreatePHI(x->getType(), 2);
+  phi->addIncoming(x, fromX);
+  phi->addIncoming(y, fromY);
+  return phi;
 }
 
 }  // namespace jj::codegen

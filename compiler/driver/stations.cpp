@@ -149,6 +149,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
     input.units.push_back({.source = unit.get(), .code = &codes_[unit->id], .function = nullptr, .notNative = notNative_[unit->id]});
   for (const auto &f : module_.functions) input.units[f->unit].function = f.get();
   for (const auto &v : module_.variants) input.variants.push_back(v.get());
+  for (const auto &v : module_.unframed) input.unframed.push_back(v.get());
   int64_t guards = 0;
   codegen::Options options{.optLevel = hasBigFunction_ ? 0 : options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
                            .lap = [this](const char *what) { watch.lap(what); }, .targetCpu = options_.targetCpu};

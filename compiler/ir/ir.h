@@ -158,6 +158,7 @@ public:
   bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only
   bool hasTypedRegion = false;
   bool lowered = false;       ///< generator lowering has run: this is the step function
+  bool unframed = false;      ///< the copy that runs without a frame, or gives up before anything has happened (see passes/calls)
   bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
   std::vector<UnboxedLocal> unboxedLocals;  ///< of a step function, for f_locals while it is suspended
   std::vector<Type> typedParams;  ///< of a frameless variant
@@ -225,6 +226,7 @@ private:
 struct Module {
   std::string name;
   std::vector<std::unique_ptr<Function>> functions;
+  std::vector<std::unique_ptr<Function>> unframed;  ///< unframed copies (Function::unframed), of some of the units
   std::vector<std::unique_ptr<Function>> variants;  ///< frameless variants (Function::frameless), of some of the units
 };
 

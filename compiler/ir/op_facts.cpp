@@ -24,7 +24,7 @@ constexpr OperandRep kRawOperands[] = {
     {Op::IsTrueF64, 'd'},  {Op::NotI1, 't'},     {Op::CallTypedI64, '?'},   {Op::Branch, 'c'},      {Op::CheckError, '?'},
     {Op::CallTypedF64, '?'}, {Op::ReturnTyped, '?'}, {Op::RangeLength, 'l'}, {Op::StoreVar, 'l'},    {Op::BoxRangeIter, 'l'},
     {Op::BoxExitI64, 'l'}, {Op::BoxExitF64, 'd'}, {Op::AddWrapI64, 'l'}, {Op::ZextI1, 't'},   {Op::MaybeNumber, '?'},
-    {Op::BoxMaybeI64, 'l'}, {Op::BoxMaybeF64, '?'},
+    {Op::BoxMaybeI64, 'l'}, {Op::BoxMaybeF64, '?'}, {Op::CommitStore, '?'},
 };
 
 const std::array<char, kNumOps> &operandLetters() {
@@ -62,7 +62,7 @@ std::pair<size_t, size_t> successorCount(Op op) {
   switch (op) {
     case Op::Jump: case Op::Yield: return {1, 1};
     case Op::Return: case Op::ReturnLocals: case Op::Unwind: case Op::YieldReturn: case Op::Unreachable:
-    case Op::ReturnTyped: case Op::Restart:
+    case Op::ReturnTyped: case Op::Restart: case Op::GiveUp:
       return {0, 0};
     case Op::Dispatch: return {2, kAny};
     default: return info(op).isTerminator() ? std::pair<size_t, size_t>{2, 2} : std::pair<size_t, size_t>{0, 0};

@@ -110,6 +110,7 @@ private:
     if (in_.accept("counts-arguments")) return f_->countsArguments = true;
     if (in_.accept("releases-backwards")) return f_->releasesBackwards = true;
     if (in_.accept("typed-region")) return f_->hasTypedRegion = true;
+    if (in_.accept("unframed")) return f_->unframed = true;
     if (in_.accept("lowered")) return f_->lowered = true;
     if (in_.accept("explicit-errors")) return f_->explicitErrors = true;
     if (in_.accept("frameless")) return frameless(), true;
@@ -328,7 +329,7 @@ std::unique_ptr<Module> parseModule(std::string_view text, std::string &error) {
   auto m = std::make_unique<Module>();
   in.expect("module");
   if (!in.acceptString(m->name)) in.fail("expected the module's name in quotes");
-  while (!in.failed() && !in.atEnd()) if (auto f = Parser(in).run()) (f->frameless ? m->variants : m->functions).push_back(std::move(f));
+  while (!in.failed() && !in.atEnd()) if (auto f = Parser(in).run()) (f->frameless ? m->variants : f->unframed ? m->unframed : m->functions).push_back(std::move(f));
   error = in.error();
   return in.failed() ? nullptr : std::move(m);
 }

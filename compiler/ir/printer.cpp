@@ -2,7 +2,7 @@
 //
 //   function "mod.f" plain {
 //     unit 3  locals 2  args 1  stack 4                    ; and when they apply: raw N yields N vars N
-//                                                          ; memory-locals counts-arguments releases-backwards typed-region lowered explicit-errors
+//                                                          ; memory-locals counts-arguments releases-backwards typed-region unframed lowered explicit-errors
 //     frameless (i64, f64) -> i64                          ; variants with unboxed arguments
 //     calls-typed 2 as 5                                   ; unit 2, bound to the global of name number 5
 //     names "x" "y"
@@ -72,6 +72,7 @@ private:
     if (f_.countsArguments) put("  counts-arguments");
     if (f_.releasesBackwards) put("  releases-backwards");
     if (f_.hasTypedRegion) put("  typed-region");
+    if (f_.unframed) put("  unframed");
     if (f_.lowered) put("  lowered");
     if (f_.explicitErrors) put("  explicit-errors");
     put("\n");
@@ -185,6 +186,7 @@ std::string print(const Function &f) { return Printer(f).run(); }
 std::string print(const Module &m) {
   std::string out = "module " + quoted(m.name) + "\n";
   for (const auto &f : m.functions) out += "\n" + print(*f);
+  for (const auto &f : m.unframed) out += "\n" + print(*f);
   for (const auto &f : m.variants) out += "\n" + print(*f);
   return out;
 }

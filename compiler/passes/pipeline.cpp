@@ -61,6 +61,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::SimplifyCfg);
     // Blocks are as long as they get, and what stood between two polls for nothing is gone.
     out.push_back(PassId::MergePolls);
+    // The function is as small as it gets, its errors are implicit and nothing is counted: what is copied is what the source says.
+    out.push_back(PassId::UnframedCopies);
   }
   lowering(level, out);
   return out;

@@ -277,26 +277,32 @@ static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *nam
 }
 
 static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
-  if (!PyUnicode_CheckExact(name) || !jj_worth_filling(cache)) return;
+  if (!PyUnicode_CheckExact(name) || !jj_count_miss(cache)) return;
+  jj_attr_cache scratch = {0}, *to = jj_sees_many_types(cache) ? &scratch : cache;
   if (PyType_Check(o))
-    fill_for_type(cache, (PyTypeObject *)o, name, method);
+    fill_for_type(to, (PyTypeObject *)o, name, method);
   else
-    fill_for_object(cache, o, name, method);
+    fill_for_object(to, o, name, method);
+  if (to == &scratch) jj_table_enter(o, name, method ? JJ_USE_METHOD : JJ_USE_LOAD, &scratch);
 }
 
 // --- entries
 
 /// The entry for the receiver's type, or NULL.
-static inline const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o) {
+static inline const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o, PyObject *name, enum jj_attr_use use) {
   uint32_t version = Py_TYPE(o)->tp_version_tag;
   for (int i = 0; i < 2; i++)
     if (cache->entries[i].version == version) return &cache->entries[i];
-  return NULL;
+  return jj_sees_many_types(cache) ? jj_table_find(o, name, use) : NULL;
 }
 
 /// The commonest hits behind the inlined one, without a detour: __slots__, and an instance or module dict where the name lies at
 /// its old place. A new reference, or NULL: none of them.
 static inline PyObject *hit_at_once(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  if (entry->kind == JJ_ATTR_INSTANCE) {
+    PyDictValues *values = jj_values_of(o);
+    return values != NULL ? Py_XNewRef(values->values[entry->index]) : NULL;
+  }
   if (entry->kind == JJ_ATTR_SLOT) return Py_XNewRef(*(PyObject **)((char *)o + entry->offset));
   if (entry->kind != JJ_ATTR_DICT) return NULL;
   PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
@@ -311,7 +317,7 @@ static inline PyObject *hit_at_once(const jj_attr_entry *entry, PyObject *o, PyO
 PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result, *no_self = NULL;
-  const jj_attr_entry *entry = find(cache, o);
+  const jj_attr_entry *entry = find(cache, o, name, JJ_USE_LOAD);
   if (entry != NULL) {
     result = hit_at_once(entry, o, name);
     if (JJ_LIKELY(result != NULL)) return result;
@@ -320,6 +326,14 @@ PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
   result = PyObject_GetAttr(o, name);
   if (result != NULL) fill(cache, o, name, 0);
   return result;
+}
+
+PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
+  const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
+  if (entry == NULL) return NULL;
+  if (entry->kind == JJ_ATTR_SLOT) return *(PyObject **)((char *)o + entry->offset);
+  PyDictValues *values = entry->kind == JJ_ATTR_INSTANCE ? jj_values_of(o) : NULL;
+  return values != NULL ? values->values[entry->index] : NULL;
 }
 
 /// A function found by super(), with its self: what super's own lookup does but for the bound method. NULL, nothing set: it has to do it.
@@ -343,8 +357,14 @@ PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *words, PyObject 
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result = NULL;
   *self = NULL;
-  const jj_attr_entry *entry = find(cache, o);
+  const jj_attr_entry *entry = find(cache, o, name, JJ_USE_METHOD);
   if (entry != NULL) {
+    if (JJ_LIKELY(entry->kind == JJ_ATTR_METHOD && entry->shadow == JJ_SHADOW_KEYS)) {  // as JITLoadMethod
+      if (JJ_LIKELY(jj_values_of(o) != NULL && entry->keys->dk_nentries == entry->count)) {
+        *self = Py_NewRef(o);
+        return Py_NewRef(entry->pointer);
+      }
+    }
     result = hit_at_once(entry, o, name);
     if (result != NULL) return result;
     if (hit(entry, o, name, &result, self)) return result;

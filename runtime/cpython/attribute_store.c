@@ -1,5 +1,6 @@
 // Stores and deletions of attributes behind the inlined test.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/unframed.h"
 
 /// Stores into inline values; a first value is entered in the insertion order.
 static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
@@ -76,16 +77,34 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
   }
 }
 
+static const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o, PyObject *name) {
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  for (int i = 0; i < 2; i++)
+    if (cache->entries[i].version == version) return &cache->entries[i];
+  return jj_sees_many_types(cache) ? jj_table_find(o, name, JJ_USE_STORE) : NULL;
+}
+
+int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *words) {
+  const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name);
+  return entry != NULL ? jj_place_at(entry, o) : 0;
+}
+
 int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
-  uint32_t version = Py_TYPE(o)->tp_version_tag;
-  for (int i = 0; i < 2; i++) {
-    if (cache->entries[i].version != version) continue;
-    int status = hit(&cache->entries[i], o, value, name);
+  const jj_attr_entry *entry = find(cache, o, name);
+  if (entry != NULL) {
+    int status = hit(entry, o, value, name);
     if (status != 0) return status > 0 ? 0 : -1;
   }
   if (PyObject_SetAttr(o, name, value) < 0) return -1;
-  if (jj_worth_filling(cache)) fill(cache, o, name);
+  if (!jj_count_miss(cache)) return 0;
+  if (!jj_sees_many_types(cache)) {
+    fill(cache, o, name);
+  } else {
+    jj_attr_cache scratch = {0};
+    fill(&scratch, o, name);
+    jj_table_enter(o, name, JJ_USE_STORE, &scratch);
+  }
   return 0;
 }
 

@@ -64,6 +64,10 @@ extern PyTypeObject *jj_native_function_type;
 int jj_is_native_function(PyObject *callable);
 /// callable(*args, **kwargs) of a native function, which gets the arguments to itself: tuple and dict (or NULL) are stolen and released before it runs.
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
+/// The table of attributes that this module's runtime offers to the process (attribute_table.c).
+struct jj_table_place *jj_attribute_table(void);
+/// That of the process (JJShared::attributes).
+extern struct jj_table_place *jj_attributes;
 /// Tells all modules of the process where the entries of this one lie. -1: an exception is set.
 int jj_register_entries(const JITModule *module);
 /// The value of an exact int of several digits; *ok 0 when it does not fit.

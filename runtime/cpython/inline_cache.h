@@ -38,6 +38,9 @@
 // DICT gives way to INSTANCE, and shadow DICT to KEYS or INDEX, at the first receiver with values: these serve every
 // form.
 //
+// MANY TYPES. A site that was filled JJ_MANY_FILLS times keeps its two entries; what it meets besides lies in one table of the process, by version, name and use
+// (attribute_table.c). Entries there are the same, with the same tests; names of code objects of compiled modules are never freed.
+//
 // FILLS refuse what a hit could not test:
 //   - types whose attribute lookup is not the generic one. With a hook behind it (__getattr__, also of modules) kinds
 //   that run code
@@ -89,7 +92,7 @@ typedef struct jj_attr_entry {
     uint32_t type_version;
   };
   uint16_t count;
-  uint16_t misses;  ///< of the first entry: fills so far
+  uint16_t misses;  ///< of the first entry, of the whole site
 } jj_attr_entry;
 
 typedef struct jj_attr_cache {
@@ -99,11 +102,46 @@ _Static_assert(sizeof(jj_attr_cache) <= sizeof(JITCache), "an attribute cache is
 
 JJ_INLINE PyObject *jj_value_at(PyDictValues *values, unsigned index) { return values->values[index]; }
 
-/// Misses of a site with many types: most of them are not worth a fill.
-JJ_INLINE int jj_worth_filling(jj_attr_cache *cache) {
+enum { JJ_MANY_FILLS = 12 };
+
+/// Has the site seen too many types to be filled again?
+JJ_INLINE int jj_sees_many_types(const jj_attr_cache *cache) { return cache->entries[0].misses >= JJ_MANY_FILLS; }
+
+/// A miss of the site. 0: not worth a fill, like most where the version of a class changes all the time.
+JJ_INLINE int jj_count_miss(jj_attr_cache *cache) {
   uint16_t misses = ++cache->entries[0].misses;
-  return misses < 64 || (misses & 255) == 0;
+  if (misses == 0) cache->entries[0].misses = UINT16_MAX - 15;
+  return misses < 1024 || (misses & 15) == 0;
 }
+
+/// What an entry of the process's table is for.
+enum jj_attr_use { JJ_USE_LOAD, JJ_USE_METHOD, JJ_USE_STORE };
+typedef struct jj_table_place {
+  jj_attr_entry entry;
+  PyObject *name;
+  uint32_t version;  ///< of the receiver's type, or of the receiver, a class
+  uint32_t use;
+} jj_table_place;
+enum { JJ_TABLE_PLACES = 2048 };
+extern jj_table_place *jj_attributes;  ///< JJShared::attributes
+/// Classes have versions of their own, but many share a metaclass.
+JJ_INLINE uint32_t jj_table_version(PyObject *o) {
+  return JJ_UNLIKELY(PyType_Check(o)) ? ((PyTypeObject *)o)->tp_version_tag : Py_TYPE(o)->tp_version_tag;
+}
+/// The place for such receivers, whatever lies there.
+JJ_INLINE jj_table_place *jj_table_place_for(uint32_t version, PyObject *name, enum jj_attr_use use) {
+  uint32_t key = version * 0x9E3779B1u ^ (uint32_t)((uintptr_t)name >> 3) * 0x85EBCA6Bu;
+  return &jj_attributes[((key >> 16) + (uint32_t)use) % JJ_TABLE_PLACES];
+}
+/// The entry of the process's table, or NULL.
+JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum jj_attr_use use) {
+  uint32_t version = jj_table_version(o);
+  const jj_table_place *place = jj_table_place_for(version, name, use);
+  if (place->name != name || place->version != version || place->use != (uint32_t)use) return NULL;
+  return place->entry.version == Py_TYPE(o)->tp_version_tag ? &place->entry : NULL;
+}
+/// Where a fill goes, after it went into `scratch` for a site that sees many types.
+void jj_table_enter(PyObject *o, PyObject *name, enum jj_attr_use use, const jj_attr_cache *scratch);
 
 /// The entry to fill; the other one keeps what was used before.
 jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version);

@@ -29,6 +29,7 @@ static int makeReady(JJShared *s) {
     PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");
     return -1;
   }
+  s->attributes = jj_attribute_table();
   s->nextKeysVersion = 0xFFFFFFFFu;
   s->metatype = jj_subtype_metatype();
   if (!s->metatype) return -1;
@@ -54,6 +55,7 @@ extern "C" int jj_shared_ready(void) {
     shared = &ownShared;
   }
   jj_native_function_type = shared->functionType;
+  jj_attributes = shared->attributes;
   if (capsule) return 0;
   capsule = PyCapsule_New(shared, JJ_SHARED_CAPSULE, nullptr);
   if (!capsule) return -1;

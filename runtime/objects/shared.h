@@ -38,6 +38,7 @@ typedef struct JJShared {
   vectorcallfunc defaultVectorcall;  ///< of a function that runs as bytecode
   JJEntryRange *entryRanges;    ///< where the native entries of all modules lie, in order
   int32_t numEntryRanges;
+  struct jj_table_place *attributes;  ///< cpython/attribute_table.c: attributes where sites meet many types
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
   const char *build;            ///< which build of the runtime the first module carries
   const char *runtimeOf;        ///< name of that module

@@ -1,0 +1,61 @@
+// Hot entries of unframed copies (compiler/passes/calls/unframed_copies.cpp): each does it without running Python code and without an exception, or does nothing and says so.
+#include "runtime/cpython/globals.h"
+#include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/numbers.h"
+#include "runtime/cpython/unframed.h"
+
+int32_t JITTryEnter(PyThreadState *ts, const JITUnit *unit) {
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)unit->code) || jj_eval_breaker(ts))) return -1;
+  return JJ_LIKELY(jj_recursion_remaining(ts) > 1) ? 0 : -1;
+}
+
+PyObject *JITTryAttr(PyObject *o, PyObject *name, JITCache *cache) {
+  const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
+  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version && entry->kind == JJ_ATTR_INSTANCE)) {
+    PyDictValues *values = jj_values_of(o);
+    if (JJ_LIKELY(values != NULL)) return jj_value_at(values, entry->index);
+  }
+  return jj_try_attr(o, name, cache);
+}
+
+PyObject *JITTryGlobal(PyFunctionObject *func, JITCache *cache) { return jj_cached_global(func, cache); }
+
+PyObject *JITTryDeref(PyObject *cell) { return PyCell_GET(cell); }
+
+int32_t JITTryTrue(PyObject *o) {
+  if (o == Py_True) return 1;
+  if (o == Py_False || o == Py_None) return 0;
+  return jj_try_true(o);
+}
+
+int32_t JITTryCompare(PyObject *a, PyObject *b, int32_t op) {
+  if (JJ_LIKELY(jj_both_small(a, b))) return JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op);
+  return jj_try_compare(a, b, op);
+}
+
+PyObject *JITTryBinary(PyObject *a, PyObject *b, int32_t kind) {
+  if ((kind % 13 == 0 || kind % 13 == 10) && JJ_LIKELY(jj_both_small(a, b))) {
+    int64_t x = jj_int_small_value(a), y = jj_int_small_value(b), value = kind % 13 == 0 ? x + y : x - y;
+    if ((uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS)
+      return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]);
+    return jj_try_int(value);
+  }
+  return jj_try_binary(a, b, kind);
+}
+
+int64_t JITTryPlace(PyObject *o, PyObject *name, JITCache *cache) {
+  const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
+  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) return jj_place_at(entry, o);
+  return jj_try_place(o, name, cache);
+}
+
+void JITCommitStore(PyObject *o, int64_t address, PyObject *value) {
+  PyObject **place = (PyObject **)(intptr_t)address, *old = *place;
+  *place = value;
+  if (JJ_LIKELY(old != NULL)) {
+    Py_DECREF(old);
+    return;
+  }
+  PyDictValues *values = jj_values_of(o);
+  _PyDictValues_AddToInsertionOrder(values, place - values->values);
+}

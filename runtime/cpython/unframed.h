@@ -1,0 +1,29 @@
+// The rest of the hot entries of unframed copies (hot_unframed.c): the rarer cases, by the same rule.
+#ifndef JUSTJITC_CPYTHON_UNFRAMED_H
+#define JUSTJITC_CPYTHON_UNFRAMED_H
+#include "runtime/cpython/inline_cache.h"
+
+/// Truth of exact builtin objects; -1: another one.
+int32_t jj_try_true(PyObject *o);
+/// Of exact numbers and strings; -1: others.
+int32_t jj_try_compare(PyObject *a, PyObject *b, int32_t op);
+PyObject *jj_try_binary(PyObject *a, PyObject *b, int32_t kind);
+/// A new int; NULL: no memory, and no exception is set.
+PyObject *jj_try_int(int64_t value);
+/// Can nobody see when the last reference to it goes?
+int32_t jj_dies_unseen(PyObject *o);
+/// The attribute where the second entry of the site or the process's table has it in the instance (borrowed); NULL: elsewhere.
+PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *cache);
+/// The same of a store.
+int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *cache);
+
+/// The address where an entry of a store puts the value, if it overwrites nothing whose release could be seen; else 0.
+JJ_INLINE int64_t jj_place_at(const jj_attr_entry *entry, PyObject *o) {
+  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_INSTANCE)) return 0;
+  PyDictValues *values = jj_writable_values_of(o);
+  if (JJ_UNLIKELY(values == NULL)) return 0;
+  PyObject *old = jj_value_at(values, entry->index);
+  if (old != NULL && JJ_UNLIKELY(Py_REFCNT(old) == 1) && !jj_dies_unseen(old)) return 0;
+  return (int64_t)(intptr_t)&values->values[entry->index];
+}
+#endif
