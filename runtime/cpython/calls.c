@@ -11,10 +11,8 @@ PyObject *jj_call_failed(PyObject *callable) {
 
 /// The function that runs as __init__ of a new instance (borrowed), or NULL when type.__call__ has to do it all: another
 /// metaclass, a __new__, an abstract class, an __init__ that is no Python function.
-static PyObject *python_init(PyObject *callable) {
+static PyObject *find_init(PyTypeObject *type) {
   static PyObject *init_name;
-  if (!PyType_Check(callable) || Py_TYPE(callable)->tp_call != PyType_Type.tp_call) return NULL;
-  PyTypeObject *type = (PyTypeObject *)callable;
   if (type->tp_new != PyBaseObject_Type.tp_new || type->tp_init == PyBaseObject_Type.tp_init) return NULL;
   if (PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT)) return NULL;
   if (init_name == NULL) init_name = PyUnicode_InternFromString("__init__");
@@ -22,6 +20,26 @@ static PyObject *python_init(PyObject *callable) {
   if (init == NULL) return NULL;
   int isFunction = Py_TYPE(init) == &PyFunction_Type || Py_TYPE(init)->tp_base == &PyFunction_Type;
   return isFunction ? init : NULL;
+}
+
+/// The same, remembered by the version of the class, which changes with all that find_init looks at.
+static PyObject *python_init(PyObject *callable) {
+  enum { KNOWN = 128 };
+  static struct {
+    uint32_t version;
+    PyObject *init;
+  } known[KNOWN];
+  if (!PyType_Check(callable) || Py_TYPE(callable)->tp_call != PyType_Type.tp_call) return NULL;
+  PyTypeObject *type = (PyTypeObject *)callable;
+  uint32_t version = type->tp_version_tag;
+  if (JJ_LIKELY(version != 0 && known[version % KNOWN].version == version)) return known[version % KNOWN].init;
+  PyObject *init = find_init(type);
+  version = jj_type_version(type);
+  if (init != NULL && version != 0) {
+    known[version % KNOWN].version = version;
+    known[version % KNOWN].init = init;
+  }
+  return init;
 }
 
 /// Calls init with [self, args...]; -1 with an exception on failure.
