@@ -47,6 +47,18 @@ typedef PyObject *(*JITEntry)(PyObject *func, PyObject *const *args, size_t narg
 
 enum JITUnitKind { JITUnitFunction = 0, JITUnitGenerator = 1, JITUnitCoroutine = 2, JITUnitAsyncGenerator = 3, JITUnitModule = 4, JITUnitClass = 5 };
 
+/// A step of a literal: one byte, and, but for Next and End, a number behind it in groups of seven bits, the lowest first, with the highest bit set in all but the last.
+/// The steps work on a stack of at most JIT_LITERAL_DEPTH objects. Additions go to the container below what they take.
+enum JITLiteralStep {
+  JITLiteralEnd,
+  JITLiteralNext,      ///< push the constant behind the last one pushed
+  JITLiteralConstant,  ///< push a constant, by its number in the module
+  JITLiteralTuple, JITLiteralList, JITLiteralSet, JITLiteralMap,  ///< of so many objects
+  JITLiteralConstKeyMap,                                          ///< of so many values; their keys in a tuple on top
+  JITLiteralAppend, JITLiteralSetAdd, JITLiteralMapAdd, JITLiteralListExtend, JITLiteralSetUpdate, JITLiteralDictUpdate,  ///< the number is 0
+};
+#define JIT_LITERAL_DEPTH 256
+
 /// One code object of the module. Constant data but for `code`, `dead` and `numDead`, in order of unit numbers.
 typedef struct JITUnit {
   PyObject *code;          ///< filled at import (strong): the code object

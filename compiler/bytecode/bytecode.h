@@ -59,10 +59,24 @@ struct InterpreterFacts {
   bool stackBorrows = false;       ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
 };
 
+/// What BuildLiteral and ExtendLiteral do, as instructions that see only each other's values: LoadConst (constants by number, small ints
+/// included), displays, and additions to the container below.
+struct Literal {
+  static constexpr size_t kMaxDepth = 256;  ///< of its stack
+  struct Step {
+    Opcode op;
+    int32_t arg;
+  };
+  std::vector<Step> steps;
+  /// The display (BuildTuple, BuildList, BuildSet, BuildMap) whose container it makes or adds to.
+  Opcode made() const;
+};
+
 struct Code {
   const CodeUnit *unit = nullptr;
   InterpreterFacts interpreter;
   std::vector<Instruction> instructions;
+  std::vector<Literal> literals;
   std::vector<ExceptionRegion> regions;  ///< in table order; the first that covers an offset wins
   std::vector<Position> positions;
   std::vector<BasicBlock> blocks;        ///< reachable and unreachable, in order of offset

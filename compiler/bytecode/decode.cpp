@@ -3,6 +3,7 @@
 
 #include "bytecode/blocks.h"
 #include "bytecode/expansions.h"
+#include "bytecode/literals.h"
 
 namespace jj::bytecode {
 namespace {
@@ -62,8 +63,10 @@ bool decode(const CodeUnit &unit, int minor, Code &out, std::string &error) {
   auto raw = decodeRaw(unit.code, minor);
   out.instructions.reserve(raw.size() + raw.size() / 4);
   Expansion expansion(unit, minor, raw, out.instructions);
-  if (!expandAll(expansion, error) || !resolveTargets(out, error)) return false;
+  if (!expandAll(expansion, error)) return false;
   out.regions = decodeExceptionTable(unit.exceptionTable);
+  foldLiterals(out);
+  if (!resolveTargets(out, error)) return false;
   out.positions = decodeLineTable(unit.lineTable, unit.firstLine);
   return buildBlocks(out, error);
 }

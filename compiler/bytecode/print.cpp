@@ -23,6 +23,8 @@ std::string meaning(const Code &code, const Instruction &i) {
     case Opcode::LoadMethod: case Opcode::StoreAttr: case Opcode::DeleteAttr: case Opcode::LoadSuperAttr:
     case Opcode::LoadSuperMethod: case Opcode::ImportName: case Opcode::ImportFrom:
       return at < unit.names.size() ? unit.names[at] : "?";
+    case Opcode::BuildLiteral: case Opcode::ExtendLiteral:
+      return fmt::format("{} steps", code.literals[at].steps.size());
     case Opcode::Call: return i.arg2 >= 0 ? "keywords " + constant(static_cast<size_t>(i.arg2)) : "";
     default: return "";
   }

@@ -363,6 +363,11 @@ Type *FunctionGen::typeOf(const ir::Value *v) {
   return m.ptr;
 }
 
+const bytecode::Literal &FunctionGen::literal(const ir::Instr &i) {
+  if (!unit_.code) broken(i, "needs the unit's bytecode");
+  return unit_.code->literals[static_cast<size_t>(i.imm[0])];
+}
+
 void FunctionGen::broken(const ir::Instr &i, const char *what) {
   internalError(std::string("codegen: ") + i.info().name + " " + what + " in " + f.name + "\n" + ir::print(f));
 }
@@ -383,6 +388,7 @@ const EmitterTable &EmitterTable::get() {
   static const EmitterTable table = [] {
     EmitterTable t;
     addConstantEmitters(t);
+    addLiteralEmitters(t);
     addMemoryEmitters(t);
     addControlEmitters(t);
     addUnwindEmitter(t);

@@ -108,6 +108,8 @@ public:
   void keepFrame(const ir::Instr &i);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
   void forgetOffset() { offset_ = -1; }
+  /// The literal that an instruction is about.
+  const bytecode::Literal &literal(const ir::Instr &i);
   [[noreturn]] void broken(const ir::Instr &i, const char *what);
 
 private:
@@ -197,6 +199,7 @@ private:
   std::array<Emitter, static_cast<size_t>(ir::Op::Count_)> rows_{};
 };
 void addConstantEmitters(EmitterTable &t);  // emit_constants.cpp
+void addLiteralEmitters(EmitterTable &t);   // emit_literals.cpp
 void addMemoryEmitters(EmitterTable &t);    // emit_memory.cpp
 void addControlEmitters(EmitterTable &t);   // emit_control.cpp
 void addUnwindEmitter(EmitterTable &t);     // emit_unwind.cpp

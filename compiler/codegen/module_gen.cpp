@@ -167,9 +167,13 @@ static Constant *element(GlobalVariable *array, IntegerType *i64, int64_t index)
       ArrayRef<Constant *>{ConstantInt::get(i64, 0), ConstantInt::get(i64, static_cast<uint64_t>(index))});
 }
 
-Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) {
+int64_t ModuleGen::constantNumber(uint32_t unit, int64_t index) const {
   bool isSmallInt = index >= kSmallInts;
-  return element(constants_, i64, isSmallInt ? constantBase_.back() + index - kSmallInts : constantBase_[unit] + index);
+  return isSmallInt ? constantBase_.back() + index - kSmallInts : constantBase_[unit] + index;
+}
+
+Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) {
+  return element(constants_, i64, constantNumber(unit, index));
 }
 
 /// They lie behind the constants of the units, where the bytecode makes use of them.

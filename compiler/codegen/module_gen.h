@@ -43,6 +43,9 @@ public:
   llvm::Constant *unitAddress(uint32_t id);
   /// Address of the pointer to a constant or name of a unit.
   llvm::Constant *constantAddress(uint32_t unit, int64_t index);
+  /// The number of a constant in the module's array of constants, and that array.
+  int64_t constantNumber(uint32_t unit, int64_t index) const;
+  llvm::Constant *constants() { return constants_; }
   int32_t numSmallInts() const;
   llvm::Constant *nameAddress(uint32_t unit, int64_t index);
   /// The next inline cache of the module.

@@ -169,7 +169,7 @@ private:
     const OpInfo &op = i.info();
     if (std::string_view(op.args).find_first_of("nkiu") != std::string_view::npos) return true;
     switch (i.op) {
-      case Op::Const: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::TakeArg: case Op::ReleaseArg: case Op::FreeVar:
+      case Op::Const: case Op::BuildLiteral: case Op::ExtendLiteral: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::TakeArg: case Op::ReleaseArg: case Op::FreeVar:
       case Op::LoadSlot: case Op::StoreSlot: case Op::TakeSlot: case Op::PutSlot: case Op::LoadRawI64:
       case Op::LoadRawF64: case Op::StoreRawI64: case Op::StoreRawF64: case Op::CmpI64: case Op::CmpF64: case Op::LoadVar: case Op::StoreVar:
       case Op::ArgI64: case Op::ArgF64: case Op::CallTypedI64: case Op::CallTypedF64: case Op::GuardGlobalUnit:

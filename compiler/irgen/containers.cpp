@@ -7,6 +7,15 @@ using namespace ir;
 
 namespace {
 constexpr int32_t kFormatConversion = 3, kFormatSpec = 4;  ///< argument of FormatValue
+
+uint32_t kindOfLiteral(const bytecode::Literal &literal) {
+  switch (literal.made()) {
+    case bytecode::Opcode::BuildTuple: return kTuple;
+    case bytecode::Opcode::BuildList: return kList;
+    case bytecode::Opcode::BuildSet: return kSet;
+    default: return kDict;
+  }
+}
 }
 
 void Translator::onBuildTuple(const Instruction &in) { push(value(Op::BuildTuple, popMany(static_cast<size_t>(in.arg)))); }
@@ -66,6 +75,13 @@ void Translator::onDictMerge(const Instruction &in) {
   if (peekEntry(callable).shape == Shape::Null) ++callable;
   emit(Op::DictMerge, {peek(in.arg), mapping, peek(callable)});
 }
+
+void Translator::onBuildLiteral(const Instruction &in) {
+  Value *v = value(Op::BuildLiteral, {}, in.arg);
+  v->type = Type::object(kindOfLiteral(code_.literals[static_cast<size_t>(in.arg)]));
+  push(v);
+}
+void Translator::onExtendLiteral(const Instruction &in) { emit(Op::ExtendLiteral, {peek()}, in.arg); }
 
 void Translator::onListToTuple(const Instruction &) { unary(Op::ListToTuple); }
 

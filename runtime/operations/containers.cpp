@@ -29,6 +29,15 @@ void describeMergeError(PyObject *callable, PyObject *mapping) {
   if (name) PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", name.get(), key.get());
 }
 
+/// An empty dict for n keys: of the size that the interpreter gives it. A table for str keys alone is smaller, and grows to the same size as it
+/// would have from the beginning.
+PyObject *newDict(PyObject *const *keys, int32_t n, int32_t stride) {
+  if (n <= 5) return PyDict_New();
+  for (int32_t i = 0; i < n; ++i)
+    if (!PyUnicode_CheckExact(keys[i * stride])) return _PyDict_NewPresized(n);
+  return PyDict_New();
+}
+
 }  // namespace
 
 extern "C" {
@@ -57,7 +66,7 @@ PyObject *JITBuildSet(PyObject **items, int32_t n) {
 
 PyObject *JITBuildMap(PyObject **items, int32_t n) {
   int32_t pairs = n / 2;
-  Ref dict = Ref::steal(pairs > 5 ? _PyDict_NewPresized(pairs) : PyDict_New());
+  Ref dict = Ref::steal(newDict(items, pairs, 2));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < pairs; ++i)
     if (PyDict_SetItem(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
@@ -65,7 +74,7 @@ PyObject *JITBuildMap(PyObject **items, int32_t n) {
 }
 
 PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
-  Ref dict = Ref::steal(n > 5 ? _PyDict_NewPresized(n) : PyDict_New());
+  Ref dict = Ref::steal(newDict(&PyTuple_GET_ITEM(keys, 0), n, 1));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < n; ++i)
     if (PyDict_SetItem(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;

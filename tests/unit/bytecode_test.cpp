@@ -168,6 +168,34 @@ TEST_CASE("bytecode: delegation is told from a plain yield", "[bytecode]") {
   CHECK(kinds == std::vector<int32_t>{0, 1});
 }
 
+TEST_CASE("bytecode: literals of many constants are one instruction", "[bytecode]") {
+  auto folded = [](const std::string &expression) {
+    auto compiled = compile("def f(a):\n  return " + expression + "\n");
+    std::string out;
+    for (auto &i : compiled->code.instructions)
+      if (i.op == Opcode::BuildLiteral || i.op == Opcode::ExtendLiteral) {
+        const Literal &literal = compiled->code.literals.at(static_cast<size_t>(i.arg));
+        out += std::string(name(i.op)) + " " + name(literal.made()) + " ";
+      }
+    return out;
+  };
+  auto repeat = [](const std::string &entry, int n, const std::string &end = "") {
+    std::string out;
+    for (int i = 0; i < n; ++i) out += entry + std::to_string(i) + end + ", ";
+    return out;
+  };
+  CHECK(folded("{" + repeat("", 3, ": 1") + "}") == "");
+  CHECK(folded("{" + repeat("", 30, ": 1") + "}") == "BuildLiteral BuildMap ");
+  CHECK(folded("[" + repeat("[", 30, "]") + "]") == "BuildLiteral BuildList ");
+  CHECK(folded("(" + repeat("[", 30, "]") + ")") == "BuildLiteral BuildTuple ");
+  CHECK(folded("{0: 1, a: 1, " + repeat("", 30, ": 1") + "}") == "ExtendLiteral BuildMap ");
+  CHECK(folded("[" + repeat("[", 30, "]") + "a, " + repeat("[", 30, "]") + "]") == "BuildLiteral BuildList ExtendLiteral BuildList ");
+  // an unhashable key raises where it stands
+  CHECK(folded("{" + repeat("", 20, ": 1") + "[]: 1, " + repeat("", 20, ": 1") + "}") == "BuildLiteral BuildMap ExtendLiteral BuildMap ");
+  // a jump leads into the middle
+  CHECK(folded("[" + repeat("[", 5, "]") + "1 if a else 2, " + repeat("[", 5, "]") + "]") == "");
+}
+
 TEST_CASE("bytecode: text", "[bytecode]") {
   auto compiled = compile("def f(a):\n  while a:\n    g(a, k=1)\n");
   std::string text = print(compiled->code);

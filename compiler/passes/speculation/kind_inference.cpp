@@ -203,7 +203,7 @@ private:
         set(i.result(0), range ? K::Bool : K::Unknown);
         return set(i.result(1), range ? K::Int : K::Unknown);
       }
-      case Op::NoneObject: case Op::BuildList: case Op::BuildTuple: case Op::BuildSet: case Op::BuildMap: case Op::BuildString:
+      case Op::NoneObject: case Op::BuildLiteral: case Op::BuildList: case Op::BuildTuple: case Op::BuildSet: case Op::BuildMap: case Op::BuildString:
       case Op::FormatValue: case Op::MakeFunction: case Op::BuildSlice: case Op::ListToTuple:
         return set(i.result(), K::NotNumber);
       default:
