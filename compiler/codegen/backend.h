@@ -15,8 +15,8 @@ std::unique_ptr<llvm::TargetMachine> makeTargetMachine(const Options &options, s
 void linkHotRuntime(llvm::Module &module);
 /// Runs LLVM's passes for the level of the options.
 void optimize(llvm::Module &module, llvm::TargetMachine &machine, int level);
-/// Calls of the runtime by way of records that a process's modules have in common, behind all passes.
-void shareCalls(llvm::Module &module);
+/// Behind all passes of the level: the runtime is called through pointers, so that all modules of a process can call one copy of it.
+void shareCalls(llvm::Module &module, int level);
 /// Assembly text or an object file.
 std::string emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, bool assembly);
 /// Aborts with LLVM's message when the module is not well formed.

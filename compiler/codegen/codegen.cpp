@@ -35,7 +35,7 @@ bool generate(const Input &input, const Options &options, Output output, std::st
   lap("generate LLVM IR");
   if (options.optLevel > 0) linkHotRuntime(module);
   optimize(module, *machine, options.optLevel);
-  shareCalls(module);
+  shareCalls(module, options.optLevel);
   lap("LLVM's passes");
   result = output == Output::LLVMIRFinal ? print(module) : emitMachineCode(module, *machine, output == Output::Assembly);
   lap("machine code");

@@ -35,7 +35,7 @@ GlobalVariable *inSection(Module &module, llvm::Constant *value, const char *nam
 
 }  // namespace
 
-void shareCalls(Module &module) {
+void shareCalls(Module &module, int level) {
   // Functions that are not the runtime's are CPython's: called by way of the table of addresses, without a stub
   // between.
   for (Function &f : module)
@@ -51,6 +51,8 @@ void shareCalls(Module &module) {
   std::vector<std::pair<CallInst *, size_t>> redirected;
   std::vector<Function *> replaced;
   for (auto [f, number] : shared) {
+    // Passes between procedures may have changed what the module's own copy of a helper takes.
+    if (level >= 3 && !f->isDeclaration()) continue;
     std::vector<CallInst *> calls;
     for (User *u : f->users())
       if (auto *c = dyn_cast<CallInst>(u); c && c->getCalledOperand() == f && c->getFunction() != f) calls.push_back(c);
