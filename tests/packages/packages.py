@@ -191,7 +191,7 @@ class Place:
 def native_or_not(names: list[str], base: Results, ours: Results) -> str | None:
     """What is wrong with the modules that were loaded: those of the interpreted run must be the compiled ones, and have run."""
     used = [name for name in names if name in base.modules]
-    pure = [name for name in used if not ours.modules.get(name)]
+    pure = [name for name in used if not ours.modules.get(name) or not ours.modules[name][0].endswith(".so")]
     if pure:
         return f"loaded, but not the compiled module: {', '.join(pure)}"
     if not used or not any(ours.modules[name][1] for name in used):
