@@ -5,6 +5,7 @@
 // comparison of ints, a value of a cell), or the copy gives up, and the function with the frame runs from its start. Therefore nothing may have happened by then:
 //   - what is loaded is borrowed: it cannot go away, since nothing is released before the end;
 //   - stores wait for the end of their path. Their places are tried where Python would store, and what they overwrite must be something whose release nobody sees;
+//   - an argument that is rebound or deleted may die there: the copy gives up;
 //   - a load behind a store that waits is of another name, or there is no copy: names differ, so do places (inline values of instances).
 // Numbers that were made are released on every path that does not use them up.
 //
@@ -140,6 +141,7 @@ private:
     builder_.setBlock(blocks_[b]);
     owned_ = states_.at(b).owned;
     stores_.clear();
+    ended_ = false;
     for (const Instr *i : b->instrs)
       if (failed_ || !copyInstr(*i)) return;
   }
@@ -147,7 +149,11 @@ private:
   /// false: the rest of the block is not copied.
   bool copyInstr(const Instr &i) {
     switch (i.op) {
-      case Op::Drop: case Op::EndFrame: case Op::Poll: return true;  // TryEnter has asked
+      case Op::EndFrame: ended_ = true; return true;
+      case Op::Poll: return true;  // TryEnter has asked
+      case Op::Drop:
+        if (!ended_ && dropsArgument(i)) return lose(), false;
+        return true;
       case Op::Const: case Op::NoneObject: case Op::Null: case Op::Arg: case Op::FreeVar: case Op::BoolObject: case Op::ConstI32:
       case Op::Is: case Op::IsNull: case Op::Not:
         same(i);
@@ -179,6 +185,12 @@ private:
       copy->results[n]->type = i.results[n]->type;
       values_[i.results[n]] = copy->results[n];
     }
+  }
+
+  /// Is an argument rebound or deleted, which the caller may have left to the function? Then it dies here, where its finaliser sees the frame and what was
+  /// stored so far. Everything else is held by something else, or a number; and what dies with the frame dies behind it.
+  static bool dropsArgument(const Instr &drop) {
+    return std::any_of(drop.operands.begin(), drop.operands.end(), [](const Value *v) { return !v->def || v->def->op == Op::Arg; });
   }
 
   void checkLocal(const Instr &i) {
@@ -250,6 +262,7 @@ private:
   std::vector<Store> stores_;  ///< those that wait
   Block *giveUp_ = nullptr;
   int attempts_ = 0, returns_ = 0, lost_ = 0;
+  bool ended_ = false;  ///< behind EndFrame
   bool failed_ = false;
 };
 

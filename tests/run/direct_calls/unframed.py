@@ -272,6 +272,64 @@ class Compared:
         return self.key == other.key
 
 
+class Witness:
+    """Says when it dies, in which function, and what it finds in a box."""
+
+    def __init__(self, box):
+        self.box = box
+
+    def __del__(self):
+        frame = sys._getframe(1)
+        print("dies in", frame.f_code.co_name, frame.f_lineno - frame.f_code.co_firstlineno, self.box.x)
+
+
+def rebinds(a, box):
+    a = None
+    box.x = 1
+
+
+def deletes(a, box):
+    del a
+    return box
+
+
+def replaces(a, box):
+    a = box
+    return a.x
+
+
+def goes_on(a, box):
+    a = a.box
+    box.x = 2
+    return a
+
+
+def in_a_branch(a, box):
+    if box.x:
+        a = box
+    return a
+
+
+def only_at_the_end(a, box):
+    b = a
+    box.x = 3
+    return box
+
+
+def arguments_that_die():
+    for n in range(3):
+        box = Point(0, 0)
+        print(n)
+        rebinds(Witness(box), box)
+        deletes(Witness(box), box)
+        replaces(Witness(box), box)
+        goes_on(Witness(box), box)
+        in_a_branch(Witness(box), box)
+        only_at_the_end(Witness(box), box)
+        Point.set(box, Witness(box))
+        box.x = None
+
+
 def from_c():
     items = [Compared(n * 7 % 5) for n in range(8)]
     print([c.key for c in sorted(items)], max(items, key=len).key, len({*items}), sum(map(len, items)))
@@ -289,3 +347,4 @@ def main():
     traced()
     print(down(0))
     from_c()
+    arguments_that_die()
