@@ -38,7 +38,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     if (level == 0) return out;
     // Speculation reads clean code: values instead of parameters that repeat them, and what is known of kinds. Labels
     // come with the functions it has made anew, so nothing here stands in the way of a guard exit.
-    return {PassId::PropagateParams, PassId::InferTypes};
+    // super() is found as the bytecode has it, and calls are guessed by what loads their callable.
+    return {PassId::PropagateParams, PassId::InferTypes, PassId::SuperCalls};
   }
   if (level > 0) {
     // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what

@@ -339,16 +339,9 @@ PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
 /// A function found by super(), with its self: what super's own lookup does but for the bound method. NULL, nothing set: it has to do it.
 static PyObject *super_method(super_object *super, PyObject *name, PyObject **self) {
   PyTypeObject *type = super->obj_type;
-  PyObject *mro = type != NULL ? type->tp_mro : NULL, *found = NULL;
-  if (mro == NULL || super->obj == (PyObject *)type || name == jj_special_name_object(JJ_NAME_CLASS)) return NULL;
-  Py_ssize_t i = 0, n = PyTuple_GET_SIZE(mro);
-  while (i < n && PyTuple_GET_ITEM(mro, i) != (PyObject *)super->type) i++;
-  for (i++; i < n && found == NULL; i++) {
-    PyObject *dict = jj_type_dict((PyTypeObject *)PyTuple_GET_ITEM(mro, i));
-    if (!jj_keys_are_unicode(jj_dict_keys(dict))) return NULL;  // a comparison could run code, and twice
-    found = _PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash);
-  }
-  if (found == NULL || !jj_has_fixed_type(found) || !PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR)) return NULL;
+  if (type == NULL || super->obj == (PyObject *)type) return NULL;
+  PyObject *found = jj_function_behind(type, super->type, name);
+  if (found == NULL) return NULL;
   *self = Py_NewRef(super->obj);
   return Py_NewRef(found);
 }

@@ -64,6 +64,8 @@ extern PyTypeObject *jj_native_function_type;
 int jj_is_native_function(PyObject *callable);
 /// callable(*args, **kwargs) of a native function, which gets the arguments to itself: tuple and dict (or NULL) are stolen and released before it runs.
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
+/// The method that super(cls, self) has, when it is a function (with *selfOut; both new references), by a cache of its own kind. NULL, nothing set: the general way.
+PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut);
 /// The table of attributes that this module's runtime offers to the process (attribute_table.c).
 struct jj_table_place *jj_attribute_table(void);
 /// That of the process (JJShared::attributes).

@@ -160,6 +160,8 @@ int jj_dict_offset(PyTypeObject *type, int32_t *offset);
 /// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
 int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store);
 
+/// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
+PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
 /// The rest of the hot entries, after their first test failed.
 PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *cache);
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);

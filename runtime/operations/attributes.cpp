@@ -1,5 +1,6 @@
 // Attributes of super objects (3.12). Loads and stores with inline caches are in cpython/attribute_load.c and
 // attribute_store.c.
+#include "runtime/cpython/bridge.h"
 #include "runtime/runtime.h"
 
 using jj::Ref;
@@ -14,7 +15,9 @@ PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObj
   return object ? PyObject_GetAttr(object.get(), name) : nullptr;
 }
 
-PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given, PyObject **selfOut) {
+PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given, JITCache *cache, PyObject **selfOut) {
+  if (super == reinterpret_cast<PyObject *>(&PySuper_Type))
+    if (PyObject *found = jj_super_method(cls, self, name, cache, selfOut)) return found;
   *selfOut = nullptr;
   return JITLoadSuperAttr(super, cls, self, name, given);
 }

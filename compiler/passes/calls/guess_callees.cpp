@@ -2,7 +2,8 @@
 //
 // Nothing else changes: codegen asks at run time whether the callable is that function, and calls its native code directly when it is. So a wrong guess costs a
 // comparison, and the guesses may be bold: a global that one def binds; a variable of an enclosing function that one def binds; a method of self, where neither the
-// class nor a subclass in the module leaves a choice; of a new instance of a class of the module; and a method that one class of the module alone defines.
+// class nor a subclass in the module leaves a choice; of a new instance of a class of the module; a method that one class of the module alone defines;
+// what super() finds if the class of the method is that of the instance.
 #include <algorithm>
 #include <set>
 
@@ -44,6 +45,8 @@ private:
       case Op::MakeFunction: return withSelf ? kOther : load->imm[0];
       case Op::LoadGlobal: return withSelf ? kOther : known_.functionOf(nameOf(*load));
       case Op::LoadDeref: return withSelf ? kOther : known_.functionInCell(unit_, static_cast<size_t>(load->imm[0]));
+      case Op::MethodOfSuper:
+      case Op::LoadSuperMethod: return call.operands[1] == load->result(1) && unit_.parent ? known_.methodBehind(unit_.parent->id, nameOf(*load)) : kOther;
       case Op::LoadMethod: return call.operands[1] == load->result(1) ? methodOf(*load) : kOther;
       default: return kOther;
     }

@@ -130,6 +130,14 @@ std::optional<int64_t> KnownUnits::lookUp(int64_t body, const std::string &name,
 
 int64_t KnownUnits::method(int64_t body, const std::string &name) const { return lookUp(body, name).value_or(kOther); }
 
+int64_t KnownUnits::methodBehind(int64_t body, const std::string &name) const {
+  auto it = classes_.find(body);
+  if (it == classes_.end()) return kOther;
+  for (int64_t base : it->second.bases)
+    if (auto found = lookUp(base, name)) return *found;
+  return kOther;
+}
+
 bool KnownUnits::derives(int64_t body, int64_t base, int depth) const {
   auto it = classes_.find(body);
   if (it == classes_.end() || depth > kMaxDepth) return false;

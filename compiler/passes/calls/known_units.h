@@ -31,6 +31,8 @@ public:
   int64_t method(int64_t body, const std::string &name) const;
   /// The same of an instance of the class or of one of its subclasses in the module, when only one definition comes into question.
   int64_t methodOfFamily(int64_t body, const std::string &name) const;
+  /// What super() finds in a method of the class, for an instance of exactly this class.
+  int64_t methodBehind(int64_t body, const std::string &name) const;
   /// The only definition in the module of an attribute of that name.
   int64_t onlyMethod(const std::string &name) const;
 
