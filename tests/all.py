@@ -54,6 +54,7 @@ def steps(options) -> dict[str, list[str] | str]:
     table["cli"] = [python, "tests/cli/cli.py", *release]
     table["properties"] = [python, "tests/cli/properties.py", *release]
     table["examples"] = [python, "tests/examples.py", *release]
+    table["demo"] = [python, "tests/demo.py", *release]
     return table
 
 
