@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "driver/project.h"
+#include "help.h"
 
 namespace jj::cli {
 namespace {
@@ -36,7 +37,7 @@ Exit codes: 0 done, 1 the source or the files are at fault, 2 wrong usage, 70 an
 /// --emit and friends; everything that does not decide what is made.
 void addInspection(CLI::App &app, driver::CompileOptions &o, std::string &station) {
   const char *group = "Looking inside";
-  app.add_option("--emit", station, "what to make: code, bytecode, ir, llvm-ir, asm (text, to standard output unless -o), obj, so")
+  app.add_option("--emit", station, "what to make: code, bytecode, ir, report, llvm-ir, asm (text, to standard output unless -o), obj, so")
       ->check(CLI::IsMember(driver::stationNames()))->type_name("KIND")->default_str("so")->group(group);
   app.add_option("--print-after", o.printAfter, "print the IR after this pass (see --list-passes), or after \"all\"")
       ->type_name("PASS")->group(group);
@@ -86,6 +87,8 @@ void addIntegration(CLI::App &app, Options &out, std::string &cacheSize, std::st
   app.add_flag_function("--no-cache", [&o](int64_t) { o.cacheFolder.clear(); }, "keep no results")->group(group);
   app.add_option("--cache-size", cacheSize, "the most it may hold, as in 500M; what was not used longest goes first (default 2G)")
       ->type_name("SIZE")->transform(CLI::Validator(readSize, "", ""))->group(group);
+  app.add_option("--report", o.reportFile, "write a page that shows where operations are general ones, why, and what would help")
+      ->type_name("FILE")->group(group);
   app.add_flag("--no-config", out.noConfig, "do not read [tool.justjitc] of pyproject.toml")->group(group);
   app.add_option("--depfile", o.compile.depfile, "write what the results depend on, for make and ninja")->type_name("FILE")->group(group);
   app.add_option("--ninja", o.ninjaFile, "write a build.ninja in which each module is one action, and compile nothing")->type_name("FILE")->group(group);
@@ -133,7 +136,7 @@ bool applyProject(const CLI::App &app, Options &out, DiagnosticSink &sink) {
 }
 
 bool concernsBuild(const CLI::App &app) {
-  for (const char *name : {"-d", "--exclude", "--only", "--package-root", "-j", "--keep-going", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--quiet"})
+  for (const char *name : {"-d", "--exclude", "--only", "--package-root", "-j", "--keep-going", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--quiet", "--report"})
     if (app.count(name)) return true;
   return false;
 }
@@ -168,7 +171,12 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   addPackage(app, out);
   addIntegration(app, out, cacheSize, format);
   addInspection(app, out.build.compile, station);
-  app.set_version_flag("--version", driver::versionText());
+  app.set_version_flag("--version", driver::versionDetails(), "print versions of the compiler, Python and LLVM, and the targets");
+  std::string shell;
+  bool man = false;
+  app.add_flag("--man", man, "print this as a man page: justjitc --man | man -l -");
+  app.add_option("--shell-completion", shell, "print a script that completes options: source <(justjitc --shell-completion bash)")
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))->type_name("SHELL");
   auto *list = app.add_flag("--list-passes", listPasses, "print the names of the passes")->group("Looking inside");
   list->trigger_on_parse();
   list->each([](const std::string &) {
@@ -177,6 +185,10 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   });
   try {
     app.parse(argc, argv);
+    if (man || !shell.empty()) {
+      std::cout << (man ? manPage(app, kFooter, driver::versionText()) : shellCompletion(app, shell));
+      throw CLI::Success();
+    }
   } catch (const CLI::Success &e) {
     return app.exit(e);
   } catch (const CLI::ParseError &e) {

@@ -51,6 +51,9 @@ bool generate(const Input &input, const Options &options, Output output, std::st
 /// Architecture, processor and features that a --target-cpu stands for on this machine.
 std::string describeCpu(const std::string &targetCpu);
 
+/// The same without features: "x86_64-pc-linux-gnu x86-64".
+std::string describeTarget(const std::string &targetCpu);
+
 /// "22.1.8"
 std::string llvmVersion();
 

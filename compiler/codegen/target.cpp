@@ -50,6 +50,11 @@ std::string describeCpu(const std::string &targetCpu) {
   return sys::getDefaultTargetTriple() + " " + cpu + " " + features;
 }
 
+std::string describeTarget(const std::string &targetCpu) {
+  std::string cpu = chosenCpu(targetCpu).first;
+  return sys::getDefaultTargetTriple() + " " + (cpu.empty() ? "x86-64" : cpu);
+}
+
 std::unique_ptr<TargetMachine> makeTargetMachine(const Options &options, std::string &error) {
   initializeTargets();
   Triple triple(sys::getDefaultTargetTriple());

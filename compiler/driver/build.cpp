@@ -11,11 +11,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "depfile.h"
 #include "driver/compiler_program.h"
 #include "frontend/frontend.h"
 #include "link/linker.h"
+#include "report/report.h"
 #include "spool.h"
 #include "stamp.h"
 #include "workers.h"
@@ -36,6 +38,7 @@ private:
     ModuleReport report;
     std::string source, key;  // while it is compiled
     std::vector<Diagnostic> diagnostics;
+    std::string reportSection;
     std::optional<Spool::Place> result;  // to be written
     bool settled = false;
   };
@@ -48,6 +51,7 @@ private:
   void fail(Item &item, std::string message, std::string hint = "");
   void tellInOrder();
   bool writeResults();
+  bool writeReport();
   void write(Item &item);
 
   const BuildOptions &options_;
@@ -66,6 +70,7 @@ CompileOptions Build::optionsOf(const Item &item) const {
   o.input = item.report.module.source;
   o.moduleName = item.report.module.name;
   o.source = &item.source;
+  o.report = !options_.reportFile.empty();
   return o;
 }
 
@@ -88,6 +93,7 @@ bool Build::settleWithoutCompiling(Item &item) {
   }
   item.report.lines = static_cast<size_t>(std::count(item.source.begin(), item.source.end(), '\n'));
   item.key = inputKey(optionsOf(item), item.report.module.name, item.source);
+  if (!options_.reportFile.empty()) return false;
   // A library with bytecode in it is not left alone: what was said of it must be said again.
   std::optional<Stamp> stamp = stampOfFile(item.report.module.output);
   if (stamp && stamp->key == item.key && stamp->native == stamp->units) {
@@ -138,6 +144,7 @@ void Build::take(const Workers::Ended &ended) {
          ended.signal == 9 ? "it may have needed more memory than there is: try fewer at once (-j1)" : "");
     return;
   }
+  item.reportSection = std::exchange(result.report, {});
   std::string error;
   if (result.done && !cache_.store(item.key, result, error) && !cacheComplained_) {
     cacheComplained_ = true;
@@ -197,9 +204,20 @@ void Build::write(Item &item) {
   }
 }
 
+bool Build::writeReport() {
+  std::vector<report::Section> sections;
+  for (const Item &item : items_)
+    if (report::Section s; report::Section::deserialize(item.reportSection, s)) sections.push_back(std::move(s));
+  Diagnostic d;
+  if (link::writeFileAtomically(options_.reportFile, report::page(std::move(sections), versionText()), false, d.message)) return true;
+  observer_.reported(d);
+  return false;
+}
+
 bool Build::writeResults() {
   for (Item &item : items_)
     if (item.result && item.report.origin != Origin::Failed && (!failed_ || options_.keepGoing)) write(item);
+  if (!failed_ && !options_.reportFile.empty() && !writeReport()) return false;
   if (options_.compile.depfile.empty() || failed_) return !failed_;
   std::string rules, error;
   for (const Item &item : items_) rules += dependencyRule(item.report.module.output, optionsOf(item));

@@ -18,6 +18,7 @@ struct BuildOptions {
   std::string cacheFolder;  ///< empty: none
   uint64_t cacheSize = Cache::kDefaultLimit;
   std::string ninjaFile;    ///< --ninja: write this file, compile nothing
+  std::string reportFile;   ///< --report: all modules are compiled anew, and this page is written
   bool clean = false;       ///< remove what was made
 };
 

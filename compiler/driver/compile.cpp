@@ -11,6 +11,7 @@
 #include "driver/result.h"
 #include "module_name.h"
 #include "passes/pass_manager.h"
+#include "report/report.h"
 #include "stamp.h"
 #include "stations.h"
 
@@ -37,6 +38,7 @@ bool produce(Compilation &c, const CompileOptions &options, std::string &result)
   if (options.emit == Station::IR) return result += c.printed() + llvm, true;
   if (!c.printed().empty() || !llvm.empty()) fmt::print("{}{}", c.printed(), llvm);
   switch (options.emit) {
+    case Station::Report: return result = report::text(c.report()), true;
     case Station::LLVMIR: return c.generate(codegen::Output::LLVMIR, result);
     case Station::Assembly: return c.generate(codegen::Output::Assembly, result);
     case Station::Object: return c.generate(codegen::Output::Object, result);
@@ -80,7 +82,7 @@ bool deliver(Compilation &c, const CompileOptions &options, const std::string &r
 }  // namespace
 
 const std::vector<std::string> &stationNames() {
-  static const std::vector<std::string> names{"code", "bytecode", "ir", "llvm-ir", "asm", "obj", "so"};
+  static const std::vector<std::string> names{"code", "bytecode", "ir", "report", "llvm-ir", "asm", "obj", "so"};
   return names;
 }
 
@@ -100,6 +102,7 @@ ModuleResult compileModule(const CompileOptions &options) {
   if (!result.done) result.library.clear();
   result.native = c.numNative();
   result.units = c.numUnits();
+  if (options.report && result.done) result.report = report::section(c.report()).serialize();
   result.diagnostics = sink.all();
   return result;
 }
@@ -117,6 +120,11 @@ std::string describePasses() {
 
 std::string versionText() {
   return fmt::format("justjitc {} (Python 3.{}, LLVM {})", JJ_VERSION, JJ_PYTHON_MINOR, codegen::llvmVersion());
+}
+
+std::string versionDetails() {
+  return fmt::format("{}\nmodules for Python 3.{}, named *{}\ntarget {}\n--target-cpu=native is {}", versionText(), JJ_PYTHON_MINOR, JJ_PYTHON_SUFFIX,
+                     codegen::describeTarget(""), codegen::describeTarget("native"));
 }
 
 }  // namespace jj::driver

@@ -10,8 +10,8 @@
 namespace jj::driver {
 
 /// The stations that --emit can show.
-enum class Station : uint8_t { Code, Bytecode, IR, LLVMIR, Assembly, Object, SharedObject };
-/// "code", "bytecode", "ir", "llvm-ir", "asm", "obj", "so" in order of Station.
+enum class Station : uint8_t { Code, Bytecode, IR, Report, LLVMIR, Assembly, Object, SharedObject };
+/// "code", "bytecode", "ir", "report", "llvm-ir", "asm", "obj", "so" in order of Station.
 const std::vector<std::string> &stationNames();
 
 struct CompileOptions {
@@ -26,7 +26,7 @@ struct CompileOptions {
   Station emit = Station::SharedObject;
   int optLevel = 2;
   int64_t forceExit = 0;
-  bool debugInfo = false, strict = false, verbose = false, time = false, frameLocals = false, verifyEach = false;
+  bool debugInfo = false, report = false, strict = false, verbose = false, time = false, frameLocals = false, verifyEach = false;
 };
 
 /// Compiles one file; diagnostics go to the sink. 0 done, 1 the user's source or files are at fault.
@@ -42,5 +42,7 @@ bool isPrintable(const std::string &pass);
 std::string describePasses();
 /// "justjitc 0.1.0 (Python 3.11, LLVM 22.1.8)"
 std::string versionText();
+/// What --version prints: that, and which Python and processors it compiles for.
+std::string versionDetails();
 
 }  // namespace jj::driver

@@ -51,6 +51,7 @@ std::string serialize(const ModuleResult &result) {
     for (int n : {static_cast<int>(d.severity), d.line, d.column, d.endColumn}) w.number(static_cast<uint64_t>(n));
     for (const std::string *t : {&d.file, &d.message, &d.sourceLine, &d.hint}) w.text(*t);
   }
+  w.text(result.report);
   return std::move(w.bytes);
 }
 
@@ -67,6 +68,7 @@ bool deserialize(std::string_view bytes, ModuleResult &result) {
     for (std::string *t : {&d.file, &d.message, &d.sourceLine, &d.hint}) *t = r.text();
     result.diagnostics.push_back(std::move(d));
   }
+  result.report = r.text();
   return r.atEnd();
 }
 

@@ -14,6 +14,7 @@ struct ModuleResult {
   uint32_t native = 0, units = 0;  ///< code objects
   std::string library;  ///< with its stamp
   std::vector<Diagnostic> diagnostics;
+  std::string report;   ///< CompileOptions::report: a report::Section; not in the cache
 };
 
 std::string serialize(const ModuleResult &result);

@@ -134,6 +134,17 @@ bool Compilation::runPasses() {
   if (options_.printAfter != "llvm") options.printAfter = options_.printAfter;
   passes::ModuleContext context{.module = module_, .source = &source_, .options = options, .regenerate = {}, .seconds = {}, .printed = {}};
   context.regenerate = [this](uint32_t unit, std::vector<int32_t> labels) { return regenerate(unit, std::move(labels)); };
+  if (options_.report || options_.emit == Station::Report) {
+    report_ = report::begin(source_);
+    for (const auto &unit : source_.units)
+      if (!notNative_[unit->id].empty()) report::addBytecode(report_, *unit, notNative_[unit->id]);
+    context.beforeLowering = [&](const ir::Function &f) {
+      const ir::Function *variant = nullptr;
+      for (const auto &v : module_.variants)
+        if (v->unit == f.unit) variant = v.get();
+      report::add(report_, source_, f, variant, codes_[f.unit]);
+    };
+  }
   passes::runPipeline(context);
   printed_ = std::move(context.printed);
   watch.lap("passes");

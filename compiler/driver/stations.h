@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "report/report.h"
 #include "bytecode/bytecode.h"
 #include "codegen/codegen.h"
 #include "driver/compile.h"
@@ -45,6 +46,7 @@ public:
   std::string bytecodeText() const;
   std::string irText() const;
   const std::string &printed() const { return printed_; }
+  const report::ModuleReport &report() const { return report_; }
   /// The source as it was read.
   const std::string &bytes() const { return options_.source ? *options_.source : bytes_; }
   uint32_t numNative() const { return static_cast<uint32_t>(module_.functions.size()); }
@@ -66,6 +68,7 @@ private:
   ir::Module module_;
   bool hasBigFunction_ = false;  ///< then the module is compiled without LLVM's passes
   std::string printed_;
+  report::ModuleReport report_;  ///< when it is asked for
 };
 
 }  // namespace jj::driver

@@ -160,6 +160,7 @@ public:
   bool lowered = false;       ///< generator lowering has run: this is the step function
   bool unframed = false;      ///< the copy that runs without a frame, or gives up before anything has happened (see passes/calls)
   bool frameless = false;     ///< the variant with unboxed arguments and result, without frame and effects (see passes/speculation)
+  std::vector<int32_t> unboxedOffsets;  ///< bytecode offsets of what its typed region does unboxed, for the report
   std::vector<UnboxedLocal> unboxedLocals;  ///< of a step function, for f_locals while it is suspended
   std::vector<Type> typedParams;  ///< of a frameless variant
   Type typedResult;               ///< of a frameless variant

@@ -81,7 +81,10 @@ void inspect(const PassInfo &pass, const ir::Function &f, ModuleContext &m) {
 void runStage(Stage stage, ir::Function &f, ModuleContext &m) {
   const CodeUnit *unit = m.source && f.unit < m.source->units.size() ? m.source->units[f.unit].get() : nullptr;
   PassContext context{f, unit, m};
-  for (PassId id : pipeline(stage, m.options, f)) runPass(id, context);
+  for (PassId id : pipeline(stage, m.options, f)) {
+    if (id == PassId::ErrorChecks && m.beforeLowering) m.beforeLowering(f);
+    runPass(id, context);
+  }
 }
 
 }  // namespace

@@ -35,6 +35,8 @@ struct ModuleContext {
   /// Makes a unit's function anew with labels at these byte offsets and at its loop headers; set by the driver. Without it there are
   /// no typed regions.
   std::function<std::unique_ptr<ir::Function>(uint32_t unit, std::vector<int32_t> labels)> regenerate = nullptr;
+  /// Told of each function when all is known of its types and nothing is lowered; may be empty.
+  std::function<void(const ir::Function &)> beforeLowering = nullptr;
   std::map<PassId, double> seconds = {};      ///< filled under Options::time
   std::string printed = {};                   ///< text of --print-after
 };

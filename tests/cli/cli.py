@@ -82,6 +82,7 @@ def main() -> int:
     import good_input
     import packages
     import python_package
+    import report
     import stations
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_toolchain_options(parser)
@@ -89,7 +90,7 @@ def main() -> int:
     options = parser.parse_args()
     tools = Toolchain(options.justjitc, options.python)
     tests = [(f"{module.__name__}: {name[5:].replace('_', ' ')}", function)
-             for module in (bad_input, good_input, packages, python_package, stations)
+             for module in (bad_input, good_input, packages, python_package, report, stations)
              for name, function in vars(module).items() if name.startswith("test_")]
     tests = [t for t in tests if not options.tests or any(o.replace("_", " ") in t[0] for o in options.tests)]
     tally = Tally(options.verbose)

@@ -2,6 +2,7 @@
 import os
 import pty
 import re
+import shutil
 import subprocess
 
 GENERATOR = "def two(a):\n    x = yield a\n    yield x\n"
@@ -19,7 +20,33 @@ def test_help_and_version(case):
     for word in ("-o", "-O", "-g", "--strict", "--emit", "--print-after", "--time", "--target-cpu", "--module-name", "--version", "Exit codes", "Examples"):
         assert word in text, f"--help does not mention {word}"
     text = shown(case, "--version")
-    assert re.search(r"\d+\.\d+\.\d+", text) and f"3.{case.tools.minor}" in text, text
+    assert re.search(r"\d+\.\d+\.\d+", text) and f"3.{case.tools.minor}" in text and case.tools.suffix in text and "x86_64" in text, text
+
+
+def test_man_page(case):
+    text = shown(case, "--man")
+    for wanted in (".TH JUSTJITC 1", ".SH PACKAGES", r"\fB\-\-report\fR \fIFILE\fR", r"\fB\-o\fR, \fB\-\-output\fR \fIOUT\fR", ".SH EXAMPLES"):
+        assert wanted in text, f"{wanted} is not in\n{text}"
+    if shutil.which("groff"):
+        done = subprocess.run(["groff", "-man", "-Tutf8", "-ww"], input=text, capture_output=True, text=True)
+        assert done.returncode == 0 and not done.stderr, done.stderr
+
+
+def test_completion(case):
+    for shell, syntax in (("bash", ["-n"]), ("zsh", ["-n"]), ("fish", ["--no-execute"])):
+        script = shown(case, "--shell-completion", shell)
+        assert "report" in script and "llvm-ir" in script, script
+        if shutil.which(shell):
+            done = subprocess.run([shell, *syntax, case.write("script", script)], capture_output=True, text=True)
+            assert done.returncode == 0 and not done.stderr, done.stderr
+    case.write("completed.py", "")
+    ask = ("source <(\"$0\" --shell-completion bash); COMP_WORDS=(justjitc \"${@}\"); COMP_CWORD=$#; _justjitc; echo \"${COMPREPLY[@]}\"")
+
+    def complete(*words):
+        return subprocess.run(["bash", "-c", ask, case.tools.justjitc, *words], cwd=case.folder, capture_output=True, text=True).stdout.split()
+    assert complete("--rep") == ["--report"]
+    assert complete("--emit", "=", "ll") == ["llvm-ir"] and complete("--emit", "b") == ["bytecode"]
+    assert complete("comp") == ["completed.py"]
 
 
 def test_every_station(case):

@@ -63,6 +63,14 @@ bool takesTypedArguments(const CodeUnit &unit) {
          !unit.kwOnlyArgCount;
 }
 
+/// Inference takes longer than in proportion; what such a function calls is not worth that.
+bool isTooBig(const Function &f) {
+  constexpr size_t kInstructions = 30'000;
+  size_t n = 0;
+  for (const Block *b : f.blocks()) n += b->instrs.size();
+  return n > kInstructions;
+}
+
 }  // namespace
 
 ModuleFacts findFacts(ModuleContext &m) {
@@ -83,6 +91,7 @@ ModuleFacts findFacts(ModuleContext &m) {
     std::vector<std::vector<NumberKind>> atCalls(facts.units.size()), demands(facts.units.size());
     bool changed = false, argsChanged = false;
     for (auto &f : m.module.functions) {
+      if (isTooBig(*f)) continue;
       PassContext context{*f, m.source->units[f->unit].get(), m};
       KindInference k = inferKinds(*f, context, facts);
       demands[f->unit] = k.argDemand;

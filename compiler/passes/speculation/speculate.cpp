@@ -148,6 +148,7 @@ void addTypedRegion(const Function &source, Function &f, const PassContext &cont
   if (!entry || !copy.unboxedOperations()) {
     f.blocks().resize(before);  // nothing leads to the copied blocks
     f.numVars = 0;
+    f.unboxedOffsets.clear();
     return;
   }
   // From now on the typed entry is the function's; the generic region is where it exits to, and cold.

@@ -113,6 +113,7 @@ void TypedCopy::copyBlock(const Block *b) {
     builder_.setFrame(i->frame ? frameState(i->frame) : nullptr);
     Handler handler = handlerFor(i->op);
     bool done = handler && (this->*handler)(*i);
+    if (done && i->frame && i->info().mayRaise()) target_.unboxedOffsets.push_back(i->frame->offset);
     if (!done && !dead_ && !failed_) copyGeneric(*i);
     if (failed_ || dead_) return;
   }
