@@ -29,8 +29,9 @@ ModuleGen::ModuleGen(const Input &input, const Options &options)
     module_->addModuleFlag(Module::Max, "Dwarf Version", 5);
     debug_ = std::make_unique<DIBuilder>(*module_);
     debugFile_ = debug_->createFile(input.source->codeFileName, ".");
+    // Without LLVM's index of names: gdb 13 takes it for all there is, and finds no line.
     debug_->createCompileUnit(dwarf::DW_LANG_Python, debugFile_, "justjitc " + input.version, options.optLevel > 0, "", 0, "",
-                              DICompileUnit::LineTablesOnly);
+                              DICompileUnit::LineTablesOnly, 0, true, false, DICompileUnit::DebugNameTableKind::None);
   }
 }
 

@@ -5,6 +5,9 @@ import re
 import shutil
 import subprocess
 
+from cli import Skip
+from support import ROOT, run
+
 GENERATOR = "def two(a):\n    x = yield a\n    yield x\n"
 LOOP = "def total(n):\n    s = 0\n    for i in range(n):\n        s += i * i\n    return s\n\n\nprint(total(10))\n"
 
@@ -152,3 +155,19 @@ def test_interpret_switch(case):
             assert done.stdout.strip() == expected, done.stdout
         else:
             assert "'f'" in done.stdout and "'g'" in done.stdout, done.stdout
+
+
+def test_gdb_shows_lines_and_names(case):
+    if not shutil.which("gdb"):
+        raise Skip("no gdb here")
+    case.write("m.py", "import os\n\ndef inner(n):\n    os.abort()\n    return n\n\ndef numbers(n):\n    yield inner(n) + 1\n")
+    assert case.justjitc("m.py", "-g", "--no-cache").ok
+    script = ROOT / "cli/python/justjitc/gdb.py"
+    seen = run(["gdb", "-nx", "-batch", "-ex", f"source {script}", "-ex", "run", "-ex", "bt", "--args", case.tools.python, "-c", "import m; list(m.numbers(1))"],
+               cwd=case.folder)
+    frames = [line for line in seen.stdout.splitlines() if "[python" in line]
+    if "ptrace" in seen.stdout + seen.stderr:
+        raise Skip("gdb may not trace here")
+    if "SIGABRT" not in seen.stdout:
+        raise AssertionError(f"gdb did not stop in the program\n{seen.stdout}\n{seen.stderr}")
+    assert [re.sub(r"^#\d+ +(0x\w+ in )?", "", line) for line in frames] == ["inner [python] () at ./m.py:4", "numbers [python generator] () at ./m.py:8"], seen.stdout

@@ -6,7 +6,9 @@ the frames as they are.
 """
 from __future__ import annotations
 
-SUFFIXES = {"$body": "python", "$step": "python generator", "$typed": "python, unboxed"}
+# The longest first: a body that is called directly is another function behind the same name.
+SUFFIXES = {"$body$direct": "python", "$body$unframed": "python, no frame", "$body": "python", "$step": "python generator",
+            "$typed": "python, unboxed"}
 ENTRY = "$entry"
 
 
