@@ -2,6 +2,7 @@
 #include "runtime/cpython/globals.h"
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/numbers.h"
+#include "runtime/cpython/operators.h"
 #include "runtime/cpython/unframed.h"
 
 int32_t JITTryEnter(PyThreadState *ts, const JITUnit *unit) {
@@ -25,20 +26,18 @@ PyObject *JITTryDeref(PyObject *cell) { return PyCell_GET(cell); }
 int32_t JITTryTrue(PyObject *o) {
   if (o == Py_True) return 1;
   if (o == Py_False || o == Py_None) return 0;
-  return jj_try_true(o);
+  return jj_exact_truth(o);
 }
 
 int32_t JITTryCompare(PyObject *a, PyObject *b, int32_t op) {
   if (JJ_LIKELY(jj_both_small(a, b))) return JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op);
-  return jj_try_compare(a, b, op);
+  return jj_exact_comparison(a, b, op);
 }
 
 PyObject *JITTryBinary(PyObject *a, PyObject *b, int32_t kind) {
   if ((kind % 13 == 0 || kind % 13 == 10) && JJ_LIKELY(jj_both_small(a, b))) {
-    int64_t x = jj_int_small_value(a), y = jj_int_small_value(b), value = kind % 13 == 0 ? x + y : x - y;
-    if ((uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS)
-      return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]);
-    return jj_try_int(value);
+    int64_t x = jj_int_small_value(a), y = jj_int_small_value(b);
+    return jj_or_nothing(jj_int_from(kind % 13 == 0 ? x + y : x - y));
   }
   return jj_try_binary(a, b, kind);
 }

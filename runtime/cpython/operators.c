@@ -75,14 +75,16 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
 }
 
 // `x / y` of small ints is float division (exact operands); every other operator of two ints is an int_ function.
-#define JJ_FAST_PATHS(number, name)                                                                              \
+#define JJ_NUMBER_PATHS(number, name)                                                                            \
   if (number != 11 && jj_both_small(a, b)) {                                                                     \
     int64_t value;                                                                                               \
     if (int_##name(jj_int_small_value(a), jj_int_small_value(b), &value)) return jj_int_from(value);             \
   } else {                                                                                                       \
     double x, y, value;                                                                                          \
     if (as_double(a, &x) && as_double(b, &y) && float_##name(x, y, &value)) return PyFloat_FromDouble(value);    \
-  }                                                                                                              \
+  }
+#define JJ_FAST_PATHS(number, name)                                                                              \
+  JJ_NUMBER_PATHS(number, name)                                                                                  \
   if (number == 0) {                                                                                             \
     int done;                                                                                                    \
     PyObject *text = concatenate(a, b, &done);                                                                   \
@@ -99,6 +101,19 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
   }
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
+
+PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind) {
+  switch (kind % 13) {
+#define JJ_BINARY(number, name, generic, in_place) \
+  case number: {                                   \
+    JJ_NUMBER_PATHS(number, name)                  \
+    return NULL;                                   \
+  }
+    JJ_BINARY_OPERATORS(JJ_BINARY)
+#undef JJ_BINARY
+    default: return NULL;
+  }
+}
 
 // --- operations that use up operands
 
@@ -194,13 +209,13 @@ static inline int strings_equal(PyObject *a, PyObject *b) {
   return memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), length * PyUnicode_KIND(a)) == 0;
 }
 
-/// 1 or 0 when the fast paths know, else -1.
-static inline int compare_exact(PyObject *a, PyObject *b, int32_t op) {
+int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b)) {
     if (!PyUnicode_IS_READY(a) || !PyUnicode_IS_READY(b)) return -1;
     if (op == Py_EQ) return strings_equal(a, b);
     if (op == Py_NE) return !strings_equal(a, b);
-    return -1;
+    int order = PyUnicode_Compare(a, b);
+    return JJ_COMPARE_VALUES(order, 0, op);
   }
   double x, y;
   if (as_double(a, &x) && as_double(b, &y)) return JJ_COMPARE_VALUES(x, y, op);
@@ -208,12 +223,12 @@ static inline int compare_exact(PyObject *a, PyObject *b, int32_t op) {
 }
 
 PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op) {
-  int known = compare_exact(a, b, op);
+  int32_t known = jj_exact_comparison(a, b, op);
   return known >= 0 ? jj_bool(known) : PyObject_RichCompare(a, b, op);
 }
 
 int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op) {
-  int known = compare_exact(a, b, op);
+  int32_t known = jj_exact_comparison(a, b, op);
   if (known >= 0) return known;
   PyObject *result = PyObject_RichCompare(a, b, op);
   if (result == NULL) return -1;
@@ -222,11 +237,17 @@ int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op) {
   return truth;
 }
 
-int32_t jj_is_true(PyObject *o) {
+int32_t jj_exact_truth(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
   if (type == &PyLong_Type) return !jj_int_is_small(o) || jj_int_small_value(o) != 0;
   if (type == &PyUnicode_Type && PyUnicode_IS_READY(o)) return PyUnicode_GET_LENGTH(o) != 0;
   if (type == &PyList_Type || type == &PyTuple_Type) return Py_SIZE(o) != 0;
   if (type == &PyDict_Type) return PyDict_GET_SIZE(o) != 0;
-  return PyObject_IsTrue(o);
+  if (type == &PyFloat_Type) return PyFloat_AS_DOUBLE(o) != 0.0;
+  return -1;
+}
+
+int32_t jj_is_true(PyObject *o) {
+  int32_t known = jj_exact_truth(o);
+  return known >= 0 ? known : PyObject_IsTrue(o);
 }

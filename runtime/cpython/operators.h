@@ -5,6 +5,11 @@
 
 /// As JITBinaryOpConsume.
 PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t which);
+/// What the fast paths know of exact numbers and strings without running Python code: a new number, or NULL (others; or no memory, with an exception set) ...
+PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind);
+/// ... 1, 0 or -1 (others) for a comparison, and for the truth of exact numbers, strings and containers.
+int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op);
+int32_t jj_exact_truth(PyObject *o);
 /// Comparison of anything but two small ints; as JITCompare and JITCompareTruth.
 PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op);
 int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op);

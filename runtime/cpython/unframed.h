@@ -3,13 +3,13 @@
 #define JUSTJITC_CPYTHON_UNFRAMED_H
 #include "runtime/cpython/inline_cache.h"
 
-/// Truth of exact builtin objects; -1: another one.
-int32_t jj_try_true(PyObject *o);
-/// Of exact numbers and strings; -1: others.
-int32_t jj_try_compare(PyObject *a, PyObject *b, int32_t op);
+/// A number that was made, or NULL without an exception: whoever does it anew will say that there is no memory.
+JJ_INLINE PyObject *jj_or_nothing(PyObject *made) {
+  if (JJ_UNLIKELY(made == NULL)) PyErr_Clear();
+  return made;
+}
+/// Of exact numbers; NULL: others.
 PyObject *jj_try_binary(PyObject *a, PyObject *b, int32_t kind);
-/// A new int; NULL: no memory, and no exception is set.
-PyObject *jj_try_int(int64_t value);
 /// Can nobody see when the last reference to it goes?
 int32_t jj_dies_unseen(PyObject *o);
 /// The attribute where the second entry of the site or the process's table has it in the instance (borrowed); NULL: elsewhere.
