@@ -1,4 +1,4 @@
-"""The programs of examples/: each is compiled and must print what it prints interpreted. (demo.py shows it, and that it is faster.)"""
+"""The programs of examples/: each is compiled and must print what it prints interpreted. (demo.py shows it, with the times.)"""
 from __future__ import annotations
 
 import argparse

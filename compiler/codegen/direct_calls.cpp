@@ -100,7 +100,7 @@ Value *callUnframed(ModuleGen &m, IRBuilder<> &b, uint32_t unit, ArrayRef<Value 
     b.SetInsertPoint(attempt);
   }
   Value *result = b.CreateCall(m.functions(unit).unframed, arguments);
-  Value *gaveUp = b.CreateICmpEQ(result, ConstantExpr::getIntToPtr(ConstantInt::get(m.i64, 1), m.ptr));  // JIT_NOT_KNOWN
+  Value *gaveUp = b.CreateICmpEQ(result, m.notKnown());
   b.CreateCondBr(gaveUp, framed, done, m.unlikely);
   b.SetInsertPoint(done);
   return result;

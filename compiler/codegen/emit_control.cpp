@@ -82,7 +82,7 @@ void yieldReturn(FunctionGen &g, const ir::Instr &i) {
   g.b.CreateRet(g.value(i.operands[0]));
 }
 
-void giveUp(FunctionGen &g, const ir::Instr &) { g.b.CreateRet(g.notKnown()); }
+void giveUp(FunctionGen &g, const ir::Instr &) { g.b.CreateRet(g.m.notKnown()); }
 void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace

@@ -90,8 +90,6 @@ public:
   std::vector<llvm::Value *> takeLeftOver() { return std::exchange(leftOver_, {}); }
   llvm::ConstantInt *int32(int64_t n) { return llvm::ConstantInt::get(m.i32, static_cast<uint64_t>(n), true); }
   llvm::ConstantInt *int64(int64_t n) { return llvm::ConstantInt::get(m.i64, static_cast<uint64_t>(n), true); }
-  /// JIT_NOT_KNOWN: nothing was done.
-  llvm::Constant *notKnown() { return llvm::ConstantExpr::getIntToPtr(int64(1), m.ptr); }
   llvm::Constant *null() { return llvm::ConstantPointerNull::get(m.ptr); }
   /// A load of memory that never changes once module code runs.
   llvm::Value *loadInvariant(llvm::Value *address, const char *name = "");

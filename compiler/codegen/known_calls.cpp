@@ -50,7 +50,7 @@ bool FunctionGen::callKnown(const ir::Instr &i) {
   b.CreateCondBr(b.CreateICmpNE(isKnown, int32(0)), fast, slow, m.likely);
   b.SetInsertPoint(fast);
   Value *result = call(row.entry, operands);
-  Value *declined = b.CreateICmpEQ(result, notKnown());
+  Value *declined = b.CreateICmpEQ(result, m.notKnown());
   b.CreateCondBr(declined, slow, join, m.unlikely);
   joinGeneralCall(i, result, allGiven(i), b.GetInsertBlock(), slow, join);
   return true;

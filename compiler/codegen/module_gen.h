@@ -48,6 +48,8 @@ public:
   llvm::Constant *constants() { return constants_; }
   int32_t numSmallInts() const;
   llvm::Constant *nameAddress(uint32_t unit, int64_t index);
+  /// JIT_NOT_KNOWN, as a result: nothing was done.
+  llvm::Constant *notKnown() { return llvm::ConstantExpr::getIntToPtr(llvm::ConstantInt::get(i64, 1), ptr); }
   /// The next inline cache of the module.
   llvm::Constant *nextCache();
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.

@@ -1,5 +1,5 @@
-// Calls of the runtime go through records that the module's initialisation points at the first copy of the runtime in
-// the process (runtime/module/shared_calls.cpp): every module carries a copy, and if each ran its own, none would ever
+// Calls of the runtime go through pointers that the module's initialisation sets to the first copy of the runtime in the
+// process (runtime/module/shared_calls.cpp): every module carries a copy, and if each ran its own, none would ever
 // be warm in the first-level cache.
 #include <unordered_map>
 

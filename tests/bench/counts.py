@@ -23,7 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from support import Toolchain, add_toolchain_options, parallel  # noqa: E402
 
-EVENTS = {"instructions": "Ir", "I1 misses": "I1mr", "D1 misses": ("D1mr", "D1mw")}
+EVENTS = {"instructions": ["Ir"], "I1 misses": ["I1mr"], "D1 misses": ["D1mr", "D1mw"]}
 FEW, MANY = 10, 30
 
 
@@ -36,8 +36,10 @@ def prepare(tools: Toolchain, source: pathlib.Path, work: pathlib.Path) -> dict[
     folders = {kind: work / source.stem / kind for kind in ("interpreted", "compiled")}
     pure = folders["interpreted"]
     pure.mkdir(parents=True)
-    subprocess.run([tools.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-compile", "--target", pure,
-                    *directive(source, "install")], check=True)
+    installed = subprocess.run([tools.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-compile", "--target", pure,
+                                *directive(source, "install")], capture_output=True, text=True)
+    if installed.returncode:
+        raise SystemExit(f"{source.stem}: not to be had from the package index by pip of {tools.python}:\n{installed.stderr[-1000:]}")
     shutil.copy(source, pure / source.name)
     shutil.copytree(pure, folders["compiled"])
     names = directive(source, "compile") + [source.name]
@@ -58,7 +60,7 @@ def count(tools: Toolchain, folder: pathlib.Path, name: str, compiled: bool, uni
     text = out.read_text()
     events = re.search(r"^events: (.+)$", text, re.M).group(1).split()
     totals = dict(zip(events, map(int, re.search(r"^summary: (.+)$", text, re.M).group(1).split())))
-    return {what: sum(totals[e] for e in ([event] if isinstance(event, str) else event)) for what, event in EVENTS.items()}
+    return {what: sum(totals[e] for e in parts) for what, parts in EVENTS.items()}
 
 
 def main() -> int:
