@@ -34,19 +34,16 @@ void guardRangeType(FunctionGen &g, const ir::Instr &i) {
 /// Number of items of range(start, stop, step): the distance as an unsigned number, divided by |step|, rounded up.
 void rangeLength(FunctionGen &g, const ir::Instr &i) {
   auto &b = g.b;
-  int64_t step = i.imm[0];
-  Value *start = g.value(i.operands[0]), *stop = g.value(i.operands[1]), *zero = g.int64(0);
-  Value *low = step > 0 ? start : stop, *high = step > 0 ? stop : start;
-  Value *distance = b.CreateSub(high, low);  // exact as unsigned when low < high
-  Value *width = g.int64(step > 0 ? step : -step);
-  Value *items = distance;
-  if (step != 1 && step != -1) {
-    items = b.CreateUDiv(b.CreateSub(distance, g.int64(1)), width);
-    items = b.CreateAdd(items, g.int64(1));
-  }
+  Value *start = g.value(i.operands[0]), *stop = g.value(i.operands[1]), *step = g.value(i.operands[2]), *zero = g.int64(0);
+  Value *upwards = b.CreateICmpSGT(step, zero);
+  Value *low = b.CreateSelect(upwards, start, stop), *high = b.CreateSelect(upwards, stop, start);
+  Value *hasStep = b.CreateICmpNE(step, zero);
+  Value *width = b.CreateSelect(hasStep, b.CreateSelect(upwards, step, b.CreateNeg(step)), g.int64(1));
+  Value *last = b.CreateSub(b.CreateSub(high, low), g.int64(1));  // exact as unsigned when low < high
+  Value *items = b.CreateAdd(b.CreateUDiv(last, width), g.int64(1));
   Value *length = b.CreateSelect(b.CreateICmpSLT(low, high), items, zero);
   g.define(i.result(), length);
-  g.branch(b.CreateICmpSGE(length, zero), i, g.m.likely);
+  g.branch(b.CreateAnd(hasStep, b.CreateICmpSGE(length, zero)), i, g.m.likely);
 }
 
 /// Float, or an int of at most 53 bits.

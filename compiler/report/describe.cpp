@@ -42,6 +42,9 @@ constexpr Row kRows[] = {
     {Op::CallEx, 5, About::Call, "a call with * or **"},
     {Op::LoadSubscr, 2, About::Item, "an item is read"},
     {Op::StoreSubscr, 2, About::Item, "an item is written"},
+    {Op::LoadItem, 1, About::Item, "an item is read"},
+    {Op::StoreItem, 1, About::Item, "an item is written"},
+    {Op::StoreItemF64, 1, About::Item, "an item is written"},
     {Op::DeleteSubscr, 2, About::Item, "an item is deleted"},
     {Op::BinarySlice, 3, About::Item, "a slice"},
     {Op::StoreSlice, 3, About::Item, "a slice is written"},
@@ -199,7 +202,7 @@ std::string Describer::help(const Value *v, const std::string &name) const {
   if (!v->def) return "A variable that only ever holds numbers is known to hold them.";
   switch (v->def->op) {
     case Op::LoadAttr: return "What an attribute holds is not known: read it into a local variable once, and compute with that.";
-    case Op::LoadSubscr: case Op::IterNext: case Op::UnpackSequence: return "What a container holds is not known.";
+    case Op::LoadSubscr: case Op::LoadItem: case Op::IterNext: case Op::UnpackSequence: return "What a container holds is not known.";
     case Op::Call: return "What a call gives is known for functions of this module that compute with numbers only, and for range and len.";
     case Op::LoadGlobal: case Op::LoadName: return "A global may be bound anew at any time: a local variable, or a default argument, is known better.";
     default: return "";

@@ -14,7 +14,7 @@ JJ_INLINE Py_ssize_t slot_of(PyObject *index, Py_ssize_t size) {
 PyObject *JITLoadSubscr(PyObject *o, PyObject *index) {
   if (JJ_LIKELY(PyList_CheckExact(o))) {
     Py_ssize_t slot = slot_of(index, PyList_GET_SIZE(o));
-    if (JJ_LIKELY(slot >= 0)) return Py_NewRef(((PyListObject *)o)->ob_item[slot]);
+    if (JJ_LIKELY(slot >= 0)) return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
   }
   return jj_load_subscr(o, index);
 }
@@ -31,6 +31,39 @@ int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value) {
     }
   }
   return jj_store_subscr(o, index, value);
+}
+
+/// Is *index, counted from either end, one of a list? From the start then.
+JJ_INLINE int is_in_list(PyObject *o, int64_t *index) {
+  if (JJ_UNLIKELY(!PyList_CheckExact(o))) return 0;
+  Py_ssize_t size = PyList_GET_SIZE(o);
+  if (*index < 0) *index += size;
+  return JJ_LIKELY((size_t)*index < (size_t)size);
+}
+
+PyObject *JITLoadItem(PyObject *o, int64_t index) {
+  int64_t slot = index;
+  if (JJ_UNLIKELY(!is_in_list(o, &slot))) return jj_load_item(o, index);
+  return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
+}
+
+int32_t JITStoreItem(PyObject *o, int64_t index, PyObject *value) {
+  int64_t slot = index;
+  if (JJ_UNLIKELY(!is_in_list(o, &slot))) return jj_store_item(o, index, value);
+  PyObject **item = &((PyListObject *)o)->ob_item[slot], *old = *item;
+  *item = Py_NewRef(value);
+  Py_DECREF(old);
+  return 0;
+}
+
+/// A float that only the list holds takes the new value: what would be freed and made again at once.
+int32_t JITStoreItemF64(PyObject *o, int64_t index, double value) {
+  int64_t slot = index;
+  if (JJ_UNLIKELY(!is_in_list(o, &slot))) return jj_store_float_item(o, index, value);
+  PyObject *old = ((PyListObject *)o)->ob_item[slot];
+  if (JJ_UNLIKELY(!PyFloat_CheckExact(old) || Py_REFCNT(old) != 1)) return jj_store_float_item(o, index, value);
+  ((PyFloatObject *)old)->ob_fval = value;
+  return 0;
 }
 
 int32_t JITListAppend(PyObject *list, PyObject *item) {

@@ -27,5 +27,12 @@ JJ_INLINE PyObject *jj_int_from(int64_t value) {
    : (op) == Py_GT ? (a) > (b)        \
                    : (a) >= (b))
 
+/// A new reference to an object that a container holds. That it is there, with a count above 0, lets LLVM drop the test of a release of
+/// this reference that follows at once.
+JJ_INLINE PyObject *jj_ref_of_alive(PyObject *o) {
+  if (o == NULL || Py_REFCNT(o) <= 0) __builtin_unreachable();
+  return Py_NewRef(o);
+}
+
 JJ_INLINE PyObject *jj_bool(int value) { return Py_NewRef(value ? Py_True : Py_False); }
 #endif

@@ -32,6 +32,38 @@ int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
   return PyObject_SetItem(o, index, value);
 }
 
+PyObject *jj_load_item(PyObject *o, int64_t index) {
+  auto in = [&](Py_ssize_t size) { return static_cast<size_t>(index < 0 ? index + size : index) < static_cast<size_t>(size); };
+  auto slot = [&](Py_ssize_t size) { return static_cast<Py_ssize_t>(index < 0 ? index + size : index); };
+  if (PyTuple_CheckExact(o) && in(PyTuple_GET_SIZE(o))) return Py_NewRef(PyTuple_GET_ITEM(o, slot(PyTuple_GET_SIZE(o))));
+  if (PyUnicode_CheckExact(o) && PyUnicode_IS_READY(o) && in(PyUnicode_GET_LENGTH(o)))
+    return PyUnicode_FromOrdinal(static_cast<int>(PyUnicode_READ_CHAR(o, slot(PyUnicode_GET_LENGTH(o)))));
+  if (PyBytes_CheckExact(o) && in(PyBytes_GET_SIZE(o)))
+    return PyLong_FromLong(static_cast<unsigned char>(PyBytes_AS_STRING(o)[slot(PyBytes_GET_SIZE(o))]));
+  if (PyByteArray_CheckExact(o) && in(PyByteArray_GET_SIZE(o)))
+    return PyLong_FromLong(static_cast<unsigned char>(PyByteArray_AS_STRING(o)[slot(PyByteArray_GET_SIZE(o))]));
+  Ref boxed = Ref::steal(PyLong_FromLongLong(index));
+  return boxed ? jj_load_subscr(o, boxed.get()) : nullptr;
+}
+
+int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value) {
+  if (PyByteArray_CheckExact(o) && PyLong_CheckExact(value) && index >= 0 && index < PyByteArray_GET_SIZE(o)) {
+    int overflow;
+    long byte = PyLong_AsLongAndOverflow(value, &overflow);
+    if (!overflow && byte >= 0 && byte < 256) {
+      PyByteArray_AS_STRING(o)[index] = static_cast<char>(byte);
+      return 0;
+    }
+  }
+  Ref boxed = Ref::steal(PyLong_FromLongLong(index));
+  return boxed ? jj_store_subscr(o, boxed.get(), value) : -1;
+}
+
+int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
+  Ref boxed = Ref::steal(PyFloat_FromDouble(value));
+  return boxed ? JITStoreItem(o, index, boxed.get()) : -1;
+}
+
 int32_t jj_list_append_slow(PyObject *list, PyObject *item) {
   int32_t status = PyList_Append(list, item);
   Py_DECREF(item);

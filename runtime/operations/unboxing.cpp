@@ -28,9 +28,9 @@ PyObject *JITBoxExitF64(double value) {
   return result;
 }
 
-PyObject *JITBoxRangeIter(int64_t next, int64_t left, int32_t step) {
+PyObject *JITBoxRangeIter(int64_t next, int64_t left, int64_t step) {
   jj::SavedException saved;  // on an error edge one is set
-  Ref start = Ref::steal(PyLong_FromLongLong(next)), by = Ref::steal(PyLong_FromLong(step));
+  Ref start = Ref::steal(PyLong_FromLongLong(next)), by = Ref::steal(PyLong_FromLongLong(step));
   // The end in big ints: next + left * step may leave i64.
   Ref count = Ref::steal(PyLong_FromLongLong(left));
   Ref span = Ref::steal(count && by ? PyNumber_Multiply(count.get(), by.get()) : nullptr);

@@ -10,7 +10,8 @@ Value *materialise(Builder &builder, Value *v) {
     int64_t var = v->def->imm[0];
     Value *next = builder.value(Op::LoadVar, {}, var);
     Value *left = builder.value(Op::LoadVar, {}, var + 1);
-    return builder.value(Op::BoxRangeIter, {next, left}, v->def->imm[1]);
+    Value *step = builder.value(Op::LoadVar, {}, var + 2);
+    return builder.value(Op::BoxRangeIter, {next, left, step});
   }
   if (v->def && v->def->op == Op::MaybeNumber) {
     bool isInt = v->def->operands[0]->type.rep == Rep::I64;

@@ -38,18 +38,12 @@ public:
       : f_(f), context_(context), facts_(facts), cfg_(f) {}
 
   KindInference run() {
-    out_.kinds.assign(f_.numValues(), K::Unset);
-    out_.argDemand.assign(facts_.units[f_.unit].args.size(), K::Unset);
     findRanges();
     collectIncoming();
-    for (int round = 0; round < 30; ++round) {
-      changed_ = false;
-      for (Block *b : cfg_.reversePostorder()) {
-        for (size_t n = 0; n < b->params.size(); ++n) set(b->params[n], ofParam(b, n));
-        for (Instr *i : b->instrs) transfer(*i);
-      }
-      if (!changed_) break;
-    }
+    constexpr int kMaxGuessing = 8;  // a round for each level of an expression
+    int guessing = 0;
+    do infer();
+    while (guessOperands() && ++guessing < kMaxGuessing);
     summarise();
     // Values of unreached computations (Unset) have no kind to rely on.
     for (K &k : out_.kinds)
@@ -58,6 +52,52 @@ public:
   }
 
 private:
+  void infer() {
+    out_.kinds.assign(f_.numValues(), K::Unset);
+    out_.argDemand.assign(facts_.units[f_.unit].args.size(), K::Unset);
+    for (int round = 0; round < 30; ++round) {
+      changed_ = false;
+      for (Block *b : cfg_.reversePostorder()) {
+        for (size_t n = 0; n < b->params.size(); ++n) set(b->params[n], ofParam(b, n));
+        for (Instr *i : b->instrs) transfer(*i);
+      }
+      if (!changed_) break;
+    }
+  }
+
+  /// Arithmetic on two unknown values whose result meets a number is taken to be arithmetic on such numbers: the product in
+  /// `total += a[i] * b[i]`. True when one was found that was none before.
+  bool guessOperands() {
+    out_.wanted.clear();
+    bool grew = false;
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        if ((i->op != Op::BinaryOp && i->op != Op::Compare && i->op != Op::CompareTruth) || !isNumber(get(i->result()))) continue;
+        bool guessed = guesses_.count(i->result());
+        for (size_t n = 0; n < 2; ++n) {
+          K other = guessed ? guesses_[i->result()] : get(i->operands[1 - n]);
+          if (i->op == Op::BinaryOp && i->imm[0] % 13 == TrueDivide && other != K::Float) continue;  // an int or a float
+          if (isNumber(other) && !isNumber(get(i->operands[n]))) grew |= want(i->operands[n], other, guessed && n == 0);
+        }
+      }
+    return grew;
+  }
+
+  bool want(const Value *v, K number, bool exact) {
+    if (get(v) != K::Unknown || !v->def) return false;
+    K k = number == K::Float ? K::Float : K::Int;
+    KindInference::Wanted &w = out_.wanted[v];
+    if (w.kind != K::Float) w.kind = k;
+    w.exact |= exact;
+    const Instr &i = *v->def;
+    if (i.op != Op::BinaryOp || guesses_.count(v)) return false;
+    int64_t nb = i.imm[0] % 13;
+    if (nb != Add && nb != Subtract && nb != Multiply) return false;
+    if (get(i.operands[0]) != K::Unknown || get(i.operands[1]) != K::Unknown) return false;
+    guesses_[v] = w.kind;
+    return true;
+  }
+
   /// Kind of an operand: a local that is used is bound, or CheckLocal leaves before.
   K get(const Value *v) const { return ifBound(out_.kinds[v->id]); }
 
@@ -90,10 +130,9 @@ private:
   void findRanges() {
     for (Block *b : cfg_.reversePostorder())
       for (Instr *i : b->instrs) {
-        int64_t step;
         if (i->op != Op::GetIter || !i->operands[0]->def) continue;
         Instr &call = *i->operands[0]->def;
-        if (call.op != Op::Call || call.parent != b || !isRangeCall(call, context_, step)) continue;
+        if (call.op != Op::Call || call.parent != b || !isRangeCall(call, context_)) continue;
         std::set<const Value *> flow{i->result()};
         if (!onlyIterated(flow) || !usedOnceBy(call.result(), i)) continue;
         for (const Value *v : flow) out_.rangeOf[v] = i;
@@ -149,7 +188,13 @@ private:
     K ka = get(a), kb = get(b);
     if (ka == K::Unset || kb == K::Unset) return K::Unset;
     if (ka == K::NotNumber || kb == K::NotNumber || ka == K::Range || kb == K::Range) return K::Unknown;
-    if (!isNumber(ka) && !isNumber(kb)) return K::Unknown;
+    if (!isNumber(ka) && !isNumber(kb)) {
+      auto guess = guesses_.find(i.result());
+      if (guess == guesses_.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
+      demand(a, guess->second);
+      demand(b, guess->second);
+      return guess->second;
+    }
     bool isFloat = ka == K::Float || kb == K::Float;
     bool known = nb == Add || nb == Subtract || nb == Multiply || nb == TrueDivide || nb == FloorDivide || nb == Remainder || isIntegerOnly(nb);
     if (!known || (isFloat && (nb == FloorDivide || nb == Remainder || isIntegerOnly(nb)))) return K::Unknown;
@@ -237,6 +282,7 @@ private:
   analysis::Cfg cfg_;
   KindInference out_;
   std::vector<std::vector<const Value *>> incoming_;
+  std::map<const Value *, K> guesses_;  ///< results of arithmetic on unknown operands that are taken to be numbers
   std::set<const Value *> onlyInt_;  ///< arguments of range
   bool changed_ = false;
 };
@@ -258,21 +304,18 @@ int64_t calledUnit(const Instr &call, const PassContext &context, const ModuleFa
   return it == facts.functions.end() ? -1 : static_cast<int64_t>(it->second);
 }
 
-bool isRangeCall(const Instr &call, const PassContext &context, int64_t &step) {
+bool isRangeCall(const Instr &call, const PassContext &context) {
   if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
   const std::string *name = globalName(call.operands[0], context);
   size_t count = call.operands.size() - 2;
-  if (!name || *name != "range" || count < 1 || count > 3) return false;
-  step = 1;
-  if (count < 3) return true;
-  const Value *s = call.operands[4];
-  const Instr *d = s->def;
-  int64_t sign = 1;
-  if (d && d->op == Op::UnaryNegative) sign = -1, d = d->operands[0]->def;
-  const Constant *c = d && d->op == Op::Const ? context.constant(d->imm[0]) : nullptr;
-  if (!c || c->kind != Constant::Kind::Int || c->integer == 0 || c->integer > 1'000'000 || c->integer < -1'000'000) return false;
-  step = sign * c->integer;
-  return true;
+  return name && *name == "range" && count >= 1 && count <= 3;
+}
+
+const Instr *nextWithFrame(const Instr &i) {
+  const auto &instrs = i.parent->instrs;
+  for (auto it = std::find(instrs.begin(), instrs.end(), &i); it != instrs.end(); ++it)
+    if ((*it)->frame && i.frame && (*it)->frame->offset != i.frame->offset) return *it;
+  return nullptr;
 }
 
 KindInference inferKinds(const Function &f, const PassContext &context, const ModuleFacts &facts) {

@@ -45,6 +45,12 @@ struct KindInference {
   std::map<const ir::Value *, const ir::Instr *> rangeOf;  ///< iterator values of a range loop -> their GetIter
   std::vector<NumberKind> argDemand;          ///< what the uses of an Unknown parameter ask for: Float before Int, but
                                               ///< Int alone where only an int will do (range)
+  /// Values of unknown kind that come from a container or an attribute (or are arithmetic on such) and meet numbers: what they are taken to be.
+  struct Wanted {
+    NumberKind kind = NumberKind::Unset;
+    bool exact = false;  ///< an int will not do for a float
+  };
+  std::map<const ir::Value *, Wanted> wanted;
   NumberKind result = NumberKind::Unset;
   std::map<uint32_t, std::vector<NumberKind>> calls;  ///< argument kinds at calls of units of the module
 
@@ -54,7 +60,9 @@ KindInference inferKinds(const ir::Function &f, const PassContext &context, cons
 
 /// The unit that `call` surely means if its global still has its expected value, or -1: a call by position of a global of `facts`.
 int64_t calledUnit(const ir::Instr &call, const PassContext &context, const ModuleFacts &facts);
-/// Is this Call `range(...)` with 1 to 3 arguments and a constant step, used as the iterable of one loop? Fills step (1 without one).
-bool isRangeCall(const ir::Instr &call, const PassContext &context, int64_t &step);
+/// Is this Call `range(...)` with 1 to 3 arguments?
+bool isRangeCall(const ir::Instr &call, const PassContext &context);
+/// The next instruction in the block that has a frame state, of another bytecode instruction than i; nullptr: none.
+const ir::Instr *nextWithFrame(const ir::Instr &i);
 
 }  // namespace jj::passes

@@ -65,7 +65,7 @@ bool paysOff(const Function &f) {
     for (const Instr *i : b->instrs) {
       if (i->op == Op::BoxI64 || i->op == Op::BoxF64) saved -= weight;
       else if (i->op == Op::CallTypedI64 || i->op == Op::CallTypedF64) saved += kTypedCall * weight;
-      else if (isUnboxedOperation(*i)) saved += weight;
+      else if (isUnboxedOperation(*i) || i->op == Op::LoadItem || i->op == Op::StoreItem || i->op == Op::StoreItemF64) saved += weight;
       else if (i->info().mayRaise() && i->op != Op::Poll) others += weight;
     }
   }
@@ -131,6 +131,8 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   for (Block *b : cfg.reversePostorder())
     for (Instr *i : b->instrs) {
       if (isNumberOperation(*i) && isNumber(k.kind(i->result()))) leave(i, b);
+      if (!i->results.empty() && k.wanted.count(i->result()))
+        if (const Instr *next = nextWithFrame(*i)) offsets.insert(next->frame->offset);
       if (i->op == Op::LoadGlobal || (i->op == Op::CheckLocal && isMaybe(k.kind(i->operands[0])))) offsets.insert(i->frame->offset);
     }
   for (auto &[value, getIter] : k.rangeOf) {

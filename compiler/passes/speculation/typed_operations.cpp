@@ -37,6 +37,7 @@ TypedCopy::Handler TypedCopy::handlerFor(Op op) {
       {Op::Call, &TypedCopy::copyCall},             {Op::GetIter, &TypedCopy::copyGetIter},
       {Op::IterNext, &TypedCopy::copyIterNext},     {Op::Poll, &TypedCopy::copyPoll},
       {Op::EndFrame, &TypedCopy::copyEndFrame},     {Op::Return, &TypedCopy::copyReturn},
+      {Op::LoadSubscr, &TypedCopy::copyLoadSubscr}, {Op::StoreSubscr, &TypedCopy::copyStoreSubscr},
   };
   for (const Row &row : kRows)
     if (row.op == op) return row.handler;
@@ -85,7 +86,9 @@ bool TypedCopy::copyBinary(const Instr &i) {
 }
 
 bool TypedCopy::floatBinary(const Instr &i, int64_t nb) {
-  Value *a = asFloat(i.operands[0], i), *b = asFloat(i.operands[1], i);
+  // Of two numbers by guess one must really be a float.
+  bool guessed = !isNumber(kinds_.kind(i.operands[0])) && !isNumber(kinds_.kind(i.operands[1]));
+  Value *a = guessed ? exactFloat(i.operands[0], i) : asFloat(i.operands[0], i), *b = asFloat(i.operands[1], i);
   for (const IntForm &form : kFloatForms) {
     if (form.nb != nb) continue;
     Value *r = info(form.op).isTerminator() ? guard(form.op, {a, b}, i)->result() : builder_.value(form.op, {a, b});
@@ -251,8 +254,7 @@ bool TypedCopy::copyCall(const Instr &i) {
 }
 
 bool TypedCopy::startRange(const Instr &call, const Instr &getIter) {
-  int64_t step = 1;
-  if (frameless_ || !isRangeCall(call, context_, step) || !canExit(call)) {
+  if (frameless_ || !isRangeCall(call, context_) || !canExit(call)) {
     failed_ = true;  // the loop was inferred to be one over a range
     return true;
   }
@@ -260,13 +262,15 @@ bool TypedCopy::startRange(const Instr &call, const Instr &getIter) {
   guard(Op::GuardRangeType, {boxed(call.operands[0], call)}, call);
   Value *start = count == 1 ? builder_.value(Op::ConstI64, {}, 0) : asInt(call.operands[2], call);
   Value *stop = asInt(call.operands[count == 1 ? 2 : 3], call);
+  Value *step = count < 3 ? builder_.value(Op::ConstI64, {}, 1) : asInt(call.operands[4], call);
   if (failed_) return true;
-  Value *length = guard(Op::RangeLength, {start, stop}, call, step)->result();
+  Value *length = guard(Op::RangeLength, {start, stop, step}, call)->result();
   int64_t var = target_.numVars;
-  target_.numVars += 2;
+  target_.numVars += 3;
   builder_.emit(Op::StoreVar, {start}, var);
   builder_.emit(Op::StoreVar, {length}, var + 1);
-  Value *state = builder_.value(Op::RangeIterState, {}, var, step);
+  builder_.emit(Op::StoreVar, {step}, var + 2);
+  Value *state = builder_.value(Op::RangeIterState, {}, var);
   ranges_[&getIter] = state;
   // Between the call and GetIter the range itself is on the stack: nothing there can leave.
   define(call.result(), nullptr, builder_.value(Op::NoneObject));
@@ -284,12 +288,55 @@ bool TypedCopy::copyIterNext(const Instr &i) {
   Value *next = builder_.value(Op::LoadVar, {}, var), *left = builder_.value(Op::LoadVar, {}, var + 1);
   Value *zero = builder_.value(Op::ConstI64, {}, 0);
   Value *more = builder_.value(Op::CmpI64, {left, zero}, 4);  // >
-  Value *after = builder_.value(Op::AddWrapI64, {next, builder_.value(Op::ConstI64, {}, state->imm[1])});
+  Value *after = builder_.value(Op::AddWrapI64, {next, builder_.value(Op::LoadVar, {}, var + 2)});
   builder_.emit(Op::StoreVar, {after}, var);
   builder_.emit(Op::StoreVar, {builder_.value(Op::AddWrapI64, {left, builder_.value(Op::ConstI64, {}, -1)})}, var + 1);
   define(i.result(0), more);
   define(i.result(1), next);
   return true;
+}
+
+/// The index unboxed, if it is known to be an int; nullptr otherwise.
+Value *TypedCopy::index(const Value *v) {
+  if (frameless_ || kinds_.kind(v) != K::Int) return nullptr;
+  TypedValue &t = typed(v);
+  return t.raw && t.raw->type.rep == Rep::I64 && available(t.rawIn) ? t.raw : nullptr;
+}
+
+bool TypedCopy::copyLoadSubscr(const Instr &i) {
+  Value *item = index(i.operands[1]);
+  if (!item) return false;
+  Value *container = boxed(i.operands[0], i);
+  if (failed_) return true;
+  define(i.result(), nullptr, builder_.value(Op::LoadItem, {container, item}));
+  return true;
+}
+
+bool TypedCopy::copyStoreSubscr(const Instr &i) {
+  Value *item = index(i.operands[1]);
+  if (!item) return false;
+  Value *container = boxed(i.operands[0], i);
+  const TypedValue &value = typed(i.operands[2]);
+  bool hasObject = value.boxed && available(value.boxedIn);
+  bool isFloat = !hasObject && value.raw && value.raw->type.rep == Rep::F64 && available(value.rawIn);
+  Value *stored = isFloat ? value.raw : boxed(i.operands[2], i);
+  if (failed_) return true;
+  define(i.result(), builder_.value(isFloat ? Op::StoreItemF64 : Op::StoreItem, {container, item, stored}));
+  return true;
+}
+
+/// What a number is taken from is looked at while it is at hand, before anything else runs: its reference need not be counted then.
+void TypedCopy::unboxAtOnce(const Instr &i) {
+  if (frameless_ || i.results.empty()) return;
+  auto wanted = kinds_.wanted.find(i.result());
+  const Instr *next = wanted == kinds_.wanted.end() ? nullptr : nextWithFrame(i);
+  if (!next || !canExit(*next)) return;
+  auto ready = [&](const Value *v) { return typed(v).raw || typed(v).boxed; };
+  if (!std::all_of(next->frame->locals.begin(), next->frame->locals.end(), ready)) return;
+  if (!std::all_of(next->frame->stack.begin(), next->frame->stack.end(), ready)) return;
+  if (wanted->second.kind == K::Int) asInt(i.result(), *next);
+  else if (wanted->second.exact) exactFloat(i.result(), *next);
+  else asFloat(i.result(), *next);
 }
 
 bool TypedCopy::copyPoll(const Instr &) { return frameless_; }  // a frameless variant polls on entry

@@ -115,6 +115,7 @@ void TypedCopy::copyBlock(const Block *b) {
     bool done = handler && (this->*handler)(*i);
     if (done && i->frame && i->info().mayRaise()) target_.unboxedOffsets.push_back(i->frame->offset);
     if (!done && !dead_ && !failed_) copyGeneric(*i);
+    if (!dead_ && !failed_) unboxAtOnce(*i);
     if (failed_ || dead_) return;
   }
 }
@@ -266,6 +267,16 @@ Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
   again.asFloat = result;
   again.floatIn = const_cast<Block *>(current_);
   return result;
+}
+
+Value *TypedCopy::exactFloat(const Value *v, const Instr &at) {
+  TypedValue &t = typed(v);
+  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
+  Value *raw = guard(Op::GuardFloat, {boxed(v, at)}, at)->result();
+  TypedValue &again = typed(v);
+  again.raw = raw;
+  again.rawIn = const_cast<Block *>(current_);
+  return raw;
 }
 
 Value *TypedCopy::boxed(const Value *v, const Instr &) {

@@ -68,6 +68,8 @@ private:
   bool copyPoll(const ir::Instr &i);
   bool copyEndFrame(const ir::Instr &i);
   bool copyReturn(const ir::Instr &i);
+  bool copyLoadSubscr(const ir::Instr &i);
+  bool copyStoreSubscr(const ir::Instr &i);
   bool copyBranch(const ir::Instr &i);
 
   bool floatBinary(const ir::Instr &i, int64_t nb);
@@ -78,6 +80,10 @@ private:
   /// Number operands; nullptr after an exit could not be made.
   ir::Value *asInt(const ir::Value *v, const ir::Instr &at);
   ir::Value *asFloat(const ir::Value *v, const ir::Instr &at);
+  /// Like asFloat, but an int is none.
+  ir::Value *exactFloat(const ir::Value *v, const ir::Instr &at);
+  ir::Value *index(const ir::Value *v);
+  void unboxAtOnce(const ir::Instr &i);
   ir::Value *boxed(const ir::Value *v, const ir::Instr &at);
   bool canExit(const ir::Instr &at) const;
   /// A guard: the first successor is the new current block, the second leaves at the state before `at`.

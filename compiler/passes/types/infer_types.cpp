@@ -128,6 +128,7 @@ private:
       case Op::Compare: return kindsOfCompare(i.imm[0], operand(0), operand(1));
       case Op::UnaryNegative: case Op::UnaryPositive: case Op::UnaryInvert: return kindsOfUnary(i.op, operand(0));
       case Op::LoadSubscr: return kindsOfSubscript(operand(0), operand(1));
+      case Op::LoadItem: return kindsOfSubscript(operand(0), kInt);
       case Op::FormatValue: return kindsOfFormat(operand(0));
       default: return kindsOfResult(i.op);
     }
