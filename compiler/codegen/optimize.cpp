@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char *kShort =
     "always-inline,cgscc(inline),function<eager-inv>(sroa<modify-cfg>,early-cse<memssa>,simplifycfg,"
-    "instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
+    "instcombine<no-verify-fixpoint>,jump-threading,simplifycfg),globaldce";
 constexpr const char *kTyped =
     "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>),instcombine<no-verify-fixpoint>,"
     "loop(indvars,loop-deletion),gvn,simplifycfg";
