@@ -241,6 +241,7 @@ void FunctionGen::emitBlock(const ir::Block &x) {
 
 void FunctionGen::emit(const ir::Instr &i) {
   setDebugLocation(i);
+  if (i.op == ir::Op::Poll && inlinesHere()) return poll(i);
   setOffset(i);
   const ir::OpInfo &row = i.info();
   if (row.entry[0] != '-') {
@@ -265,6 +266,22 @@ void FunctionGen::setOffset(const ir::Instr &i) {
       i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
   if (releases && to >= 0 && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
   tellOffset(i);
+}
+
+/// A poll where code may be big: the frame hears of it when something is pending only.
+void FunctionGen::poll(const ir::Instr &i) {
+  BasicBlock *pending = newBlock("pending"), *polled = newBlock("polled"), *before = b.GetInsertBlock();
+  b.CreateCondBr(b.CreateICmpNE(call(Entry::JITMustPoll, {threadState_}), int32(0)), pending, polled, m.unlikely);
+  b.SetInsertPoint(pending);
+  int32_t known = offset_;
+  tellOffset(i);
+  CallInst *status = call(Entry::JITPoll, {threadState_});
+  status->addFnAttr(Attribute::NoInline);
+  if (known >= 0 && known != offset_) call(Entry::JITSetOffset, {frame_, code_, int32(known)});
+  offset_ = known;
+  b.CreateBr(polled);
+  b.SetInsertPoint(polled);
+  define(i.result(), either(int32(0), before, status, pending));
 }
 
 void FunctionGen::tellOffset(const ir::Instr &i) {

@@ -127,6 +127,7 @@ private:
   llvm::BasicBlock *unwindTail(bool quiet);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
+  void poll(const ir::Instr &i);
   /// The two sides of a Call: what they leave of what was given, in order of the set.
   using LeftOver = std::vector<llvm::Value *>;
   LeftOver allGiven(const ir::Instr &call);

@@ -38,6 +38,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 't': return threadState();
     case 'g': return functionObject();
     case 'u': return m.unitAddress(static_cast<uint32_t>(i.imm[0]));
+    case 'v': return rawVariable(i.imm[0]);
     case 'w': return i.imm[1] < 0 ? static_cast<Value *>(null()) : constant(i.imm[1]);
     case 'r': {
       auto n = static_cast<int64_t>(i.results.size()) - 1;

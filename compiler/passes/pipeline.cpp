@@ -12,6 +12,8 @@ void lowering(int level, std::vector<PassId> &out) {
   if (level > 0) out.push_back(PassId::Dce);
   // Before refcounts: PutSlot steals and TakeSlot owns, so what crosses a yield is counted like everything else.
   out.push_back(PassId::GeneratorLowering);
+  // What is kept in slots across a yield is an iterator still. Before refcounts: a sequence is counted like its iterator.
+  if (level > 0) out.push_back(PassId::ListIterators);
   // Where an argument's reference goes; refcounts counts what is taken, and leaves alone what stays the caller's.
   out.push_back(PassId::OwnArguments);
   // It needs every edge explicit, and no pass behind it may move or remove a use.

@@ -5,16 +5,9 @@
 
 PyObject *JITGetIter(PyObject *o) { return jj_get_iter(o); }
 
-int32_t JITIterNext(PyObject *iterator, PyObject **value) {
-  PyTypeObject *type = Py_TYPE(iterator);
-  if (type == &PyListIter_Type) {
-    jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;
-    PyListObject *list = (PyListObject *)it->sequence;
-    if (JJ_LIKELY(list != NULL && (size_t)it->index < (size_t)PyList_GET_SIZE(list))) {
-      *value = Py_NewRef(list->ob_item[it->index++]);
-      return 1;
-    }
-  } else if (type == &PyRangeIter_Type) {
+/// The next item of anything but a list_iterator that has one.
+JJ_INLINE int32_t next_of_iterator(PyObject *iterator, PyTypeObject *type, PyObject **value) {
+  if (type == &PyRangeIter_Type) {
     long number;
     if (!jj_range_next((jj_range_iterator *)iterator, &number)) {
       *value = NULL;
@@ -27,4 +20,40 @@ int32_t JITIterNext(PyObject *iterator, PyObject **value) {
   PyObject *next = type->tp_iternext(iterator);
   *value = next;
   return JJ_LIKELY(next != NULL) ? 1 : JITIterationEnded();
+}
+
+int32_t JITIterNext(PyObject *iterator, PyObject **value) {
+  PyTypeObject *type = Py_TYPE(iterator);
+  if (type == &PyListIter_Type) {
+    jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;
+    PyListObject *list = (PyListObject *)it->sequence;
+    if (JJ_LIKELY(list != NULL && (size_t)it->index < (size_t)PyList_GET_SIZE(list))) {
+      *value = Py_NewRef(list->ob_item[it->index++]);
+      return 1;
+    }
+  }
+  return next_of_iterator(iterator, type, value);
+}
+
+PyObject *JITStartIter(PyObject *o, int64_t *index) {
+  if (JJ_LIKELY(PyList_CheckExact(o) || PyTuple_CheckExact(o))) {
+    *index = 0;
+    return Py_NewRef(o);
+  }
+  *index = -1;
+  return jj_get_iter(o);
+}
+
+int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
+  Py_ssize_t n = *index;
+  PyTypeObject *type = Py_TYPE(o);
+  if (JJ_UNLIKELY(n < 0)) return next_of_iterator(o, type, value);
+  if (JJ_UNLIKELY(n >= Py_SIZE(o))) {
+    *value = NULL;
+    return 0;
+  }
+  PyObject *item = JJ_LIKELY(type == &PyList_Type) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
+  *index = n + 1;
+  *value = jj_ref_of_alive(item);
+  return 1;
 }

@@ -10,6 +10,8 @@ namespace jj::passes {
 void errorChecks(ir::Function &f, PassContext &context);
 /// Turns a generator or coroutine into its step function; see generator_lowering.cpp.
 void generatorLowering(ir::Function &f, PassContext &context);
+/// Loops over lists and tuples without an iterator object; see list_iterators.cpp.
+void listIterators(ir::Function &f, PassContext &context);
 /// Takes over or releases arguments where Python does; see own_arguments.cpp.
 void ownArguments(ir::Function &f, PassContext &context);
 /// Inserts reference counting; see refcounts.cpp.
