@@ -11,9 +11,9 @@ constexpr uint32_t kImmortalKinds = kNull | kNone | kBool;
 // weakref.ref refuses all of these, and none has a finaliser or holds anything that could have one (range: exact ints
 // or int subclasses made by __index__, which CPython turns into exact ones).
 constexpr uint32_t kInvisibleKinds = kImmortalKinds | kInt | kFloat | kStr | kBytes | kComplex | kRange;
-}  // namespace
 
-bool isRemovableIfUnused(const Instr &i) {
+/// Nothing tells whether it was carried out, but for its results.
+bool isInvisible(const Instr &i) {
   // Reference counting operations have an effect of their own that the table does not call one.
   if (i.op == Op::IncRef || i.op == Op::XIncRef) return false;
   // Boxing raises MemoryError at most, and an allocation that is not made cannot fail.
@@ -22,8 +22,15 @@ bool isRemovableIfUnused(const Instr &i) {
   if (i.op == Op::IsTrue) return !(i.operands[0]->type.kinds & (kOther | kNull));
   return !(i.info().effects & kVisible) && !i.info().mayRaise();
 }
+}  // namespace
 
-bool isPure(const Instr &i) { return isRemovableIfUnused(i) && !i.info().has(kReads); }
+bool isRemovableIfUnused(const Instr &i) {
+  // Without `is` what it compares could die in another order (refcounts).
+  if (i.op == Op::Is && !(releaseIsInvisible(i.operands[0]->type) && releaseIsInvisible(i.operands[1]->type))) return false;
+  return isInvisible(i);
+}
+
+bool isPure(const Instr &i) { return isInvisible(i) && !i.info().has(kReads); }
 
 bool runsPython(const Instr &i) {
   if (!i.info().has(kRunsPython)) return false;

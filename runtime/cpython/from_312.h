@@ -33,6 +33,10 @@ JJ_INLINE uint64_t jj_dict_version(PyObject *dict) {  // each interpreter counts
   return 0;
 }
 
+#define jj_code_extra_index() PyUnstable_Eval_RequestCodeExtraIndex(NULL)
+#define jj_code_get_extra(code, index, extra) PyUnstable_Code_GetExtra(code, index, extra)
+#define jj_code_set_extra(code, index, extra) PyUnstable_Code_SetExtra(code, index, extra)
+
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { PyFunction_SetVectorcall(f, entry); }
 
 JJ_INLINE void jj_function_release(PyObject *self) {

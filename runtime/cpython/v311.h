@@ -38,6 +38,9 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 JJ_INLINE void jj_set_name_from(PyObject *name) { (void)name; }
 JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) { return type->tp_dict; }
 JJ_INLINE uint64_t jj_dict_version(PyObject *dict) { return ((PyDictObject *)dict)->ma_version_tag; }
+#define jj_code_extra_index() _PyEval_RequestCodeExtraIndex(NULL)
+#define jj_code_get_extra(code, index, extra) _PyCode_GetExtra(code, index, extra)
+#define jj_code_set_extra(code, index, extra) _PyCode_SetExtra(code, index, extra)
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { f->vectorcall = entry; }
 
 JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate) {

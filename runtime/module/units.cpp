@@ -1,6 +1,7 @@
 // The code objects of a compiled module: unmarshalled once for each load of the .so, given the true path of the source,
 // entered into the tables that generated code reads. Also JUSTJITC_INTERPRET.
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/version.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -34,7 +35,7 @@ int enterUnit(JITModule *module, PyObject *codeObject, int32_t &next) {
     return -1;
   for (Py_ssize_t i = 0; i < numConstants; i++) module->constants[constants + i] = PyTuple_GET_ITEM(code->co_consts, i);
   for (Py_ssize_t i = 0; i < numNames; i++) module->names[names + i] = PyTuple_GET_ITEM(code->co_names, i);
-  if (unit->body && _PyCode_SetExtra(codeObject, jj_shared()->codeExtra, unit) < 0) return -1;
+  if (unit->body && jj_code_set_extra(codeObject, jj_shared()->codeExtra, unit) < 0) return -1;
   for (Py_ssize_t i = 0; i < numConstants; i++) {
     PyObject *constant = PyTuple_GET_ITEM(code->co_consts, i);
     if (PyCode_Check(constant) && enterUnit(module, constant, next) < 0) return -1;

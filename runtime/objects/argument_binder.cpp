@@ -203,7 +203,7 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssi
   // What was not bound goes first.
   for (uint32_t set = given, i = 0; set; set >>= 1, i++)
     if (set & 1) Py_CLEAR(args[i]);
-  for (int32_t i = 0; i < n; i++) Py_CLEAR(bound[i]);
+  jj_release_as_locals(bound, n);
   return -1;
 }
 

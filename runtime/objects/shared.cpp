@@ -3,6 +3,7 @@
 #include "runtime/objects/shared.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/version.h"
 #include "runtime/objects/subtype.h"
 
 static JJShared ownShared;
@@ -12,19 +13,19 @@ extern "C" JJShared *jj_shared(void) { return shared; }
 
 extern "C" const JITUnit *jj_unit_of_code(PyObject *code) {
   void *unit = nullptr;
-  if (_PyCode_GetExtra(code, shared->codeExtra, &unit) < 0) PyErr_Clear();
+  if (jj_code_get_extra(code, shared->codeExtra, &unit) < 0) PyErr_Clear();
   return static_cast<const JITUnit *>(unit);
 }
 
 extern "C" void jj_set_unit_of_code(PyObject *code, const JITUnit *unit) {
-  if (_PyCode_SetExtra(code, shared->codeExtra, const_cast<JITUnit *>(unit)) < 0) PyErr_Clear();
+  if (jj_code_set_extra(code, shared->codeExtra, const_cast<JITUnit *>(unit)) < 0) PyErr_Clear();
 }
 
 static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
   s->build = jj_runtime_build;
   s->functions = jj_shared_functions;
-  s->codeExtra = _PyEval_RequestCodeExtraIndex(nullptr);
+  s->codeExtra = jj_code_extra_index();
   if (s->codeExtra < 0) {
     PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");
     return -1;
