@@ -234,7 +234,7 @@ static JJ_SLOW void convert_stop_iteration(JITGeneratorObject *g) {
 /// Somebody made a frame object: it gets what it shows, and if it is kept, what the frame holds: the stack too, when it is never resumed.
 static JJ_SLOW void give_frame_away(PyThreadState *ts, JITGeneratorObject *g, int has_caller) {
   _PyInterpreterFrame *frame = frame_of(g);
-  if (g->shown && _PyFrame_IsIncomplete(frame)) {  // as if it had run
+  if (g->shown && jj_frame_shows_unstarted(frame, code_of(frame))) {  // as if it had run
     jj_frame_show_resume(frame, code_of(frame));
     jj_frame_ip(frame) += JJ_UNSTARTED_ENDS_BEHIND_RESUME;
   }
@@ -620,7 +620,6 @@ int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g) {
   int yield = g->unit->yieldOffsets[g->state - 1] / (int)sizeof(_Py_CODEUNIT);
   if (!jj_resumes_outside_of_handlers(&_PyCode_CODE((PyCodeObject *)g->unit->code)[yield + 1])) return 0;
   g->state = -2;
-  jj_slots_clear(g->locals, g->num_locals);
   clear_frame(ts, g, 0);
   return 1;
 }

@@ -70,6 +70,15 @@ JJ_INLINE void jj_frame_show_unstarted(_PyInterpreterFrame *frame, PyCodeObject 
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable - JJ_UNSTARTED_BEFORE_RESUME;
 #endif
 }
+/// Does it stand where jj_frame_show_unstarted put it?
+JJ_INLINE int jj_frame_shows_unstarted(_PyInterpreterFrame *frame, PyCodeObject *code) {
+#ifdef Py_DEBUG
+  return jj_frame_ip(frame) == _PyCode_CODE(code) + code->_co_firsttraceable;
+#else
+  (void)code;
+  return _PyFrame_IsIncomplete(frame);
+#endif
+}
 JJ_INLINE void jj_frame_show_resume(_PyInterpreterFrame *frame, PyCodeObject *code) {
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
 }

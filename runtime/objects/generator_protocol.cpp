@@ -270,7 +270,7 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
       PyObject *result = nullptr;
       int status;
       {
-        Executing executing(g, isAnyGenerator(iterator.get()));
+        Executing executing(g, JJ_THROW_SHOWS_EVERY_DELEGATION || isAnyGenerator(iterator.get()));
         status = throwInto(iterator.get(), how, type, value, traceback, closesOnExit, &result);
       }
       if (status == 1) return result;

@@ -92,7 +92,7 @@ class Conformance:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy)
             link_data(source, folder) if module.startswith("test.") else link_neighbours(source, folder)
-            done = self.tools.compile(copy, output, "--module-name=" + module)
+            done = self.tools.compile(copy, output, "--module-name=" + module, timeout=TIMEOUT)
             if not done.ok:
                 return f"{done.status}\n{done.stderr[-3000:]}", line
         return None, line

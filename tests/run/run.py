@@ -152,6 +152,13 @@ class Runner:
                 shutil.rmtree(folder, ignore_errors=True) if folder.is_dir() else folder.unlink()
         return ("pass", None) if why is None else ("fail", why)
 
+    def own_assertion(self, interpreted) -> str | None:
+        """The assertion of a debug interpreter that the program breaks without any compiled code."""
+        if not self.tools.is_debug or interpreted.status != "killed by SIGABRT":
+            return None
+        found = re.search(r"^.*Assertion `.*$", interpreted.stderr, re.MULTILINE)
+        return found[0] if found else None
+
     # --- the three modes ---
 
     def check_run(self, program: Program) -> str | None:
@@ -161,9 +168,9 @@ class Runner:
         if why:
             return why
         actual, facts = self.execute(program, folder)
-        assertion = re.search(r"^.*Assertion `.*$", expected.stderr, re.MULTILINE) if self.tools.is_debug else None
-        if assertion and expected.status == "killed by SIGABRT" and not actual.status.startswith("killed"):
-            raise NoReference(f"the debug interpreter itself aborts, compiled it runs: {assertion[0]}")
+        assertion = self.own_assertion(expected)
+        if assertion and not actual.status.startswith("killed"):
+            raise NoReference(f"the debug interpreter itself aborts, compiled it runs: {assertion}")
         return compare(expected, actual) or check_native(program, facts.get("native"))
 
     def check_leaks(self, program: Program) -> str | None:
@@ -176,6 +183,9 @@ class Runner:
                 return why
             outcome, facts = self.execute(program, folder, str(LEAK_ROUNDS))
             allocated = facts.get("allocated")
+            aborts = self.own_assertion(outcome) if kind == "interpreted" else None
+            if aborts:
+                raise NoReference(f"the debug interpreter itself aborts: {aborts}")
             if allocated is None:
                 return f"{kind}: no measurement: {outcome.status}\n{outcome.stderr[-2000:]}"
             late = allocated[-5:]
