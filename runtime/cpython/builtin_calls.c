@@ -2,7 +2,7 @@
 // run, in the same order; all others by their C function's own convention.
 #include "runtime/cpython/builtin_calls.h"
 
-#include "runtime/cpython/numbers.h"
+#include "runtime/cpython/lookups.h"
 #include "runtime/cpython/special_methods.h"
 #include "runtime/runtime.h"
 
@@ -142,7 +142,11 @@ PyObject *JITKnownListPop(PyObject *self) {
 }
 
 static PyObject *item_or(PyObject *dict, PyObject *key, PyObject *otherwise) {
-  PyObject *value = PyDict_GetItemWithError(dict, key);
+  Py_hash_t hash = jj_known_hash(key);
+  PyObject *value;
+  int found = hash != -1 ? jj_dict_find(dict, key, hash, &value) : JJ_UNSURE;
+  if (JJ_LIKELY(found != JJ_UNSURE)) return Py_NewRef(found ? value : otherwise);
+  value = PyDict_GetItemWithError(dict, key);
   if (value == NULL) {
     if (PyErr_Occurred()) return NULL;
     value = otherwise;
@@ -156,13 +160,56 @@ PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(PySet_Add(set, 
 
 PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(PyUnicode_Join(separator, items)); }
 
-/// startswith (direction -1) and endswith (1) of a str.
-static PyObject *tail_matches(PyObject *s, PyObject *tail, int direction) {
-  if (!PyUnicode_Check(tail)) return JIT_NOT_KNOWN;
-  return bool_or_error((int)PyUnicode_Tailmatch(s, tail, 0, PY_SSIZE_T_MAX, direction));
+/// A position in a string, as these methods take one: 0 where only CPython can say.
+static inline int is_position(PyObject *o, Py_ssize_t *position) {
+  if (!PyLong_CheckExact(o) || !jj_int_is_small(o)) return 0;
+  *position = (Py_ssize_t)jj_int_small_value(o);
+  return 1;
 }
-PyObject *JITKnownStrStartswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, -1); }
-PyObject *JITKnownStrEndswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, 1); }
+
+/// startswith (direction -1) and endswith (1) of a str.
+static PyObject *tail_matches(PyObject *s, PyObject *tail, Py_ssize_t start, int direction) {
+  if (!PyUnicode_Check(tail)) return JIT_NOT_KNOWN;
+  return bool_or_error((int)PyUnicode_Tailmatch(s, tail, start, PY_SSIZE_T_MAX, direction));
+}
+PyObject *JITKnownStrStartswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, 0, -1); }
+PyObject *JITKnownStrStartswithFrom(PyObject *s, PyObject *tail, PyObject *from) {
+  Py_ssize_t start;
+  return is_position(from, &start) ? tail_matches(s, tail, start, -1) : JIT_NOT_KNOWN;
+}
+PyObject *JITKnownStrEndswith(PyObject *s, PyObject *tail) { return tail_matches(s, tail, 0, 1); }
+
+/// find (direction 1) and rfind (-1) of a str.
+static PyObject *find_part(PyObject *s, PyObject *part, Py_ssize_t start, int direction) {
+  if (!PyUnicode_Check(part)) return JIT_NOT_KNOWN;
+  Py_ssize_t position = PyUnicode_Find(s, part, start, PY_SSIZE_T_MAX, direction);
+  return JJ_LIKELY(position >= -1) ? jj_int_from(position) : NULL;
+}
+PyObject *JITKnownStrFind(PyObject *s, PyObject *part) { return find_part(s, part, 0, 1); }
+PyObject *JITKnownStrFindFrom(PyObject *s, PyObject *part, PyObject *from) {
+  Py_ssize_t start;
+  return is_position(from, &start) ? find_part(s, part, start, 1) : JIT_NOT_KNOWN;
+}
+PyObject *JITKnownStrRfind(PyObject *s, PyObject *part) { return find_part(s, part, 0, -1); }
+
+static PyObject *index_of_part(PyObject *s, PyObject *part, Py_ssize_t start) {
+  if (!PyUnicode_Check(part)) return JIT_NOT_KNOWN;
+  Py_ssize_t position = PyUnicode_Find(s, part, start, PY_SSIZE_T_MAX, 1);
+  if (JJ_LIKELY(position >= 0)) return jj_int_from(position);
+  if (position == -1) PyErr_SetString(PyExc_ValueError, "substring not found");
+  return NULL;
+}
+PyObject *JITKnownStrIndex(PyObject *s, PyObject *part) { return index_of_part(s, part, 0); }
+PyObject *JITKnownStrIndexFrom(PyObject *s, PyObject *part, PyObject *from) {
+  Py_ssize_t start;
+  return is_position(from, &start) ? index_of_part(s, part, start) : JIT_NOT_KNOWN;
+}
+
+PyObject *JITKnownStrCount(PyObject *s, PyObject *part) {
+  if (!PyUnicode_Check(part)) return JIT_NOT_KNOWN;
+  Py_ssize_t times = PyUnicode_Count(s, part, 0, PY_SSIZE_T_MAX);
+  return times >= 0 ? jj_int_from(times) : NULL;
+}
 
 // --- which they are
 
@@ -226,7 +273,7 @@ void jj_find_builtins(void) {  // again, when a module is reloaded
 // --- calls
 
 /// By a row of the table; JIT_NOT_KNOWN: none serves. Of a method the first operand is self.
-static PyObject *call_known(PyMethodDef *definition, PyObject *const *operands, Py_ssize_t n) {
+static JJ_NOINLINE PyObject *call_known(PyMethodDef *definition, PyObject *const *operands, Py_ssize_t n) {
   unsigned place = place_of(definition);
   if (places[place].definition == NULL) return JIT_NOT_KNOWN;
   for (int i = places[place].row; i < JJ_NUM_KNOWN && definitions[i] == definition; i++) {
@@ -242,17 +289,73 @@ static PyObject *call_known(PyMethodDef *definition, PyObject *const *operands, 
   return JIT_NOT_KNOWN;
 }
 
-PyObject *jj_call_builtin(PyObject *callable, PyMethodDef *definition, PyObject *const *args, size_t nargsf) {
-  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyObject *self = PyCFunction_CheckExact(callable) ? PyCFunction_GET_SELF(callable) : NULL, *bound[3], *result;
-  if (self == NULL || PyModule_Check(self)) {
-    result = call_known(definition, args, n);
-  } else {  // a bound method
-    bound[0] = self;
-    for (Py_ssize_t i = 0; i < n && i < 2; i++) bound[i + 1] = args[i];
-    result = call_known(definition, bound, n + 1);
-  }
-  if (result != JIT_NOT_KNOWN) return result;
+static JJ_NOINLINE PyObject *call_generally(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   vectorcallfunc function = *(vectorcallfunc *)((char *)callable + Py_TYPE(callable)->tp_vectorcall_offset);
-  return function != NULL ? function(callable, args, nargsf, NULL) : PyObject_Vectorcall(callable, args, nargsf, NULL);
+  return function != NULL ? function(callable, args, nargsf, kwnames) : PyObject_Vectorcall(callable, args, nargsf, kwnames);
+}
+
+/// Has it arguments that are taken apart before anything is done? There a row of the table saves something.
+static inline int takes_several(PyMethodDef *definition) { return (definition->ml_flags & (METH_NOARGS | METH_O)) == 0; }
+
+/// The rest of a call that jj_enter_call has counted.
+static JJ_NOINLINE PyObject *call_simple(PyObject *self, PyObject *argument, PyCFunction function, PyThreadState *ts) {
+  PyObject *result = function(self, argument);
+  jj_leave_call(ts);
+  return result;
+}
+static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py_ssize_t n, PyCFunction function, PyThreadState *ts) {
+  // those without keywords do not look at the last one
+  PyObject *result = ((PyObject * (*)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *))(void (*)(void)) function)(self, args, n, NULL);
+  jj_leave_call(ts);
+  return result;
+}
+
+static inline int is_fast(PyMethodDef *definition) { return (definition->ml_flags & (METH_FASTCALL | METH_METHOD)) == METH_FASTCALL; }
+
+/// A method whose arguments are taken apart.
+static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyObject *result = call_known(definition, args, n);
+  if (result != JIT_NOT_KNOWN) return result;
+  PyThreadState *ts = _PyThreadState_GET();
+  if (is_fast(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_fast(args[0], args + 1, n - 1, definition->ml_meth, ts);
+  return call_generally(callable, args, nargsf, NULL);
+}
+
+PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyMethodDef *definition = ((PyMethodDescrObject *)callable)->d_method;
+  if (JJ_LIKELY(kwnames == NULL && n > 0 && Py_IS_TYPE(args[0], PyDescr_TYPE(callable)))) {
+    if (takes_several(definition)) return call_several(callable, args, nargsf, definition);
+    PyThreadState *ts = _PyThreadState_GET();
+    int takes_one = definition->ml_flags & METH_O;
+    if (JJ_LIKELY(n == (takes_one ? 2 : 1) && jj_enter_call(ts))) return call_simple(args[0], takes_one ? args[1] : NULL, definition->ml_meth, ts);
+  }
+  return call_generally(callable, args, nargsf, kwnames);
+}
+
+/// By a row of the table, as a function of a module or a bound method.
+static PyObject *call_known_function(PyMethodDef *definition, PyObject *self, PyObject *const *args, Py_ssize_t n) {
+  if (self == NULL || PyModule_Check(self)) return call_known(definition, args, n);
+  PyObject *bound[3] = {self};
+  for (Py_ssize_t i = 0; i < n && i < 2; i++) bound[i + 1] = args[i];
+  return call_known(definition, bound, n + 1);
+}
+
+PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
+  if (JJ_LIKELY(kwnames == NULL)) {
+    PyObject *self = PyCFunction_GET_SELF(callable);
+    PyThreadState *ts = _PyThreadState_GET();
+    if (takes_several(definition)) {
+      PyObject *result = call_known_function(definition, self, args, n);
+      if (result != JIT_NOT_KNOWN) return result;
+      if (is_fast(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_fast(self, args, n, definition->ml_meth, ts);
+    } else {
+      int takes_one = definition->ml_flags & METH_O;
+      if (JJ_LIKELY(n == (takes_one ? 1 : 0) && jj_enter_call(ts))) return call_simple(self, takes_one ? args[0] : NULL, definition->ml_meth, ts);
+    }
+  }
+  return call_generally(callable, args, nargsf, kwnames);
 }

@@ -17,8 +17,9 @@ enum jj_known {
 /// The function or method descriptor of each row, for the process's life; NULL: builtins had something else under its name when the module was made.
 extern PyObject *jj_known_callables[JJ_NUM_KNOWN];
 
-/// Calls a builtin function or a method descriptor by its C function's own convention, or by a row of known_calls.def, with positional arguments (borrowed).
-PyObject *jj_call_builtin(PyObject *callable, PyMethodDef *definition, PyObject *const *args, size_t nargsf);
+/// Calls a method descriptor, a builtin function or a bound builtin method: without keywords by a row of known_calls.def or by its C function's own convention. Arguments are borrowed.
+PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
 /// isinstance(o, cls) where Py_TYPE(o) is not cls; as an entry of known_calls.def.
 PyObject *jj_known_isinstance(PyObject *o, PyObject *cls);

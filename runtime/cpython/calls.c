@@ -99,6 +99,9 @@ static __attribute__((noinline)) PyObject *call_slow(PyObject *callable, PyObjec
   return self;
 }
 
+/// Bits of nargsf that only native entries know of.
+#define JJ_OUR_BITS ((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE)
+
 /// A bound method of a native function: self is given to the function, as the interpreter does it.
 static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
   PyObject *function = Py_NewRef(PyMethod_GET_FUNCTION(method)), *saved = args[-1];
@@ -113,24 +116,24 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
   return result;
 }
 
-PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+/// A callable that is neither a method descriptor nor a builtin function.
+static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  const size_t ours = (((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE;  // nobody else knows of these bits
-  if (type == &PyMethodDescr_Type || type == &PyCFunction_Type) {
-    PyMethodDef *def = type == &PyMethodDescr_Type ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
-    nargsf &= ~ours;
-    if (kwnames == NULL) return jj_call_builtin(callable, def, args, nargsf);
-    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
-    return function != NULL ? function(callable, args, nargsf, kwnames) : PyObject_Vectorcall(callable, args, nargsf, kwnames);
-  }
   if (JJ_UNLIKELY(type == &PyMethod_Type))
     if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
   if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
-  nargsf &= ~ours;
+  nargsf &= ~JJ_OUR_BITS;
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
     if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);
   }
   return call_slow(callable, args, nargsf, kwnames);
+}
+
+PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyTypeObject *type = Py_TYPE(callable);
+  if (type == &PyMethodDescr_Type) return jj_call_method_descriptor(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  if (type == &PyCFunction_Type) return jj_call_builtin_function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  return call_rest(callable, args, nargsf, kwnames);
 }

@@ -1,7 +1,7 @@
 // Operators out of line: fast paths for exact ints, floats and strings, then CPython's generic functions.
 #include "runtime/cpython/operators.h"
 
-#include "runtime/cpython/numbers.h"
+#include "runtime/cpython/lookups.h"
 
 static PyObject *jj_number_power(PyObject *a, PyObject *b) { return PyNumber_Power(a, b, Py_None); }
 static PyObject *jj_number_in_place_power(PyObject *a, PyObject *b) { return PyNumber_InPlacePower(a, b, Py_None); }
@@ -201,19 +201,11 @@ PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t wh
 
 // --- comparison and truth
 
-/// Equality of exact strings that are ready.
-static inline int strings_equal(PyObject *a, PyObject *b) {
-  if (a == b) return 1;
-  Py_ssize_t length = PyUnicode_GET_LENGTH(a);
-  if (length != PyUnicode_GET_LENGTH(b) || PyUnicode_KIND(a) != PyUnicode_KIND(b)) return 0;
-  return memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), length * PyUnicode_KIND(a)) == 0;
-}
-
 int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b)) {
     if (!PyUnicode_IS_READY(a) || !PyUnicode_IS_READY(b)) return -1;
-    if (op == Py_EQ) return strings_equal(a, b);
-    if (op == Py_NE) return !strings_equal(a, b);
+    if (op == Py_EQ) return jj_texts_equal(a, b);
+    if (op == Py_NE) return !jj_texts_equal(a, b);
     int order = PyUnicode_Compare(a, b);
     return JJ_COMPARE_VALUES(order, 0, op);
   }

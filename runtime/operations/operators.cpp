@@ -1,5 +1,5 @@
-// Unary operators and membership. Binary operators, truth and comparison have fast paths for exact types:
-// cpython/hot_operators.c.
+// Unary operators. Binary operators, truth and comparison have fast paths for exact types: cpython/hot_operators.c;
+// membership: cpython/containers.c.
 #include "runtime/runtime.h"
 
 extern "C" {
@@ -9,7 +9,5 @@ PyObject *JITUnaryNegative(PyObject *a) { return PyNumber_Negative(a); }
 PyObject *JITUnaryPositive(PyObject *a) { return PyNumber_Positive(a); }
 
 PyObject *JITUnaryInvert(PyObject *a) { return PyNumber_Invert(a); }
-
-int32_t JITContains(PyObject *item, PyObject *container) { return PySequence_Contains(container, item); }
 
 }  // extern "C"

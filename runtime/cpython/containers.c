@@ -1,0 +1,219 @@
+// Items and membership of exact builtin containers, out of line: see lookups.h for what is answered here; everything else is CPython's own functions. Lists with a small index are
+// in hot_containers.c, slices in slices.c.
+#include "runtime/cpython/lookups.h"
+
+#include "runtime/cpython/private_api.h"
+#include "runtime/operations/subscripts.h"
+
+// --- look-ups
+
+/// Entry at a place of a dict's hash table; negative: none.
+static inline Py_ssize_t index_at(PyDictKeysObject *keys, size_t slot) {
+  if (keys->dk_log2_size < 8) return ((const int8_t *)keys->dk_indices)[slot];
+  if (keys->dk_log2_size < 16) return ((const int16_t *)keys->dk_indices)[slot];
+  return keys->dk_log2_size < 32 ? ((const int32_t *)keys->dk_indices)[slot] : ((const int64_t *)keys->dk_indices)[slot];
+}
+
+/// The places of the table that a hash leads to, from the first one on.
+#define JJ_FOR_PLACES(keys, hash, slot)                                                                           \
+  for (size_t mask = ((size_t)1 << (keys)->dk_log2_size) - 1, perturb = (size_t)(hash), slot = perturb & mask;;   \
+       perturb >>= 5, slot = (slot * 5 + perturb + 1) & mask)
+
+static inline PyObject *text_value(PyObject *dict, PyDictUnicodeEntry *entries, Py_ssize_t index) {
+  PyDictValues *values = ((PyDictObject *)dict)->ma_values;
+  return values != NULL ? values->values[index] : entries[index].me_value;
+}
+
+/// All keys of the table and the one that is looked for are exact strings.
+static JJ_NOINLINE int find_text(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  JJ_FOR_PLACES(keys, hash, slot) {
+    Py_ssize_t index = index_at(keys, slot);
+    if (index == DKIX_EMPTY) return 0;
+    if (index < 0) continue;
+    PyObject *there = entries[index].me_key;
+    if (there == key || (((PyASCIIObject *)there)->hash == hash && jj_texts_equal(there, key))) return (*value = text_value(dict, entries, index)) != NULL;
+  }
+}
+
+static JJ_NOINLINE int find_any(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
+  JJ_FOR_PLACES(keys, hash, slot) {
+    Py_ssize_t index = index_at(keys, slot);
+    if (index == DKIX_EMPTY) return 0;
+    if (index < 0) continue;
+    PyObject *there = entries[index].me_key;
+    int same = there == key ? 1 : entries[index].me_hash == hash ? jj_same_item(there, key) : 0;
+    if (same != 0) return same == 1 ? (*value = entries[index].me_value) != NULL : JJ_UNSURE;
+  }
+}
+
+int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  Py_ssize_t index = index_at(keys, (size_t)hash & (((size_t)1 << keys->dk_log2_size) - 1));
+  if (jj_keys_are_unicode(keys)) {
+    PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+    if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = text_value(dict, entries, index)) != NULL;
+    return PyUnicode_CheckExact(key) ? find_text(dict, key, hash, value) : JJ_UNSURE;
+  }
+  PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
+  if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = entries[index].me_value) != NULL;
+  return find_any(dict, key, hash, value);
+}
+
+int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
+  enum { PERTURB_SHIFT = 5, LINEAR_PROBES = 9 };
+  PySetObject *set = (PySetObject *)o;
+  size_t mask = (size_t)set->mask, perturb = (size_t)hash, slot = perturb & mask;
+  for (;; perturb >>= PERTURB_SHIFT, slot = (slot * 5 + 1 + perturb) & mask) {
+    const setentry *entry = &set->table[slot], *last = slot + LINEAR_PROBES <= mask ? entry + LINEAR_PROBES : entry;
+    for (; entry <= last; entry++) {
+      if (entry->key == NULL) return 0;
+      if (entry->hash != hash) continue;
+      int same = jj_same_item(entry->key, key);
+      if (same != 0) return same;
+    }
+  }
+}
+
+/// The hash of an exact string is computed without Python code.
+static inline Py_hash_t hash_of(PyObject *key) {
+  Py_hash_t hash = jj_known_hash(key);
+  return hash == -1 && PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key) ? PyObject_Hash(key) : hash;
+}
+
+// --- items
+
+static PyObject *characters[256];  // CPython's own objects, which live as long as the process
+
+static JJ_NOINLINE PyObject *first_latin1_character(unsigned character) {
+  characters[character] = PyUnicode_FromOrdinal((int)character);
+  return Py_XNewRef(characters[character]);
+}
+
+PyObject *jj_latin1_character(unsigned character) {
+  PyObject *known = characters[character];
+  return JJ_LIKELY(known != NULL) ? Py_NewRef(known) : first_latin1_character(character);
+}
+
+/// The item of an exact tuple, string, bytes or bytearray at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
+static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
+  PyTypeObject *type = Py_TYPE(o);
+  int is_text = type == &PyUnicode_Type;
+  if (type != &PyTuple_Type && !is_text && type != &PyBytes_Type && type != &PyByteArray_Type) return 0;
+  if (is_text && !PyUnicode_IS_READY(o)) return 0;
+  Py_ssize_t length = is_text ? PyUnicode_GET_LENGTH(o) : Py_SIZE(o);
+  if (index < 0) index += length;
+  if ((size_t)index >= (size_t)length) return 0;
+  if (is_text) {
+    Py_UCS4 character = PyUnicode_READ_CHAR(o, index);
+    *item = character < 256 ? jj_latin1_character(character) : PyUnicode_FromOrdinal((int)character);
+  } else if (type == &PyTuple_Type) {
+    *item = Py_NewRef(PyTuple_GET_ITEM(o, index));
+  } else {
+    const char *bytes = type == &PyBytes_Type ? PyBytes_AS_STRING(o) : PyByteArray_AS_STRING(o);
+    *item = jj_int_from((unsigned char)bytes[index]);
+  }
+  return 1;
+}
+
+/// The key is not there, or only CPython can look for it.
+static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int found) {
+  if (found == JJ_UNSURE) {
+    PyObject *value = PyDict_GetItemWithError(dict, key);
+    if (value != NULL) return Py_NewRef(value);
+    if (PyErr_Occurred()) return NULL;
+  }
+  jj_set_key_error(key);
+  return NULL;
+}
+
+static JJ_NOINLINE PyObject *dict_item(PyObject *dict, PyObject *key) {
+  Py_hash_t hash = hash_of(key);
+  PyObject *value;
+  int found = hash != -1 ? jj_dict_find(dict, key, hash, &value) : JJ_UNSURE;
+  return JJ_LIKELY(found == 1) ? Py_NewRef(value) : dict_item_slowly(dict, key, found);
+}
+
+PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
+  if (PyDict_CheckExact(o)) return dict_item(o, index);
+  PyObject *item;
+  if (PyLong_CheckExact(index) && jj_int_is_small(index) && item_at(o, jj_int_small_value(index), &item)) return item;
+  return PyObject_GetItem(o, index);
+}
+
+int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
+  if (PyDict_CheckExact(o)) return PyDict_SetItem(o, index, value);
+  return PyObject_SetItem(o, index, value);
+}
+
+// --- items by an unboxed index
+
+PyObject *jj_load_item(PyObject *o, int64_t index) {
+  PyObject *item;
+  if (item_at(o, index, &item)) return item;
+  PyObject *boxed = jj_int_from(index);
+  if (boxed == NULL) return NULL;
+  item = jj_load_subscr(o, boxed);
+  Py_DECREF(boxed);
+  return item;
+}
+
+int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value) {
+  if (PyByteArray_CheckExact(o) && index >= 0 && index < PyByteArray_GET_SIZE(o) && PyLong_CheckExact(value) && jj_int_is_small(value)) {
+    int64_t byte = jj_int_small_value(value);
+    if (byte >= 0 && byte < 256) {
+      PyByteArray_AS_STRING(o)[index] = (char)byte;
+      return 0;
+    }
+  }
+  PyObject *boxed = jj_int_from(index);
+  if (boxed == NULL) return -1;
+  int32_t status = jj_store_subscr(o, boxed, value);
+  Py_DECREF(boxed);
+  return status;
+}
+
+int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
+  PyObject *boxed = PyFloat_FromDouble(value);
+  if (boxed == NULL) return -1;
+  int32_t status = JITStoreItem(o, index, boxed);
+  Py_DECREF(boxed);
+  return status;
+}
+
+// --- membership
+
+static int text_contains(PyObject *text, PyObject *part) {
+  if (!PyUnicode_IS_READY(text) || !PyUnicode_IS_READY(part)) return JJ_UNSURE;
+  if (PyUnicode_GET_LENGTH(part) != 1 || PyUnicode_KIND(text) != PyUnicode_1BYTE_KIND || PyUnicode_KIND(part) != PyUnicode_1BYTE_KIND) return JJ_UNSURE;
+  return memchr(PyUnicode_1BYTE_DATA(text), PyUnicode_1BYTE_DATA(part)[0], (size_t)PyUnicode_GET_LENGTH(text)) != NULL;
+}
+
+/// Items in their order: the first one that only CPython can compare leaves it all to CPython, what was compared before had no effect.
+static int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
+  for (Py_ssize_t i = 0; i < n; i++) {
+    int same = jj_same_item(items[i], item);
+    if (same != 0) return same;
+  }
+  return 0;
+}
+
+int32_t JITContains(PyObject *item, PyObject *container) {
+  PyTypeObject *type = Py_TYPE(container);
+  int found = JJ_UNSURE;
+  if (type == &PyUnicode_Type) {
+    if (PyUnicode_CheckExact(item)) found = text_contains(container, item);
+  } else if (type == &PyTuple_Type) {
+    found = items_contain(((PyTupleObject *)container)->ob_item, PyTuple_GET_SIZE(container), item);
+  } else if (type == &PyList_Type) {
+    found = items_contain(((PyListObject *)container)->ob_item, PyList_GET_SIZE(container), item);
+  } else if (type == &PyDict_Type || type == &PySet_Type || type == &PyFrozenSet_Type) {
+    Py_hash_t hash = hash_of(item);
+    PyObject *value;
+    if (hash != -1) found = type == &PyDict_Type ? jj_dict_find(container, item, hash, &value) : jj_set_find(container, item, hash);
+  }
+  return found != JJ_UNSURE ? found : PySequence_Contains(container, item);
+}
