@@ -7,6 +7,7 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
+constexpr int64_t kLess = 0;  ///< Py_LT
 
 template <Intrinsic::ID id>
 void overflowing(FunctionGen &g, const ir::Instr &i) {
@@ -72,6 +73,18 @@ void compare(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.b.CreateICmp(predicates[i.imm[0]], g.value(i.operands[0]), g.value(i.operands[1])));
 }
 
+void better(FunctionGen &g, const ir::Instr &i) {
+  Value *first = g.value(i.operands[0]), *second = g.value(i.operands[1]);
+  Value *wins = i.imm[0] == kLess ? g.b.CreateICmpSLT(second, first) : g.b.CreateICmpSGT(second, first);
+  g.define(i.result(), g.b.CreateSelect(wins, second, first));
+}
+
+void absolute(FunctionGen &g, const ir::Instr &i) {
+  Value *x = g.value(i.operands[0]);
+  g.define(i.result(), g.b.CreateSelect(g.b.CreateICmpSLT(x, g.int64(0)), g.b.CreateNeg(x), x));
+  g.branch(g.b.CreateICmpNE(x, g.int64(INT64_MIN)), i, g.m.likely);
+}
+
 void isTrue(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateICmpNE(g.value(i.operands[0]), g.int64(0))); }
 
 }  // namespace
@@ -91,6 +104,8 @@ void addIntegerEmitters(EmitterTable &t) {
   t.set(Op::XorI64, bitwise<Instruction::Xor>);
   t.set(Op::InvertI64, invert);
   t.set(Op::CmpI64, compare);
+  t.set(Op::BetterI64, better);
+  t.set(Op::AbsI64, absolute);
   t.set(Op::IsTrueI64, isTrue);
 }
 

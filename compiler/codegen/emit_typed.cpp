@@ -31,6 +31,11 @@ void guardRangeType(FunctionGen &g, const ir::Instr &i) {
   g.branch(g.b.CreateICmpEQ(g.value(i.operands[0]), g.m.pythonObject("PyRange_Type")), i, g.m.likely);
 }
 
+void guardKnown(FunctionGen &g, const ir::Instr &i) {
+  Value *is = g.call(Entry::JITIsKnown, {g.value(i.operands[0]), g.null(), g.int32(i.imm[0])});
+  g.branch(g.b.CreateICmpNE(is, g.int32(0)), i, g.m.likely);
+}
+
 /// Number of items of range(start, stop, step): the distance as an unsigned number, divided by |step|, rounded up.
 void rangeLength(FunctionGen &g, const ir::Instr &i) {
   auto &b = g.b;
@@ -213,6 +218,7 @@ void addTypedEmitters(EmitterTable &t) {
   t.set(Op::AddWrapI64, addWrap);
   t.set(Op::ZextI1, zext);
   t.set(Op::GuardRangeType, guardRangeType);
+  t.set(Op::GuardKnown, guardKnown);
   t.set(Op::RangeLength, rangeLength);
   t.set(Op::GuardToF64, guardToFloat);
   t.set(Op::GuardGlobalUnit, guardGlobalUnit);

@@ -49,6 +49,17 @@ void isTrue(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.b.CreateFCmpUNE(g.value(i.operands[0]), ConstantFP::get(g.m.f64, 0.0)));
 }
 
+/// A NaN never wins, and is never beaten.
+void better(FunctionGen &g, const ir::Instr &i) {
+  Value *first = g.value(i.operands[0]), *second = g.value(i.operands[1]);
+  Value *wins = i.imm[0] == 0 ? g.b.CreateFCmpOLT(second, first) : g.b.CreateFCmpOGT(second, first);
+  g.define(i.result(), g.b.CreateSelect(wins, second, first));
+}
+
+void absolute(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.b.CreateUnaryIntrinsic(Intrinsic::fabs, g.value(i.operands[0])));
+}
+
 void negateTruth(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateNot(g.value(i.operands[0]))); }
 
 }  // namespace
@@ -66,6 +77,8 @@ void addUnboxedEmitters(EmitterTable &t) {
   t.set(Op::I64ToF64, toFloat);
   t.set(Op::I64FitsF64, fitsFloat);
   t.set(Op::IsTrueF64, isTrue);
+  t.set(Op::BetterF64, better);
+  t.set(Op::AbsF64, absolute);
   t.set(Op::NotI1, negateTruth);
 }
 

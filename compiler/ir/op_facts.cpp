@@ -25,7 +25,7 @@ constexpr OperandRep kRawOperands[] = {
     {Op::CallTypedF64, '?'}, {Op::ReturnTyped, '?'}, {Op::RangeLength, 'l'}, {Op::StoreVar, 'l'},    {Op::BoxRangeIter, 'l'},
     {Op::BoxExitI64, 'l'}, {Op::BoxExitF64, 'd'}, {Op::AddWrapI64, 'l'}, {Op::ZextI1, 't'},   {Op::MaybeNumber, '?'},
     {Op::BoxMaybeI64, 'l'}, {Op::BoxMaybeF64, '?'}, {Op::CommitStore, '?'},
-    {Op::LoadItem, '?'},    {Op::StoreItem, '?'},  {Op::StoreItemF64, '?'},
+    {Op::BetterI64, 'l'}, {Op::BetterF64, 'd'}, {Op::AbsI64, 'l'}, {Op::AbsF64, 'd'}, {Op::LoadItem, '?'},    {Op::StoreItem, '?'},  {Op::StoreItemF64, '?'},
 };
 
 const std::array<char, kNumOps> &operandLetters() {

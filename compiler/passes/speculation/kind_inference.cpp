@@ -72,6 +72,9 @@ private:
     bool grew = false;
     for (Block *b : cfg_.reversePostorder())
       for (Instr *i : b->instrs) {
+        KnownCall which;
+        if (isNumberBuiltin(*i, context_, which) && isNumber(get(i->result())))
+          for (size_t n = 2; n < i->operands.size(); ++n) grew |= want(i->operands[n], get(i->result()), true);
         if ((i->op != Op::BinaryOp && i->op != Op::Compare && i->op != Op::CompareTruth) || !isNumber(get(i->result()))) continue;
         bool guessed = guesses_.count(i->result());
         for (size_t n = 0; n < 2; ++n) {
@@ -219,9 +222,24 @@ private:
     return K::Unknown;
   }
 
+  /// min, max and abs of numbers of one kind; what is unknown beside such a number is taken to be one.
+  K ofBuiltin(const Instr &i) {
+    KnownCall which;
+    if (!isNumberBuiltin(i, context_, which)) return K::Unknown;
+    K all = K::Unset;
+    for (size_t n = 2; n < i.operands.size(); ++n) {
+      K k = get(i.operands[n]);
+      if (k == K::Unset) return K::Unset;
+      if (k != K::Unknown) all = join(all, k);
+    }
+    if (all != K::Int && all != K::Float) return K::Unknown;
+    for (size_t n = 2; n < i.operands.size(); ++n) demand(i.operands[n], all);
+    return all;
+  }
+
   K ofCall(const Instr &i) {
     int64_t unit = calledUnit(i, context_, facts_);
-    if (unit < 0) return K::Unknown;
+    if (unit < 0) return ofBuiltin(i);
     const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
     if (i.operands.size() - 2 != callee.args.size()) return K::Unknown;
     return callee.result == K::Int || callee.result == K::Float || callee.result == K::Unset ? callee.result : K::Unknown;
@@ -302,6 +320,18 @@ int64_t calledUnit(const Instr &call, const PassContext &context, const ModuleFa
   if (!name) return -1;
   auto it = facts.functions.find(*name);
   return it == facts.functions.end() ? -1 : static_cast<int64_t>(it->second);
+}
+
+bool isNumberBuiltin(const Instr &call, const PassContext &context, KnownCall &which) {
+  constexpr size_t kMostCompared = 4;
+  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
+  const std::string *name = globalName(call.operands[0], context);
+  size_t count = call.operands.size() - 2;
+  if (!name) return false;
+  if (*name == "abs") return which = KnownCall::Abs, count == 1;
+  if (*name != "min" && *name != "max") return false;
+  which = *name == "min" ? KnownCall::Min : KnownCall::Max;
+  return count >= 2 && count <= kMostCompared;
 }
 
 bool isRangeCall(const Instr &call, const PassContext &context) {

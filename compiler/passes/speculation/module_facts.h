@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ir/ir.h"
+#include "ir/known_calls.h"
 #include "passes/pass_manager.h"
 
 namespace jj::passes {
@@ -60,6 +61,8 @@ KindInference inferKinds(const ir::Function &f, const PassContext &context, cons
 
 /// The unit that `call` surely means if its global still has its expected value, or -1: a call by position of a global of `facts`.
 int64_t calledUnit(const ir::Instr &call, const PassContext &context, const ModuleFacts &facts);
+/// Is this Call, by its name, one of min, max or abs of as many arguments as numbers are compared without more ado? Fills which.
+bool isNumberBuiltin(const ir::Instr &call, const PassContext &context, ir::KnownCall &which);
 /// Is this Call `range(...)` with 1 to 3 arguments?
 bool isRangeCall(const ir::Instr &call, const PassContext &context);
 /// The next instruction in the block that has a frame state, of another bytecode instruction than i; nullptr: none.

@@ -230,6 +230,7 @@ bool TypedCopy::copyCall(const Instr &i) {
   // The call that makes a range is done when its loop begins.
   for (auto &[value, getIter] : kinds_.rangeOf)
     if (getIter->operands[0] == i.result()) return startRange(i, *getIter);
+  if (callBuiltin(i)) return true;
   const Instr *load = i.operands[0]->def;
   if (!load || load->op != Op::LoadGlobal || !isTypedCallee(*load) || !canExit(i)) return false;
   if (!frameless_ && (!typed(i.operands[0]).boxed || typed(i.operands[0]).boxed->def->op != Op::GuardGlobalUnit)) return false;
@@ -250,6 +251,29 @@ bool TypedCopy::copyCall(const Instr &i) {
   ++unboxedOperations_;
   Op op = callee.result == K::Float ? Op::CallTypedF64 : Op::CallTypedI64;
   define(i.result(), guard(op, std::move(args), i, unit)->result());
+  return true;
+}
+
+/// min, max, abs of numbers.
+bool TypedCopy::callBuiltin(const Instr &i) {
+  KnownCall which;
+  K k = kinds_.kind(i.result());
+  if (frameless_ || !isNumber(k) || !isNumberBuiltin(i, context_, which) || !canExit(i)) return false;
+  guard(Op::GuardKnown, {boxed(i.operands[0], i)}, i, static_cast<int64_t>(which));
+  bool isInt = k == K::Int;
+  std::vector<Value *> numbers;
+  for (size_t n = 2; n < i.operands.size(); ++n) numbers.push_back(isInt ? asInt(i.operands[n], i) : exactFloat(i.operands[n], i));
+  if (failed_) return true;
+  ++unboxedOperations_;
+  if (which == KnownCall::Abs) {
+    define(i.result(), isInt ? guard(Op::AbsI64, numbers, i)->result() : builder_.value(Op::AbsF64, numbers));
+    return true;
+  }
+  constexpr int64_t kLess = 0, kGreater = 4;  // Py_LT, Py_GT
+  Value *best = numbers[0];
+  for (size_t n = 1; n < numbers.size(); ++n)
+    best = builder_.value(isInt ? Op::BetterI64 : Op::BetterF64, {best, numbers[n]}, which == KnownCall::Min ? kLess : kGreater);
+  define(i.result(), best);
   return true;
 }
 

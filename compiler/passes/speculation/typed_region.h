@@ -63,6 +63,7 @@ private:
   bool copyDrop(const ir::Instr &i);
   bool copyLoadGlobal(const ir::Instr &i);
   bool copyCall(const ir::Instr &i);
+  bool callBuiltin(const ir::Instr &i);
   bool copyGetIter(const ir::Instr &i);
   bool copyIterNext(const ir::Instr &i);
   bool copyPoll(const ir::Instr &i);
