@@ -124,7 +124,7 @@ static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, PyObject
     case JJ_ATTR_EMPTY: return 0;
     case JJ_ATTR_INSTANCE:
     case JJ_ATTR_DICT: return (*result = instance_attribute(entry, o, name)) != NULL;
-    case JJ_ATTR_SLOT: return (*result = Py_XNewRef(*(PyObject **)((char *)o + entry->offset))) != NULL;
+    case JJ_ATTR_SLOT: return (*result = Py_XNewRef(*jj_slot_of(entry, o))) != NULL;
     case JJ_ATTR_DATA: return call_descriptor(entry->pointer, o, (PyObject *)Py_TYPE(o), 1, result);
     case JJ_ATTR_PROPERTY: {
       PyObject *getter = ((property_object *)entry->pointer)->getter;
@@ -331,7 +331,7 @@ PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
   const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
   if (entry == NULL) return NULL;
-  if (entry->kind == JJ_ATTR_SLOT) return *(PyObject **)((char *)o + entry->offset);
+  if (entry->kind == JJ_ATTR_SLOT) return *jj_slot_of(entry, o);
   PyDictValues *values = entry->kind == JJ_ATTR_INSTANCE ? jj_values_of(o) : NULL;
   return values != NULL ? values->values[entry->index] : NULL;
 }

@@ -31,7 +31,7 @@ static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObjec
       return store_instance_value(o, entry->index, value) ? 1 : store_in_dict(jj_managed_dict(o), name, value);
     case JJ_ATTR_DICT: return store_in_dict(jj_dict_at(o, entry->offset), name, value);
     case JJ_ATTR_SLOT: {
-      PyObject **slot = (PyObject **)((char *)o + entry->offset);
+      PyObject **slot = jj_slot_of(entry, o);
       PyObject *old = *slot;
       *slot = Py_NewRef(value);
       Py_XDECREF(old);

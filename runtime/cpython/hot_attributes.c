@@ -1,15 +1,19 @@
-// Hot entries of attributes. Inlined: attributes in the inline values of an instance, methods of classes whose instances do not
-// hide them. All other cached cases are behind one call (attribute_load.c, attribute_store.c).
+// Hot entries of attributes. Inlined: attributes in the inline values of an instance or in its __slots__, methods of classes whose
+// instances do not hide them. All other cached cases are behind one call (attribute_load.c, attribute_store.c).
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/numbers.h"
 
 PyObject *JITLoadAttr(PyObject *o, PyObject *name, JITCache *cache) {
   const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
-  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version && entry->kind == JJ_ATTR_INSTANCE)) {
-    PyDictValues *values = jj_values_of(o);
-    if (JJ_LIKELY(values != NULL)) {
-      PyObject *value = jj_value_at(values, entry->index);
-      if (JJ_LIKELY(value != NULL)) return Py_NewRef(value);
+  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) {
+    PyObject *value = NULL;
+    if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+      PyDictValues *values = jj_values_of(o);
+      if (JJ_LIKELY(values != NULL)) value = jj_value_at(values, entry->index);
+    } else if (entry->kind == JJ_ATTR_SLOT) {
+      value = *jj_slot_of(entry, o);
     }
+    if (JJ_LIKELY(value != NULL)) return jj_ref_of_alive(value);
   }
   return jj_load_attr(o, name, cache);
 }
@@ -27,15 +31,18 @@ PyObject *JITLoadMethod(PyObject *o, PyObject *name, JITCache *cache, PyObject *
 
 int32_t JITStoreAttr(PyObject *o, PyObject *value, PyObject *name, JITCache *cache) {
   const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
-  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version && entry->kind == JJ_ATTR_INSTANCE)) {
-    PyDictValues *values = jj_writable_values_of(o);
-    if (JJ_LIKELY(values != NULL)) {
-      PyObject *old = jj_value_at(values, entry->index);
-      if (JJ_LIKELY(old != NULL)) {
-        values->values[entry->index] = Py_NewRef(value);
-        Py_DECREF(old);
-        return 0;
-      }
+  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) {
+    PyObject **place = NULL, *old = NULL;
+    if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+      PyDictValues *values = jj_writable_values_of(o);
+      if (JJ_LIKELY(values != NULL)) old = *(place = &values->values[entry->index]);
+    } else if (entry->kind == JJ_ATTR_SLOT) {
+      old = *(place = jj_slot_of(entry, o));
+    }
+    if (JJ_LIKELY(old != NULL)) {
+      *place = Py_NewRef(value);
+      Py_DECREF(old);
+      return 0;
     }
   }
   return jj_store_attr(o, value, name, cache);

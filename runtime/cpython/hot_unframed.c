@@ -12,8 +12,9 @@ int32_t JITTryEnter(PyThreadState *ts, const JITUnit *unit) {
 
 PyObject *JITTryAttr(PyObject *o, PyObject *name, JITCache *cache) {
   const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
-  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version && entry->kind == JJ_ATTR_INSTANCE)) {
-    PyDictValues *values = jj_values_of(o);
+  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) {
+    if (entry->kind == JJ_ATTR_SLOT) return *jj_slot_of(entry, o);
+    PyDictValues *values = JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE) ? jj_values_of(o) : NULL;
     if (JJ_LIKELY(values != NULL)) return jj_value_at(values, entry->index);
   }
   return jj_try_attr(o, name, cache);
@@ -55,6 +56,8 @@ void JITCommitStore(PyObject *o, int64_t address, PyObject *value) {
     Py_DECREF(old);
     return;
   }
+  size_t offset = (size_t)((char *)place - (char *)o);
+  if (offset < (size_t)Py_TYPE(o)->tp_basicsize) return;  // a slot: values are behind the object or elsewhere
   PyDictValues *values = jj_values_of(o);
   _PyDictValues_AddToInsertionOrder(values, place - values->values);
 }

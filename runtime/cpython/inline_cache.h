@@ -157,6 +157,8 @@ JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) {
 }
 /// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
 int jj_dict_offset(PyTypeObject *type, int32_t *offset);
+/// Where an entry of kind SLOT has its object.
+JJ_INLINE PyObject **jj_slot_of(const jj_attr_entry *entry, PyObject *o) { return (PyObject **)((char *)o + entry->offset); }
 /// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
 int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store);
 

@@ -19,11 +19,17 @@ int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *cache);
 
 /// The address where an entry of a store puts the value, if it overwrites nothing whose release could be seen; else 0.
 JJ_INLINE int64_t jj_place_at(const jj_attr_entry *entry, PyObject *o) {
-  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_INSTANCE)) return 0;
-  PyDictValues *values = jj_writable_values_of(o);
-  if (JJ_UNLIKELY(values == NULL)) return 0;
-  PyObject *old = jj_value_at(values, entry->index);
+  PyObject **place;
+  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+    PyDictValues *values = jj_writable_values_of(o);
+    if (JJ_UNLIKELY(values == NULL)) return 0;
+    place = &values->values[entry->index];
+  } else {
+    if (JJ_UNLIKELY(entry->kind != JJ_ATTR_SLOT)) return 0;
+    place = jj_slot_of(entry, o);
+  }
+  PyObject *old = *place;
   if (old != NULL && JJ_UNLIKELY(Py_REFCNT(old) == 1) && !jj_dies_unseen(old)) return 0;
-  return (int64_t)(intptr_t)&values->values[entry->index];
+  return (int64_t)(intptr_t)place;
 }
 #endif
