@@ -69,6 +69,9 @@ const OpInfo &info(Op op);
 /// Op::Count_ when there is none of that name.
 Op opByName(std::string_view name);
 
+/// In imm0 of FormatValue, beside the conversion.
+constexpr int64_t kFormatKeepsInts = 4;
+
 struct Value {
   uint32_t id;
   Type type;

@@ -1,7 +1,11 @@
-// Hot entries of containers: items of lists, appending, unpacking of tuples, flags of pattern matching.
+// Hot entries of containers: items of lists, appending, small tuples and lists, unpacking of tuples, flags of pattern matching.
 #include "runtime/cpython/numbers.h"
+#include "runtime/operations/containers.h"
 #include "runtime/operations/iteration.h"
 #include "runtime/operations/subscripts.h"
+
+/// So many items are stored where the display stands.
+enum { JJ_FEW = 4 };
 
 /// The slot of a small index in a list or tuple of `size` items; -1 when it is not one.
 JJ_INLINE Py_ssize_t slot_of(PyObject *index, Py_ssize_t size) {
@@ -83,6 +87,22 @@ int32_t JITUnpackSequence(PyObject *o, int32_t n, PyObject **items) {
     return 0;
   }
   return JITUnpackIterable(o, n, items);
+}
+
+PyObject *JITBuildTuple(PyObject **items, int32_t n) {
+  if (n == 0 || n > JJ_FEW) return jj_build_tuple(items, n);
+  PyObject *tuple = PyTuple_New(n);
+  if (JJ_UNLIKELY(tuple == NULL)) return jj_release_items(items, n);
+  for (int32_t i = 0; i < n; i++) ((PyTupleObject *)tuple)->ob_item[i] = items[i];
+  return tuple;
+}
+
+PyObject *JITBuildList(PyObject **items, int32_t n) {
+  if (n > JJ_FEW) return jj_build_list(items, n);
+  PyObject *list = PyList_New(n);
+  if (JJ_UNLIKELY(list == NULL)) return jj_release_items(items, n);
+  for (int32_t i = 0; i < n; i++) ((PyListObject *)list)->ob_item[i] = items[i];
+  return list;
 }
 
 int32_t JITMatchMapping(PyObject *o) { return (Py_TYPE(o)->tp_flags & Py_TPFLAGS_MAPPING) != 0; }

@@ -29,10 +29,6 @@ PyObject *jj_take_duplicate_key(void) {
   return key;
 }
 
-PyObject *jj_join_strings(PyObject *separator, PyObject **items, Py_ssize_t n) {
-  return _PyUnicode_JoinArray(separator, items, n);
-}
-
 void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }
 
 int jj_set_stop_iteration(PyObject *value) { return _PyGen_SetStopIterationValue(value); }

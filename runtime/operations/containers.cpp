@@ -1,16 +1,12 @@
-// Displays, their growth (unpacking into lists, sets, dicts), and conversions. ListAppend has a fast path:
+// Displays, their growth (unpacking into lists, sets, dicts), and conversions. ListAppend and small tuples and lists have fast paths:
 // cpython/hot_containers.c.
+#include "runtime/operations/containers.h"
+
 #include "runtime/cpython/private_api.h"
 
 using jj::Ref;
 
 namespace {
-
-/// No memory for the container that was to take over the items.
-PyObject *releaseItems(PyObject **items, int32_t n) {
-  for (int32_t i = 0; i < n; ++i) Py_DECREF(items[i]);
-  return nullptr;
-}
 
 /// Of `**mapping` in a call: the errors of dict merging in terms of the callable.
 void describeMergeError(PyObject *callable, PyObject *mapping) {
@@ -42,18 +38,23 @@ PyObject *newDict(PyObject *const *keys, int32_t n, int32_t stride) {
 
 extern "C" {
 
-PyObject *JITBuildTuple(PyObject **items, int32_t n) {
+PyObject *jj_build_tuple(PyObject **items, int32_t n) {
   PyObject *tuple = PyTuple_New(n);
-  if (!tuple) return releaseItems(items, n);
+  if (!tuple) return jj_release_items(items, n);
   for (int32_t i = 0; i < n; ++i) PyTuple_SET_ITEM(tuple, i, items[i]);
   return tuple;
 }
 
-PyObject *JITBuildList(PyObject **items, int32_t n) {
+PyObject *jj_build_list(PyObject **items, int32_t n) {
   PyObject *list = PyList_New(n);
-  if (!list) return releaseItems(items, n);
+  if (!list) return jj_release_items(items, n);
   for (int32_t i = 0; i < n; ++i) PyList_SET_ITEM(list, i, items[i]);
   return list;
+}
+
+PyObject *jj_release_items(PyObject **items, int32_t n) {
+  for (int32_t i = 0; i < n; ++i) Py_DECREF(items[i]);
+  return nullptr;
 }
 
 PyObject *JITBuildSet(PyObject **items, int32_t n) {

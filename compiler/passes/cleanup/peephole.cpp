@@ -7,6 +7,7 @@
 //   IsTrue (Compare a, b)         -> CompareTruth a, b     when nothing else looks at the comparison's result
 //   CheckLocal x                  -> nothing               when x cannot be NULL, or was checked before on every path
 //   LoadSubscr o, (BuildSlice a, b) -> BinarySlice o, a, b when nothing else has the slice (3.12's compiler does so itself)
+//   BuildString (FormatValue x)   -> small ints stay ints  when nothing else has what x was formatted to (and nobody looks at reference counts)
 //
 // Fusing a comparison with its truth test may not be seen: an operand that the comparison releases as its last user would be
 // released behind the call of __bool__ instead of before it. So the result must be known to be a bool, or both operands
@@ -55,6 +56,7 @@ private:
       case Op::IsTrue: return truth(i);
       case Op::CheckLocal: return checkLocal(i);
       case Op::LoadSubscr: return slice(i);
+      case Op::BuildString: return text(i);
       default: return;
     }
   }
@@ -161,6 +163,14 @@ private:
     i->imm[0] = 1;
     i->operands = {i->operands[0], made->operands[0], made->operands[1]};
     removed_.insert(made);
+  }
+
+  // --- f-strings
+  void text(Instr *i) {
+    if (f_.countsArguments) return;
+    for (const Value *v : i->operands)
+      if (v->def && v->def->op == Op::FormatValue && v->def->operands[1]->type.isNull() && uses_.users(v).size() == 1 && !uses_.arguments(v))
+        v->def->imm[0] |= kFormatKeepsInts;
   }
 
   // --- unbound locals

@@ -129,7 +129,7 @@ private:
       case Op::UnaryNegative: case Op::UnaryPositive: case Op::UnaryInvert: return kindsOfUnary(i.op, operand(0));
       case Op::LoadSubscr: return kindsOfSubscript(operand(0), operand(1));
       case Op::LoadItem: return kindsOfSubscript(operand(0), kInt);
-      case Op::FormatValue: return kindsOfFormat(operand(0));
+      case Op::FormatValue: return kindsOfFormat(operand(0)) | (i.imm[0] & kFormatKeepsInts ? operand(0) & kInt : 0);
       default: return kindsOfResult(i.op);
     }
   }
