@@ -7,6 +7,7 @@
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
 #define JJ_THROW_SHOWS_EVERY_DELEGATION 0
+#define JJ_SET_ADD_CHECKS_TYPE 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1
 #define JJ_LOOP_STEPS_ARE_LIMITED 1
 #define JJ_THROWING_SHOWS_DELEGATION 1

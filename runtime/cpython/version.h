@@ -12,6 +12,7 @@
 //   JJ_THROWN_STOP_ITERATION_RETURNS  StopIteration raised at a `yield from` itself is taken for the end of its sub-iterator
 //   JJ_THROWING_SHOWS_DELEGATION      gi_yieldfrom tells the sub-iterator that throw() and close() are with
 //   JJ_THROW_SHOWS_EVERY_DELEGATION   the frame of a generator is on the stack while throw() calls that of an object of another type, too (gh-126091)
+//   JJ_SET_ADD_CHECKS_TYPE            SET_ADD refuses what is no set: the program may have rebound __conditional_annotations__ (gh-154902)
 //   JJ_CLOSE_SKIPS_PLAIN_YIELDS       close() does not resume a generator that no handler could hear of it
 //   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other; else they count, but calls alone ask
 //   JJ_LOOP_STEPS_ARE_LIMITED         the same for a generator that a loop resumes (the interpreter's specialised loops do not ask)

@@ -3,6 +3,7 @@
 #include "runtime/operations/containers.h"
 
 #include "runtime/cpython/private_api.h"
+#include "runtime/cpython/version.h"
 
 using jj::Ref;
 
@@ -82,7 +83,13 @@ PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
   return dict.release();
 }
 
-int32_t JITSetAdd(PyObject *set, PyObject *item) { return PySet_Add(set, item); }
+int32_t JITSetAdd(PyObject *set, PyObject *item) {
+  if (JJ_SET_ADD_CHECKS_TYPE && JJ_UNLIKELY(!PySet_CheckExact(set))) {
+    PyErr_Format(PyExc_TypeError, "'%T' object is not a set", set);
+    return -1;
+  }
+  return PySet_Add(set, item);
+}
 
 int32_t JITMapAdd(PyObject *dict, PyObject *key, PyObject *value) { return PyDict_SetItem(dict, key, value); }
 
