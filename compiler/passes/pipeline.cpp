@@ -14,6 +14,8 @@ void lowering(int level, std::vector<PassId> &out) {
   out.push_back(PassId::GeneratorLowering);
   // What is kept in slots across a yield is an iterator still. Before refcounts: a sequence is counted like its iterator.
   if (level > 0) out.push_back(PassId::ListIterators);
+  // Behind it: a list of pairs keeps its place in a register, too.
+  if (level > 0) out.push_back(PassId::UnpackPairs);
   // Where an argument's reference goes; refcounts counts what is taken, and leaves alone what stays the caller's.
   out.push_back(PassId::OwnArguments);
   // It needs every edge explicit, and no pass behind it may move or remove a use.

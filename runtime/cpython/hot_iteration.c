@@ -1,6 +1,7 @@
 // Hot entries of iteration: lists, ranges and tuples are stepped through in place, everything else by its tp_iternext.
 #include "runtime/cpython/iterators.h"
 #include "runtime/cpython/numbers.h"
+#include "runtime/cpython/pairs.h"
 #include "runtime/operations/iteration.h"
 
 PyObject *JITGetIter(PyObject *o) { return jj_get_iter(o); }
@@ -56,4 +57,36 @@ int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
   *index = n + 1;
   *value = jj_ref_of_alive(item);
   return 1;
+}
+
+int32_t JITIterNextPair(PyObject *iterator, PyObject **values) { return jj_pair_of_iterator(iterator, values); }
+
+int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
+  Py_ssize_t n = *index;
+  if (n < 0) return jj_pair_of_iterator(o, values);
+  if (JJ_UNLIKELY(n >= Py_SIZE(o))) {
+    values[0] = values[1] = NULL;
+    return 0;
+  }
+  PyObject *item = JJ_LIKELY(PyList_CheckExact(o)) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
+  *index = n + 1;
+  if (JJ_LIKELY(PyTuple_CheckExact(item) && Py_SIZE(item) == 2)) {
+    values[0] = jj_ref_of_alive(((PyTupleObject *)item)->ob_item[0]);
+    values[1] = jj_ref_of_alive(((PyTupleObject *)item)->ob_item[1]);
+  } else {
+    values[0] = jj_ref_of_alive(item);
+    values[1] = NULL;
+  }
+  return 1;
+}
+
+int32_t JITUnpackPair(PyObject *first, PyObject *second, PyObject **items) {
+  if (JJ_LIKELY(second != NULL)) {
+    items[0] = first;
+    items[1] = second;
+    return 0;
+  }
+  int32_t status = JITUnpackSequence(first, 2, items);
+  Py_DECREF(first);
+  return status;
 }

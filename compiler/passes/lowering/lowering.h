@@ -12,6 +12,8 @@ void errorChecks(ir::Function &f, PassContext &context);
 void generatorLowering(ir::Function &f, PassContext &context);
 /// Loops over lists and tuples without an iterator object; see list_iterators.cpp.
 void listIterators(ir::Function &f, PassContext &context);
+/// Loops over pairs without the tuples; see unpack_pairs.cpp.
+void unpackPairs(ir::Function &f, PassContext &context);
 /// Takes over or releases arguments where Python does; see own_arguments.cpp.
 void ownArguments(ir::Function &f, PassContext &context);
 /// Inserts reference counting; see refcounts.cpp.
