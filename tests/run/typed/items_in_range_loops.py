@@ -100,12 +100,12 @@ def attempt(f, *args):
     try:
         result = f(*args)
     except Exception as e:
-        tb = e.__traceback__
+        tb = e.__traceback__.tb_next  # its own frame would keep itself alive
         lines = []
         while tb:
             lines.append((tb.tb_frame.f_code.co_name, tb.tb_lineno, sorted((k, repr(v)) for k, v in tb.tb_frame.f_locals.items() if k not in ("args", "f", "e", "tb"))))
             tb = tb.tb_next
-        print(f.__name__, type(e).__name__, e, lines[1:])
+        print(f.__name__, type(e).__name__, e, lines)
     else:
         print(f.__name__, type(result).__name__, repr(result))
 
