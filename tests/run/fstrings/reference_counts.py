@@ -3,8 +3,8 @@ import sys
 
 
 def counts():
-    n = int("123456")
-    return f"{n} {sys.getrefcount(n)} {n}"
+    n, other = int("123456"), int("654321")
+    return f"{n} {sys.getrefcount(n) - sys.getrefcount(other)} {n}"
 
 
 def items():
