@@ -97,8 +97,8 @@ bool Compilation::buildIR() {
   irgen::IRGenOptions options;
   options.frameLocals = options_.frameLocals;
   for (const auto &unit : source_.units)
-    countArguments_ |= irgen::mentionsReferenceCounts(*unit) && !codes_[unit->id].interpreter.stackBorrows;
-  options.countArguments = countArguments_;
+    seesCounts_ |= irgen::mentionsReferenceCounts(*unit);
+  options.seesCounts = seesCounts_;
   irgen::IRGenOptions unlimited = options;
   unlimited.registerModeLimit = std::numeric_limits<size_t>::max();
   for (const auto &unit : source_.units) {
@@ -123,7 +123,7 @@ std::unique_ptr<ir::Function> Compilation::regenerate(uint32_t unit, std::vector
     if (b.isLoopHeader) labels.push_back(code.instructions[static_cast<size_t>(b.first)].offset);
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  return irgen::build(code, {.frameLocals = options_.frameLocals, .countArguments = countArguments_, .labels = &labels});
+  return irgen::build(code, {.frameLocals = options_.frameLocals, .seesCounts = seesCounts_, .labels = &labels});
 }
 
 bool Compilation::runPasses() {

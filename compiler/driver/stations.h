@@ -63,7 +63,7 @@ private:
   std::string bytes_;
   ModuleSource source_;
   std::vector<bytecode::Code> codes_;      ///< by unit
-  bool countArguments_ = false;            ///< see irgen::mentionsReferenceCounts
+  bool seesCounts_ = false;                ///< see irgen::mentionsReferenceCounts
   std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native
   ir::Module module_;
   bool hasBigFunction_ = false;  ///< then the module is compiled without LLVM's passes

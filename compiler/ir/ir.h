@@ -155,7 +155,8 @@ public:
   int32_t numRaw = 0;     ///< raw slots (generators)
   int32_t numYields = 0;
   bool releasesBackwards = false;  ///< see bytecode::InterpreterFacts and the effects V, S, B of ops.def
-  bool countsArguments = false;    ///< each argument of each call is a reference of its own (sys.getrefcount is about)
+  bool seesCounts = false;         ///< somebody looks at reference counts (sys.getrefcount is about)
+  bool countsArguments = false;    ///< then, where the interpreter's stack counts: each argument of each call is a reference of its own
   bool memoryLocals = false;  ///< locals live in the frame's slots, frame states carry none
   int32_t numVars = 0;        ///< raw variables (LoadVar, StoreVar)
   bool explicitErrors = false;  ///< error-checks has run: no edge to a handler is implicit, frame states hold the offset only

@@ -107,6 +107,7 @@ private:
     for (const Number &n : numbers)
       if (in_.accept(n.word)) return n.set(in_.number()), true;
     if (in_.accept("memory-locals")) return f_->memoryLocals = true;
+    if (in_.accept("sees-counts")) return f_->seesCounts = true;
     if (in_.accept("counts-arguments")) return f_->countsArguments = true;
     if (in_.accept("releases-backwards")) return f_->releasesBackwards = true;
     if (in_.accept("typed-region")) return f_->hasTypedRegion = true;

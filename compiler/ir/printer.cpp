@@ -2,7 +2,7 @@
 //
 //   function "mod.f" plain {
 //     unit 3  locals 2  args 1  stack 4                    ; and when they apply: raw N yields N vars N
-//                                                          ; memory-locals counts-arguments releases-backwards typed-region unframed lowered explicit-errors
+//                                                          ; memory-locals sees-counts counts-arguments releases-backwards typed-region unframed lowered explicit-errors
 //     frameless (i64, f64) -> i64                          ; variants with unboxed arguments
 //     calls-typed 2 as 5                                   ; unit 2, bound to the global of name number 5
 //     names "x" "y"
@@ -69,6 +69,7 @@ private:
     if (f_.numYields) put("  yields {}", f_.numYields);
     if (f_.numVars) put("  vars {}", f_.numVars);
     if (f_.memoryLocals) put("  memory-locals");
+    if (f_.seesCounts) put("  sees-counts");
     if (f_.countsArguments) put("  counts-arguments");
     if (f_.releasesBackwards) put("  releases-backwards");
     if (f_.hasTypedRegion) put("  typed-region");

@@ -15,8 +15,8 @@ namespace jj::irgen {
 struct IRGenOptions {
   /// Locals of every function stay in frame slots, so that a callee that inspects its caller's f_locals sees them.
   bool frameLocals = false;
-  /// Somebody looks at reference counts: see Function::countsArguments and mentionsReferenceCounts().
-  bool countArguments = false;
+  /// Somebody looks at reference counts: see Function::seesCounts and mentionsReferenceCounts().
+  bool seesCounts = false;
   /// Byte offsets that begin a block with parameters (all locals, whole stack), registered in Function::labels.
   const std::vector<int32_t> *labels = nullptr;
   /// Instructions times locals above which a function is compiled in memory mode: frame states would get too big.

@@ -67,7 +67,8 @@ void Translator::setUp() {
   f_.numArgs = unit_.numParams();
   f_.stackSize = unit_.stackSize;
   f_.memoryLocals = memory_;
-  f_.countsArguments = options_.countArguments;
+  f_.seesCounts = options_.seesCounts;
+  f_.countsArguments = f_.seesCounts && !code_.interpreter.stackBorrows;
   f_.releasesBackwards = code_.interpreter.releasesBackwards;
   for (const LocalVariable &v : unit_.localsPlus) f_.localNames.push_back(v.name);
   if (options_.labels) labels_.insert(options_.labels->begin(), options_.labels->end());

@@ -167,7 +167,7 @@ private:
 
   // --- f-strings
   void text(Instr *i) {
-    if (f_.countsArguments) return;
+    if (f_.seesCounts) return;
     for (const Value *v : i->operands)
       if (v->def && v->def->op == Op::FormatValue && v->def->operands[1]->type.isNull() && uses_.users(v).size() == 1 && !uses_.arguments(v))
         v->def->imm[0] |= kFormatKeepsInts;

@@ -4,8 +4,6 @@ import sys
 
 def counts():
     n, other = int("123456"), int("654321")
-    if sys.version_info >= (3, 14):
-        return f"{n}"  # README: from 3.14 on the count inside a call may differ
     return f"{n} {sys.getrefcount(n) - sys.getrefcount(other)} {n}"
 
 
