@@ -7,7 +7,6 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
-constexpr int64_t kLess = 0;  ///< Py_LT
 
 template <Intrinsic::ID id>
 void overflowing(FunctionGen &g, const ir::Instr &i) {
@@ -66,17 +65,21 @@ void bitwise(FunctionGen &g, const ir::Instr &i) {
 
 void invert(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateNot(g.value(i.operands[0]))); }
 
-void compare(FunctionGen &g, const ir::Instr &i) {
-  constexpr CmpInst::Predicate predicates[] = {CmpInst::ICMP_SLT, CmpInst::ICMP_SLE, CmpInst::ICMP_EQ,
-                                               CmpInst::ICMP_NE,  CmpInst::ICMP_SGT, CmpInst::ICMP_SGE};
+/// Of imm0, Py_LT .. Py_GE.
+CmpInst::Predicate predicate(FunctionGen &g, const ir::Instr &i) {
+  static constexpr CmpInst::Predicate predicates[] = {CmpInst::ICMP_SLT, CmpInst::ICMP_SLE, CmpInst::ICMP_EQ,
+                                                      CmpInst::ICMP_NE,  CmpInst::ICMP_SGT, CmpInst::ICMP_SGE};
   if (i.imm[0] < 0 || i.imm[0] > 5) g.broken(i, "has an unknown comparison");
-  g.define(i.result(), g.b.CreateICmp(predicates[i.imm[0]], g.value(i.operands[0]), g.value(i.operands[1])));
+  return predicates[i.imm[0]];
+}
+
+void compare(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.b.CreateICmp(predicate(g, i), g.value(i.operands[0]), g.value(i.operands[1])));
 }
 
 void better(FunctionGen &g, const ir::Instr &i) {
   Value *first = g.value(i.operands[0]), *second = g.value(i.operands[1]);
-  Value *wins = i.imm[0] == kLess ? g.b.CreateICmpSLT(second, first) : g.b.CreateICmpSGT(second, first);
-  g.define(i.result(), g.b.CreateSelect(wins, second, first));
+  g.define(i.result(), g.b.CreateSelect(g.b.CreateICmp(predicate(g, i), second, first), second, first));
 }
 
 void absolute(FunctionGen &g, const ir::Instr &i) {

@@ -29,12 +29,16 @@ void divide(FunctionGen &g, const ir::Instr &i) {
 
 void negate(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateFNeg(g.value(i.operands[0]))); }
 
-/// As C: every comparison with a NaN is false but for "not equal".
-void compare(FunctionGen &g, const ir::Instr &i) {
-  constexpr CmpInst::Predicate predicates[] = {CmpInst::FCMP_OLT, CmpInst::FCMP_OLE, CmpInst::FCMP_OEQ,
-                                               CmpInst::FCMP_UNE, CmpInst::FCMP_OGT, CmpInst::FCMP_OGE};
+/// Of imm0, Py_LT .. Py_GE. As C: every comparison with a NaN is false but for "not equal".
+CmpInst::Predicate predicate(FunctionGen &g, const ir::Instr &i) {
+  static constexpr CmpInst::Predicate predicates[] = {CmpInst::FCMP_OLT, CmpInst::FCMP_OLE, CmpInst::FCMP_OEQ,
+                                                      CmpInst::FCMP_UNE, CmpInst::FCMP_OGT, CmpInst::FCMP_OGE};
   if (i.imm[0] < 0 || i.imm[0] > 5) g.broken(i, "has an unknown comparison");
-  g.define(i.result(), g.b.CreateFCmp(predicates[i.imm[0]], g.value(i.operands[0]), g.value(i.operands[1])));
+  return predicates[i.imm[0]];
+}
+
+void compare(FunctionGen &g, const ir::Instr &i) {
+  g.define(i.result(), g.b.CreateFCmp(predicate(g, i), g.value(i.operands[0]), g.value(i.operands[1])));
 }
 
 void toFloat(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateSIToFP(g.value(i.operands[0]), g.m.f64)); }
@@ -52,8 +56,7 @@ void isTrue(FunctionGen &g, const ir::Instr &i) {
 /// A NaN never wins, and is never beaten.
 void better(FunctionGen &g, const ir::Instr &i) {
   Value *first = g.value(i.operands[0]), *second = g.value(i.operands[1]);
-  Value *wins = i.imm[0] == 0 ? g.b.CreateFCmpOLT(second, first) : g.b.CreateFCmpOGT(second, first);
-  g.define(i.result(), g.b.CreateSelect(wins, second, first));
+  g.define(i.result(), g.b.CreateSelect(g.b.CreateFCmp(predicate(g, i), second, first), second, first));
 }
 
 void absolute(FunctionGen &g, const ir::Instr &i) {

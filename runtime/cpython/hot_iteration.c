@@ -26,10 +26,9 @@ JJ_INLINE int32_t next_of_iterator(PyObject *iterator, PyTypeObject *type, PyObj
 int32_t JITIterNext(PyObject *iterator, PyObject **value) {
   PyTypeObject *type = Py_TYPE(iterator);
   if (type == &PyListIter_Type) {
-    jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;
-    PyListObject *list = (PyListObject *)it->sequence;
-    if (JJ_LIKELY(list != NULL && (size_t)it->index < (size_t)PyList_GET_SIZE(list))) {
-      *value = Py_NewRef(list->ob_item[it->index++]);
+    PyObject *item = jj_list_iterator_next(iterator);
+    if (JJ_LIKELY(item != NULL)) {
+      *value = item;
       return 1;
     }
   }
@@ -45,16 +44,22 @@ PyObject *JITStartIter(PyObject *o, int64_t *index) {
   return jj_get_iter(o);
 }
 
-int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
+/// Has a list or tuple another item? Then *item is it (borrowed).
+JJ_INLINE int next_of_sequence(PyObject *o, int64_t *index, PyObject **item) {
   Py_ssize_t n = *index;
-  PyTypeObject *type = Py_TYPE(o);
-  if (JJ_UNLIKELY(n < 0)) return next_of_iterator(o, type, value);
-  if (JJ_UNLIKELY(n >= Py_SIZE(o))) {
+  if (JJ_UNLIKELY(n >= Py_SIZE(o))) return 0;
+  *item = JJ_LIKELY(PyList_CheckExact(o)) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
+  *index = n + 1;
+  return 1;
+}
+
+int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
+  if (JJ_UNLIKELY(*index < 0)) return next_of_iterator(o, Py_TYPE(o), value);
+  PyObject *item;
+  if (JJ_UNLIKELY(!next_of_sequence(o, index, &item))) {
     *value = NULL;
     return 0;
   }
-  PyObject *item = JJ_LIKELY(type == &PyList_Type) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
-  *index = n + 1;
   *value = jj_ref_of_alive(item);
   return 1;
 }
@@ -62,14 +67,12 @@ int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
 int32_t JITIterNextPair(PyObject *iterator, PyObject **values) { return jj_pair_of_iterator(iterator, values); }
 
 int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
-  Py_ssize_t n = *index;
-  if (n < 0) return jj_pair_of_iterator(o, values);
-  if (JJ_UNLIKELY(n >= Py_SIZE(o))) {
+  if (*index < 0) return jj_pair_of_iterator(o, values);
+  PyObject *item;
+  if (JJ_UNLIKELY(!next_of_sequence(o, index, &item))) {
     values[0] = values[1] = NULL;
     return 0;
   }
-  PyObject *item = JJ_LIKELY(PyList_CheckExact(o)) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
-  *index = n + 1;
   if (JJ_LIKELY(PyTuple_CheckExact(item) && Py_SIZE(item) == 2)) {
     values[0] = jj_ref_of_alive(((PyTupleObject *)item)->ob_item[0]);
     values[1] = jj_ref_of_alive(((PyTupleObject *)item)->ob_item[1]);

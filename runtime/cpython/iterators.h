@@ -10,4 +10,12 @@ typedef struct {
   Py_ssize_t index;
   PyObject *sequence;
 } jj_sequence_iterator;
+
+/// The next item of a list_iterator (a new reference), or NULL: it has none.
+JJ_INLINE PyObject *jj_list_iterator_next(PyObject *iterator) {
+  jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;
+  PyListObject *list = (PyListObject *)it->sequence;
+  if (JJ_UNLIKELY(list == NULL || (size_t)it->index >= (size_t)PyList_GET_SIZE(list))) return NULL;
+  return Py_NewRef(list->ob_item[it->index++]);
+}
 #endif

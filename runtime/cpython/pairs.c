@@ -34,9 +34,8 @@ typedef struct {
 /// tp_iternext, of a list_iterator in place.
 static inline PyObject *step(PyObject *iterator) {
   if (Py_IS_TYPE(iterator, &PyListIter_Type)) {
-    jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;
-    PyListObject *list = (PyListObject *)it->sequence;
-    if (JJ_LIKELY(list != NULL && (size_t)it->index < (size_t)PyList_GET_SIZE(list))) return Py_NewRef(list->ob_item[it->index++]);
+    PyObject *item = jj_list_iterator_next(iterator);
+    if (JJ_LIKELY(item != NULL)) return item;
   }
   return Py_TYPE(iterator)->tp_iternext(iterator);
 }

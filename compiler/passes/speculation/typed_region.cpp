@@ -244,10 +244,15 @@ Value *TypedCopy::asInt(const Value *v, const Instr &at) {
     if (t.raw->type.rep == Rep::I64) return t.raw;
     if (t.raw->type.rep == Rep::I1) return builder_.value(Op::ZextI1, {t.raw});
   }
-  Value *raw = guard(Op::GuardInt, {boxed(v, at)}, at)->result();
-  TypedValue &again = typed(v);
-  again.raw = raw;
-  again.rawIn = const_cast<Block *>(current_);
+  return unboxedBy(Op::GuardInt, v, at);
+}
+
+/// Behind the guard the value is known unboxed.
+Value *TypedCopy::unboxedBy(Op op, const Value *v, const Instr &at) {
+  Value *raw = guard(op, {boxed(v, at)}, at)->result();
+  TypedValue &t = typed(v);
+  t.raw = raw;
+  t.rawIn = const_cast<Block *>(current_);
   return raw;
 }
 
@@ -272,11 +277,7 @@ Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
 Value *TypedCopy::exactFloat(const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
   if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
-  Value *raw = guard(Op::GuardFloat, {boxed(v, at)}, at)->result();
-  TypedValue &again = typed(v);
-  again.raw = raw;
-  again.rawIn = const_cast<Block *>(current_);
-  return raw;
+  return unboxedBy(Op::GuardFloat, v, at);
 }
 
 Value *TypedCopy::boxed(const Value *v, const Instr &) {

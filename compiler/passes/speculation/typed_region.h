@@ -83,6 +83,7 @@ private:
   ir::Value *asFloat(const ir::Value *v, const ir::Instr &at);
   /// Like asFloat, but an int is none.
   ir::Value *exactFloat(const ir::Value *v, const ir::Instr &at);
+  ir::Value *unboxedBy(ir::Op op, const ir::Value *v, const ir::Instr &at);
   ir::Value *index(const ir::Value *v);
   void unboxAtOnce(const ir::Instr &i);
   ir::Value *boxed(const ir::Value *v, const ir::Instr &at);
