@@ -9,10 +9,6 @@ typedef struct {
 } property_object;
 typedef struct {
   PyObject_HEAD
-  PyObject *callable;
-} method_wrapper;  // staticmethod and classmethod
-typedef struct {
-  PyObject_HEAD
   PyTypeObject *type;
   PyObject *obj;
   PyTypeObject *obj_type;
@@ -75,7 +71,7 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
 
 /// Result and *self of a call of a method wrapped by classmethod.
 static int class_method(PyObject *wrapper, PyObject *cls, PyObject **result, PyObject **self) {
-  PyObject *function = ((method_wrapper *)wrapper)->callable;
+  PyObject *function = jj_wrapped_callable(wrapper);
   if (function == NULL || !PyObject_TypeCheck(function, &PyFunction_Type)) return 0;
   *result = Py_NewRef(function);
   *self = Py_NewRef(cls);
@@ -95,7 +91,7 @@ static int hit_class_attribute(const jj_attr_entry *entry, PyObject *o, PyObject
       if (Py_TYPE(pointer)->tp_descr_get != NULL) return 0;
       *result = Py_NewRef(pointer);
       return 1;
-    case JJ_ATTR_STATIC: return (*result = Py_XNewRef(((method_wrapper *)pointer)->callable)) != NULL;
+    case JJ_ATTR_STATIC: return (*result = Py_XNewRef(jj_wrapped_callable(pointer))) != NULL;
     case JJ_ATTR_CLASS_METHOD: return class_method(pointer, (PyObject *)Py_TYPE(o), result, self);
     default: return call_descriptor(pointer, o, (PyObject *)Py_TYPE(o), 0, result);
   }
@@ -107,7 +103,7 @@ static int hit_type_attribute(const jj_attr_entry *entry, PyObject *o, PyObject 
   if (((PyTypeObject *)o)->tp_version_tag != entry->type_version) return 0;
   switch (entry->kind) {
     case JJ_ATTR_OF_TYPE_VALUE: *result = Py_NewRef(pointer); return 1;
-    case JJ_ATTR_OF_TYPE_STATIC: return (*result = Py_XNewRef(((method_wrapper *)pointer)->callable)) != NULL;
+    case JJ_ATTR_OF_TYPE_STATIC: return (*result = Py_XNewRef(jj_wrapped_callable(pointer))) != NULL;
     case JJ_ATTR_OF_TYPE_CLASS_METHOD: return class_method(pointer, o, result, self);
     default:
       if (Py_TYPE(pointer)->tp_descr_get == NULL) return 0;

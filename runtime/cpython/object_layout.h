@@ -20,4 +20,13 @@ JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of
 JJ_INLINE PyObject *jj_managed_dict(PyObject *o) { return *_PyObject_ManagedDictPointer(o); }
 JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of(o); }
 #endif
+
+/// What a staticmethod or a classmethod wraps (borrowed), or NULL. CPython keeps the layout to itself; it is the same in all versions.
+JJ_INLINE PyObject *jj_wrapped_callable(PyObject *wrapper) {
+  typedef struct {
+    PyObject_HEAD
+    PyObject *callable;
+  } method_wrapper;
+  return ((method_wrapper *)wrapper)->callable;
+}
 #endif
