@@ -59,12 +59,12 @@ static enum make find_make(PyTypeObject *type, PyObject **function) {
 static void find_recipe(PyTypeObject *type, recipe *r) {
   static PyObject *name;
   r->make = find_make(type, &r->new_function);
+  r->init_function = look_up(type, &name, "__init__");  // gives the class a version, too
   if (type->tp_init == (r->make == MAKE_EXCEPTION ? base_exception()->tp_init : PyBaseObject_Type.tp_init)) {
     r->init = INIT_NOTHING;
     return;
   }
   r->init = INIT_BY_PYTHON;
-  r->init_function = look_up(type, &name, "__init__");
   if (r->init_function == NULL || !is_function(r->init_function)) r->make = MAKE_GENERALLY;
 }
 
@@ -86,30 +86,39 @@ static const recipe *recipe_of(PyTypeObject *type) {
   return place;
 }
 
-/// Calls a function of the class with [first, args...]; a new reference, or NULL with an exception.
-static PyObject *call_with(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *small[8], **array = small, **heap = NULL, *saved = NULL;
-  size_t n = (size_t)PyVectorcall_NARGS(nargsf), total = n + (kwnames != NULL ? (size_t)PyTuple_GET_SIZE(kwnames) : 0);
-  int in_place = (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET) != 0;
-  if (in_place) {
-    array = (PyObject **)args - 1;
-    saved = array[0];
-  } else {
-    if (total + 1 > 8) array = heap = PyMem_Malloc((total + 1) * sizeof(PyObject *));
-    if (array == NULL) return PyErr_NoMemory();
-    memcpy(array + 1, args, total * sizeof(PyObject *));
-  }
-  array[0] = first;
+static PyObject *call_function(PyObject *function, PyObject **args, size_t n, PyObject *kwnames) {
   Py_INCREF(function);  // the class may lose it meanwhile
-  PyObject *result = ((PyFunctionObject *)function)->vectorcall(function, array, (n + 1) | (jj_is_native_at_once(function) ? JIT_HOLDS_CALLEE : 0), kwnames);
+  PyObject *result = ((PyFunctionObject *)function)->vectorcall(function, args, n | (jj_is_native_at_once(function) ? JIT_HOLDS_CALLEE : 0), kwnames);
   Py_DECREF(function);
-  if (in_place) array[0] = saved;
-  PyMem_Free(heap);
+  return result;
+}
+
+/// call_with for arguments with no room before them.
+static JJ_NOINLINE PyObject *call_with_copy(PyObject *function, PyObject *first, PyObject *const *args, size_t n, PyObject *kwnames) {
+  size_t total = n + (kwnames != NULL ? (size_t)PyTuple_GET_SIZE(kwnames) : 0);
+  PyObject *small[8], **array = small;
+  if (total + 1 > 8) array = PyMem_Malloc((total + 1) * sizeof(PyObject *));
+  if (array == NULL) return PyErr_NoMemory();
+  array[0] = first;
+  memcpy(array + 1, args, total * sizeof(PyObject *));
+  PyObject *result = call_function(function, array, n + 1, kwnames);
+  if (array != small) PyMem_Free(array);
+  return result;
+}
+
+/// Calls a function of the class with [first, args...]; a new reference, or NULL with an exception.
+static inline PyObject *call_with(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  size_t n = (size_t)PyVectorcall_NARGS(nargsf);
+  if (!(nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET)) return call_with_copy(function, first, args, n, kwnames);
+  PyObject **array = (PyObject **)args - 1, *saved = array[0];
+  array[0] = first;
+  PyObject *result = call_function(function, array, n + 1, kwnames);
+  array[0] = saved;
   return result;
 }
 
 /// Calls __init__ of the recipe; -1 with an exception on failure.
-static int initialise(PyObject *function, PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+static inline int initialise(PyObject *function, PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyObject *result = call_with(function, self, args, nargsf, kwnames);
   if (JJ_LIKELY(result == Py_None)) {
     Py_DECREF(result);
@@ -144,27 +153,44 @@ static int initialise_generally(PyObject *self, PyObject *const *args, size_t na
   return status;
 }
 
-/// An instance before __init__.
-static PyObject *make(const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  if (r->make == MAKE_BY_PYTHON) return call_with(r->new_function, (PyObject *)type, args, nargsf, kwnames);
-  PyObject *arguments = r->make == MAKE_EXCEPTION ? tuple_of(args, PyVectorcall_NARGS(nargsf)) : PyTuple_New(0);
-  if (arguments == NULL) return NULL;
-  // tp_new of object itself: 3.11 prepares the instance's inline values there. That of exceptions looks at no keywords.
-  PyObject *self = type->tp_new(type, arguments, NULL);
-  Py_DECREF(arguments);
-  return self;
-}
-
-static JJ_NOINLINE PyObject *follow(recipe r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *self = make(&r, type, args, nargsf, kwnames);
-  if (self == NULL) return NULL;
+/// __new__ in Python, and __init__ unless it made something else.
+static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *self = call_with(r.new_function, (PyObject *)type, args, nargsf, kwnames);
+  if (self == NULL || !PyObject_TypeCheck(self, type)) return self;
   int status = 0;
-  if (r.make == MAKE_BY_PYTHON && !PyObject_TypeCheck(self, type)) return self;
-  if (r.make == MAKE_BY_PYTHON && !(Py_IS_TYPE(self, type) && type->tp_version_tag == r.version))
+  if (!Py_IS_TYPE(self, type) || type->tp_version_tag != r.version)
     status = initialise_generally(self, args, nargsf, kwnames);
   else if (r.init == INIT_BY_PYTHON)
     status = initialise(r.init_function, self, args, nargsf, kwnames);
   if (status < 0) Py_CLEAR(self);
+  return self;
+}
+
+/// The empty tuple, which is one for all; borrowed.
+static PyObject *empty_tuple(void) {
+  static PyObject *empty;
+  if (JJ_UNLIKELY(empty == NULL)) empty = PyTuple_New(0);
+  return empty;
+}
+
+/// object.__new__ or that of exceptions, and __init__.
+static JJ_NOINLINE PyObject *construct(const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *init = r->init == INIT_BY_PYTHON ? r->init_function : NULL, *self;
+  uint32_t version = r->version;
+  if (JJ_LIKELY(r->make == MAKE_OBJECT)) {
+    PyObject *none = empty_tuple();
+    // object.__new__ itself: 3.11 prepares the instance's inline values there.
+    self = none != NULL ? PyBaseObject_Type.tp_new(type, none, NULL) : NULL;
+  } else {
+    PyObject *kept = tuple_of(args, PyVectorcall_NARGS(nargsf));
+    if (kept == NULL) return NULL;
+    self = type->tp_new(type, kept, NULL);  // looks at no keywords
+    Py_DECREF(kept);
+  }
+  if (self == NULL || init == NULL) return self;
+  // Memory for the instance may have cost a collection, and that may have changed the class.
+  int unchanged = type->tp_version_tag == version;
+  if ((unchanged ? initialise(init, self, args, nargsf, kwnames) : initialise_generally(self, args, nargsf, kwnames)) < 0) Py_CLEAR(self);
   return self;
 }
 
@@ -175,7 +201,7 @@ PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf,
   PyThreadState *ts = _PyThreadState_GET();
   // At the limit the general way raises the right error.
   if (r->make == MAKE_GENERALLY || has_too_many || !jj_enter_call(ts)) return PyObject_Vectorcall((PyObject *)type, args, nargsf, kwnames);
-  PyObject *self = follow(*r, type, args, nargsf, kwnames);
+  PyObject *self = r->make == MAKE_BY_PYTHON ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(r, type, args, nargsf, kwnames);
   jj_leave_call(ts);
   return self;
 }

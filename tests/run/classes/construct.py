@@ -264,6 +264,38 @@ def deep(cls):
         print(cls.__name__, str(error)[:32])
 
 
+class Cycle:
+    def __init__(self, cls):
+        self.cls = cls
+        self.cycle = self
+
+    def __del__(self):
+        self.cls.__init__ = lambda self, *args: setattr(self, "by", "the new one")
+
+
+class Collected:
+    def __init__(self, *args):
+        self.by = "the old one"
+
+
+def collected_while_made():
+    import gc
+    one(Collected, 1)
+    gc.collect()
+    for allowed in range(1, 8):
+        def old(self, *args): self.by = "the old one"
+        Collected.__init__ = old
+        del old
+        one(Collected, 1)
+        Cycle(Collected)
+        before = gc.get_threshold()
+        gc.set_threshold(gc.get_count()[0] + 1)
+        made = [one(Collected, 1) for _ in range(4)]
+        gc.set_threshold(*before)
+        print(made[-1].by if sys.version_info < (3, 12) else "", {o.by for o in made} <= {"the old one", "the new one"})
+        gc.collect()
+
+
 def main():
     for round in range(3):
         for cls in (Plain, Init, New, Pair, Typed, Silent, Loud, Bare, Made, Late, Abstract, Concrete, ByMeta, Asked, Hidden, Slots, dict, list, str, ValueError, KeyError,
@@ -283,6 +315,7 @@ def main():
     each(FailsLate)
     deep(Recursive)
     deep(Endless)
+    collected_while_made()
     attacked()
     assert one.__code__.co_name == "one"
 
