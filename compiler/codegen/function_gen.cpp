@@ -247,7 +247,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   if (row.entry[0] != '-') {
     if (i.op != ir::Op::Call || !(callDirect(i) || callKnown(i))) callRecipe(i);
     if (row.isTerminator()) endAttempt(i);
-    if (i.op == ir::Op::CatchException || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
+    if (i.op == ir::Op::CatchException || i.op == ir::Op::CatchOrDiscard || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
   } else {
     Emitter e = EmitterTable::get()[i.op];
     if (!e) broken(i, "has no emitter");

@@ -33,6 +33,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'k': return constant(i.imm[0]);
     case 'i': return int32(i.imm[0]);
     case 'j': return int32(i.imm[1]);
+    case 'l': return int64(i.imm[1]);
     case 'c': return m.cacheFor(f.unit, i);
     case 'f': return frame();
     case 't': return threadState();

@@ -13,6 +13,7 @@
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a class"
 
 #define jj_take_exception() PyErr_GetRaisedException()
+#define jj_raised_is_what_it_says() 1
 
 JJ_INLINE void jj_set_name_from(PyObject *name) {
   PyObject *error = PyErr_GetRaisedException();

@@ -68,18 +68,25 @@ static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITCache *cache
   return Py_NewRef(value);
 }
 
+/// With an error set, which stays set.
+static PyObject *look_up_aside(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  PyObject *type, *error, *traceback;
+  PyErr_Fetch(&type, &error, &traceback);
+  PyObject *value = look_up(func, name, cache);
+  PyErr_Restore(type, error, traceback);
+  return value;
+}
+
 JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+  // The class that an `except` asks for, which CatchOrDiscard has found.
+  if (JJ_UNLIKELY(PyErr_Occurred() != NULL)) return look_up_aside(func, name, cache);
   PyObject *value = look_up(func, name, cache);
   if (value == NULL && !PyErr_Occurred()) jj_name_error("name '%.200s' is not defined", name);
   return value;
 }
 
 JJ_SLOW PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
-  PyObject *type, *error, *traceback;
-  PyErr_Fetch(&type, &error, &traceback);
-  PyObject *value = look_up(func, name, cache);
+  PyObject *value = look_up_aside(func, name, cache);
   Py_XDECREF(value);  // the dict keeps it; from a mapping that is not a dict nothing may be borrowed
-  if (value != NULL && cache->words[1] == 0) value = NULL;
-  PyErr_Restore(type, error, traceback);
-  return value;
+  return value != NULL && cache->words[1] == 0 ? NULL : value;
 }

@@ -36,6 +36,15 @@ JJ_INLINE PyObject *jj_take_exception(void) {
   return value;
 }
 
+/// An error that C code has set by class and argument is made an instance later; the class may then turn out to be another one, or its constructor to do something.
+JJ_INLINE int jj_raised_is_what_it_says(void) {
+  PyThreadState *ts = PyThreadState_GET();
+  PyTypeObject *type = (PyTypeObject *)ts->curexc_type;
+  PyObject *value = ts->curexc_value;
+  if (value != NULL && PyExceptionInstance_Check(value)) return Py_IS_TYPE(value, type);
+  return !PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) && type->tp_new == ((PyTypeObject *)PyExc_BaseException)->tp_new;
+}
+
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return _PyObject_LookupAttr(o, name, value); }
 JJ_INLINE void jj_set_name_from(PyObject *name) { (void)name; }
 JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) { return type->tp_dict; }

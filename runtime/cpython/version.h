@@ -25,6 +25,7 @@
 //   JJ_MESSAGE_...                    texts of errors
 //   jj_write_unraisable(doing, o)     PyErr_WriteUnraisable; newer ones say what was being done with o (a literal such as "closing generator")
 //   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference
+//   jj_raised_is_what_it_says()       the class of the error that is set will be that of the exception object, and making it runs no code
 //   jj_optional_attr(o, name, &v)     attribute without AttributeError: 1 found, 0 not found, -1 another exception
 //   jj_set_name_from(name)            name_from of the ImportError that is set
 //   jj_type_dict(type)                the namespace of a type, borrowed: that of a builtin type belongs to the interpreter from 3.12 on

@@ -108,13 +108,20 @@ int32_t JITReraiseAt(PyObject *exception, PyObject *lasti, JITFrame *frame) {
   return JITReraise(exception, frame, static_cast<int32_t>(PyLong_AsLong(lasti)));
 }
 
+// CatchOrDiscard let the error stay set: its class is on the stack of values in its place, Ellipsis in that of the exception handled before.
 PyObject *JITPushExcInfo(PyThreadState *ts, PyObject *exception) {
+  if (PyType_Check(exception)) return Py_NewRef(Py_Ellipsis);
   PyObject *previous = ts->exc_info->exc_value;  // its reference moves to the caller
   ts->exc_info->exc_value = Py_NewRef(exception);
   return previous ? previous : Py_NewRef(Py_None);
 }
 
 void JITPopExcept(PyThreadState *ts, PyObject *previous) {
+  if (previous == Py_Ellipsis) {
+    Py_DECREF(previous);
+    PyErr_Clear();
+    return;
+  }
   PyObject *handled = ts->exc_info->exc_value;
   // None stands for none on the stack of values; where exceptions are looked for it is NULL (3.13 knows nothing else).
   if (previous == Py_None) {

@@ -9,16 +9,20 @@
 // keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler; behind EndFrame it is ReturnLocals. An instruction that always raises
 // (raise, re-raise) jumps to its error block at once.
 //
+// CatchOrDiscard stands for CatchException where a clause of the handler lets go of the exception unseen (discards.h).
+//
 // In between the interpreter empties its stack, top first, down to what the handler keeps: a Drop says so. It is a use like any other: the iterator
 // of a loop or an argument evaluated already lives until then, and one that a handler keeps until the handler pops it or fails itself.
 //
 // Afterwards frame states have served: each instruction keeps only the offset (a stripped copy), handlers are ordinary
 // blocks, and liveness is what the edges say. Error blocks have one predecessor, so the refcount pass can release what
 // dies on an error edge at their start.
+#include <algorithm>
 #include <unordered_map>
 
 #include "analysis/effects.h"
 #include "ir/ir.h"
+#include "passes/lowering/discards.h"
 #include "passes/lowering/lowering.h"
 #include "passes/lowering/materialise.h"
 
@@ -29,9 +33,12 @@ using namespace ir;
 
 class ErrorChecks {
 public:
-  explicit ErrorChecks(Function &f) : f_(f), builder_(f) {}
+  ErrorChecks(Function &f, bool optimise) : f_(f), builder_(f), optimise_(optimise) {}
 
   void run() {
+    for (const Block *b : f_.blocks())
+      if (b->isHandler && optimise_)
+        if (Discards d = discardsOf(*b); d.clauses) discards_[b] = std::move(d);
     // By index and up to the present end: blocks made on the way are finished when they are made.
     for (size_t b = 0, end = f_.blocks().size(); b < end; ++b) split(f_.blocks()[b]);
     for (Block *b : f_.blocks()) {
@@ -75,7 +82,6 @@ private:
     e->cold = true;
     builder_.setBlock(e);
     builder_.setFrame(fs);
-    int64_t quiet = fs->noTraceback ? 1 : 0;
     std::vector<Value *> args;
     for (Value *v : fs->locals) args.push_back(materialise(builder_, v));
     if (i->op == Op::EndFrame) {
@@ -84,22 +90,35 @@ private:
       return e;
     }
     if (!fs->handler) {
-      popStack(*fs);
-      builder_.emit(Op::Unwind, std::move(args), fs->offset, quiet);
+      popStack(*fs, poppedFrom(*fs));
+      builder_.emit(Op::Unwind, std::move(args), fs->offset, fs->noTraceback ? 1 : 0);
       return e;
     }
     for (int32_t n = 0; n < fs->handlerDepth; ++n) args.push_back(materialise(builder_, fs->stack[static_cast<size_t>(n)]));
-    Value *exception = builder_.value(Op::CatchException, {}, fs->offset, quiet);
+    std::vector<Value *> popped = poppedFrom(*fs);
+    Value *exception = caught(*fs, args, popped);
     if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
-    popStack(*fs);
+    popStack(*fs, popped);
     builder_.jump(fs->handler, std::move(args));
     return e;
   }
 
-  /// Of an object that lies there twice the deeper entry is the last to go. Without a frame state: the frame shows the instruction that
-  /// failed, or the one that a re-raise goes back to.
-  void popStack(FrameState &fs) {
+  /// What the handler gets as the exception. `args`: its other arguments; `popped`: what dies on the way to it.
+  Value *caught(const FrameState &fs, const std::vector<Value *> &args, const std::vector<Value *> &popped) {
+    auto found = discards_.find(fs.handler);
+    if (found == discards_.end() || fs.noTraceback) return builder_.value(Op::CatchException, {}, fs.offset, fs.noTraceback ? 1 : 0);
+    std::vector<Value *> dying = popped;
+    for (Value *v : found->second.released) {
+      auto param = std::find(fs.handler->params.begin(), fs.handler->params.end(), v);
+      Value *here = param == fs.handler->params.end() ? v : args[static_cast<size_t>(param - fs.handler->params.begin())];
+      if (here->type.isObject() && !here->type.isNull()) dying.push_back(here);
+    }
+    return builder_.value(Op::CatchOrDiscard, std::move(dying), fs.offset, found->second.clauses);
+  }
+
+  /// The stack entries that an exception pops, in order. Of an object that lies there twice the deeper entry is the last to go.
+  static std::vector<Value *> poppedFrom(const FrameState &fs) {
     std::vector<Value *> popped;
     for (int64_t n = fs.left; n-- > static_cast<int64_t>(fs.kept());) {
       Value *v = fs.stack[static_cast<size_t>(n)];
@@ -107,6 +126,11 @@ private:
       std::erase(popped, v);
       popped.push_back(v);
     }
+    return popped;
+  }
+
+  /// Without a frame state: the frame shows the instruction that failed, or the one that a re-raise goes back to.
+  void popStack(FrameState &fs, std::vector<Value *> popped) {
     if (popped.empty()) return;
     builder_.setFrame(nullptr);
     builder_.emit(Op::Drop, std::move(popped));
@@ -130,11 +154,13 @@ private:
 
   Function &f_;
   Builder builder_;
+  bool optimise_;
+  std::unordered_map<const Block *, Discards> discards_;  ///< by handler
   std::unordered_map<FrameState *, FrameState *> stripped_;
 };
 
 }  // namespace
 
-void errorChecks(ir::Function &f, PassContext &) { ErrorChecks(f).run(); }
+void errorChecks(ir::Function &f, PassContext &context) { ErrorChecks(f, context.m.options.level > 0).run(); }
 
 }  // namespace jj::passes

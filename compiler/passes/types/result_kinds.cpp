@@ -71,7 +71,7 @@ constexpr ResultRule kResultRules[] = {
     {Op::BoxBool, kBool}, {Op::BoxRangeIter, kOther}, {Op::BuildTuple, kTuple}, {Op::BuildList, kList},
     {Op::BuildSet, kSet}, {Op::BuildMap, kDict}, {Op::BuildConstKeyMap, kDict}, {Op::BuildString, kStr},
     {Op::BuildSlice, kOther}, {Op::ListToTuple, kTuple}, {Op::GetLen, kInt}, {Op::MakeFunction, kOther},
-    {Op::MatchKeys, kTuple | kNone}, {Op::MatchClass, kTuple | kNone}, {Op::CatchException, kOther},
+    {Op::MatchKeys, kTuple | kNone}, {Op::MatchClass, kTuple | kNone}, {Op::CatchException, kOther}, {Op::CatchOrDiscard, kOther},
     {Op::PushExcInfo, kOther | kNone}, {Op::LoadAssertionError, kOther}, {Op::LoadCommonConstant, kOther},
     {Op::BuildInterpolation, kOther}, {Op::BuildTemplate, kOther}, {Op::GuardGlobalUnit, kOther},
 };
