@@ -49,7 +49,7 @@ static int is_unshadowed(const jj_attr_entry *entry, PyObject *o, PyObject *name
 /// The attribute of an instance itself, as a new reference; NULL: a miss.
 static PyObject *instance_attribute(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   int32_t offset = entry->offset;
-  if (entry->kind == JJ_ATTR_INSTANCE) {
+  if (entry->kind == JJ_ATTR_INSTANCE || entry->kind == JJ_ATTR_INSTANCE_OVER) {
     PyDictValues *values = jj_values_of(o);
     if (values != NULL) return Py_XNewRef(values->values[entry->index]);
     offset = JJ_MANAGED_DICT;
@@ -102,6 +102,10 @@ static int hit_type_attribute(const jj_attr_entry *entry, PyObject *o, PyObject 
   PyObject *pointer = entry->pointer;
   if (((PyTypeObject *)o)->tp_version_tag != entry->type_version) return 0;
   switch (entry->kind) {
+    case JJ_ATTR_OF_TYPE_OBJECT:
+      if (Py_TYPE(pointer)->tp_descr_get != NULL) return 0;
+      *result = Py_NewRef(pointer);
+      return 1;
     case JJ_ATTR_OF_TYPE_VALUE: *result = Py_NewRef(pointer); return 1;
     case JJ_ATTR_OF_TYPE_STATIC: return (*result = Py_XNewRef(jj_wrapped_callable(pointer))) != NULL;
     case JJ_ATTR_OF_TYPE_CLASS_METHOD: return class_method(pointer, o, result, self);
@@ -114,12 +118,17 @@ static int hit_type_attribute(const jj_attr_entry *entry, PyObject *o, PyObject 
   }
 }
 
+/// Is the type of the class attribute that the instance's own hides as it was?
+static int is_as_filled(const jj_attr_entry *entry) { return Py_TYPE(entry->pointer)->tp_version_tag == (uintptr_t)entry->keys; }
+
 /// 1: *result is the attribute, or NULL with an error set. 0: a miss.
 static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, PyObject **result, PyObject **self) {
   switch (entry->kind) {
     case JJ_ATTR_EMPTY: return 0;
     case JJ_ATTR_INSTANCE:
     case JJ_ATTR_DICT: return (*result = instance_attribute(entry, o, name)) != NULL;
+    case JJ_ATTR_INSTANCE_OVER:
+    case JJ_ATTR_DICT_OVER: return is_as_filled(entry) && (*result = instance_attribute(entry, o, name)) != NULL;
     case JJ_ATTR_SLOT: return (*result = Py_XNewRef(*jj_slot_of(entry, o))) != NULL;
     case JJ_ATTR_DATA: return call_descriptor(entry->pointer, o, (PyObject *)Py_TYPE(o), 1, result);
     case JJ_ATTR_PROPERTY: {
@@ -131,6 +140,7 @@ static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, PyObject
       return 1;
     }
     case JJ_ATTR_OF_TYPE_VALUE:
+    case JJ_ATTR_OF_TYPE_OBJECT:
     case JJ_ATTR_OF_TYPE_STATIC:
     case JJ_ATTR_OF_TYPE_CLASS_METHOD:
     case JJ_ATTR_OF_TYPE_DESCRIPTOR: return hit_type_attribute(entry, o, result, self);
@@ -147,23 +157,24 @@ enum lookup {
   LOOKUP_HOOKED,   ///< the same, and a hook (__getattr__ of the class or of a module) when that raises AttributeError
 };
 
-static enum lookup lookup_of(PyTypeObject *type) {
-  if (type->tp_getattro == PyObject_GenericGetAttr) return LOOKUP_GENERIC;
+/// The same for classes, as instances of their metaclass: `generic` is then what `type` does.
+static enum lookup lookup_by(PyTypeObject *type, getattrofunc generic) {
+  if (type->tp_getattro == generic) return LOOKUP_GENERIC;
   if (type->tp_getattro == PyModule_Type.tp_getattro) return LOOKUP_HOOKED;
   PyObject *own = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTRIBUTE));
   if (own == NULL || !Py_IS_TYPE(own, &PyWrapperDescr_Type)) return LOOKUP_OTHER;
-  if (((PyWrapperDescrObject *)own)->d_wrapped != (void *)PyObject_GenericGetAttr) return LOOKUP_OTHER;
+  if (((PyWrapperDescrObject *)own)->d_wrapped != (void *)generic) return LOOKUP_OTHER;
   return _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)) != NULL ? LOOKUP_HOOKED : LOOKUP_OTHER;
 }
 
 /// The data descriptor of the class: it comes before the instance. One that could raise AttributeError and so call a
-/// hook is not cached.
+/// hook is not cached; `__class__` cannot.
 static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObject *descr, enum lookup lookup) {
   entry->pointer = descr;
   entry->offset = jj_slot_offset(descr, type, 0);
   if (entry->offset != 0)
     entry->kind = JJ_ATTR_SLOT;
-  else if (lookup == LOOKUP_GENERIC)
+  else if (lookup == LOOKUP_GENERIC || descr == _PyType_Lookup(&PyBaseObject_Type, jj_special_name_object(JJ_NAME_CLASS)))
     entry->kind = Py_IS_TYPE(descr, &PyProperty_Type) ? JJ_ATTR_PROPERTY : JJ_ATTR_DATA;
 }
 
@@ -204,6 +215,16 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
   return dict != NULL && fill_dict_place(entry, dict, offset, name);
 }
 
+/// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.
+static void guard_instance(jj_attr_entry *entry, PyObject *descr, PyObject *name) {
+  if (jj_has_fixed_type(descr)) return;
+  _PyType_Lookup(Py_TYPE(descr), name);  // gives the type a version
+  uint32_t version = jj_type_version(Py_TYPE(descr));
+  entry->kind = version == 0 ? JJ_ATTR_EMPTY : entry->kind == JJ_ATTR_INSTANCE ? JJ_ATTR_INSTANCE_OVER : JJ_ATTR_DICT_OVER;
+  entry->pointer = descr;
+  entry->keys = (PyDictKeysObject *)(uintptr_t)version;
+}
+
 /// The attribute of the class that the instance does not hide.
 static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int method, enum lookup lookup) {
   entry->pointer = descr;
@@ -223,7 +244,7 @@ static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int meth
 static void fill_for_object(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
   PyTypeObject *type = Py_TYPE(o);
   int32_t offset;
-  enum lookup lookup = lookup_of(type);
+  enum lookup lookup = lookup_by(type, PyObject_GenericGetAttr);
   if (lookup == LOOKUP_OTHER || !jj_dict_offset(type, &offset)) return;
   PyObject *descr = _PyType_Lookup(type, name);
   uint32_t version = jj_type_version(type);
@@ -235,8 +256,7 @@ static void fill_for_object(jj_attr_cache *cache, PyObject *o, PyObject *name, i
     return;
   }
   if (fill_instance(entry, o, name, offset)) {
-    // A class attribute of a mutable type might become a data descriptor and take over.
-    if (descr != NULL && !jj_has_fixed_type(descr)) entry->kind = JJ_ATTR_EMPTY;
+    if (descr != NULL) guard_instance(entry, descr, name);
     return;
   }
   if (descr != NULL && !is_data) fill_class_attribute(entry, descr, method, lookup);
@@ -251,23 +271,30 @@ static int is_plain_in_class(PyObject *attribute) {
 
 static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *name, int method) {
   PyTypeObject *metatype = Py_TYPE(cls);
-  if (metatype->tp_getattro != PyType_Type.tp_getattro) return;
+  enum lookup lookup = lookup_by(metatype, PyType_Type.tp_getattro);
+  if (lookup == LOOKUP_OTHER) return;
   PyObject *meta_attribute = _PyType_Lookup(metatype, name);
-  if (meta_attribute != NULL && (Py_TYPE(meta_attribute)->tp_descr_set != NULL || !jj_has_fixed_type(meta_attribute)))
-    return;
-  PyObject *attribute = _PyType_Lookup(cls, name);
+  int is_data = meta_attribute != NULL && Py_TYPE(meta_attribute)->tp_descr_set != NULL;
+  if (meta_attribute != NULL && !is_data && !jj_has_fixed_type(meta_attribute)) return;
+  PyObject *attribute = is_data ? NULL : _PyType_Lookup(cls, name);
   uint32_t version = jj_type_version(metatype), type_version = jj_type_version(cls);
-  if (attribute == NULL || version == 0 || type_version == 0) return;
+  if (version == 0 || (is_data ? Py_TYPE(meta_attribute)->tp_descr_get == NULL : attribute == NULL || type_version == 0)) return;
   jj_attr_entry *entry = jj_claim_entry(cache, version);
+  if (is_data) {
+    fill_data_descriptor(entry, metatype, meta_attribute, lookup);
+    return;
+  }
   entry->pointer = attribute;
   entry->type_version = type_version;
   if (is_plain_in_class(attribute)) {
     entry->kind = JJ_ATTR_OF_TYPE_VALUE;
+  } else if (Py_TYPE(attribute)->tp_descr_get == NULL) {
+    entry->kind = JJ_ATTR_OF_TYPE_OBJECT;
   } else if (Py_IS_TYPE(attribute, &PyStaticMethod_Type)) {
     entry->kind = JJ_ATTR_OF_TYPE_STATIC;
   } else if (method && Py_IS_TYPE(attribute, &PyClassMethod_Type)) {
     entry->kind = JJ_ATTR_OF_TYPE_CLASS_METHOD;
-  } else if (Py_TYPE(attribute)->tp_descr_get != NULL) {
+  } else if (lookup == LOOKUP_GENERIC) {
     entry->kind = JJ_ATTR_OF_TYPE_DESCRIPTOR;
   }
 }

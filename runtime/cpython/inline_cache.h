@@ -34,7 +34,9 @@
 //   DATA              its type has both (a store: __set__)
 //   PROPERTY          the getter, read anew, is there
 //   SLOT              a load: the slot is not empty
-//   OF_TYPE_...       the version of the receiver, a class; DESCRIPTOR: its type has __get__
+//   ..._OVER          the type of the class attribute that is hidden has (still) its version, and so is (still) no data descriptor's
+//   OF_TYPE_...       the version of the receiver, a class; DESCRIPTOR: its type has __get__; OBJECT: it has none
+// A data descriptor of a metaclass serves all classes of it: kinds SLOT, DATA and PROPERTY as for other instances.
 // DICT gives way to INSTANCE, and shadow DICT to KEYS or INDEX, at the first receiver with values: these serve every
 // form.
 //
@@ -45,7 +47,7 @@
 //   - types whose attribute lookup is not the generic one. With a hook behind it (__getattr__, also of modules) kinds
 //   that run code
 //     are refused, for their AttributeError calls the hook;
-//   - INSTANCE, DICT and stores over a class attribute whose type could become a data descriptor's (jj_has_fixed_type);
+//   - stores over a class attribute whose type could become a data descriptor's (jj_has_fixed_type);
 //   - types without a version.
 // Deletions are not cached.
 #ifndef JUSTJITC_CPYTHON_INLINE_CACHE_H
@@ -65,7 +67,10 @@ enum jj_attr_kind {
   JJ_ATTR_DESCRIPTOR,     ///< __get__ of the non-data descriptor `pointer`
   JJ_ATTR_DATA,           ///< __get__ or __set__ of the data descriptor `pointer`
   JJ_ATTR_PROPERTY,       ///< getter of the property `pointer`
+  JJ_ATTR_INSTANCE_OVER,  ///< INSTANCE and DICT over the class attribute `pointer`, whose type has the version `keys` (load)
+  JJ_ATTR_DICT_OVER,
   JJ_ATTR_OF_TYPE_VALUE,  ///< the receiver is a class of version `type_version`: its attribute `pointer` ...
+  JJ_ATTR_OF_TYPE_OBJECT,  ///< the same; its type might get a __get__
   JJ_ATTR_OF_TYPE_STATIC,
   JJ_ATTR_OF_TYPE_CLASS_METHOD,
   JJ_ATTR_OF_TYPE_DESCRIPTOR,
@@ -86,7 +91,7 @@ typedef struct jj_attr_entry {
   uint8_t kind, shadow;
   uint16_t index;
   PyObject *pointer;
-  PyDictKeysObject *keys;
+  PyDictKeysObject *keys;  ///< of shadow KEYS; of ..._OVER a version
   union {
     int32_t offset;
     uint32_t type_version;
