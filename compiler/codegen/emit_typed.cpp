@@ -28,7 +28,9 @@ void addWrap(FunctionGen &g, const ir::Instr &i) {
 void zext(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateZExt(g.value(i.operands[0]), g.m.i64)); }
 
 void guardRangeType(FunctionGen &g, const ir::Instr &i) {
-  g.branch(g.b.CreateICmpEQ(g.value(i.operands[0]), g.m.pythonObject("PyRange_Type")), i, g.m.likely);
+  Value *is = g.b.CreateICmpEQ(g.value(i.operands[0]), g.m.pythonObject("PyRange_Type"));
+  Value *hasLevel = g.b.CreateICmpNE(g.call(Entry::JITHasLevelInC, {g.threadState()}), g.int32(0));
+  g.branch(g.b.CreateAnd(is, hasLevel), i, g.m.likely);
 }
 
 void guardKnown(FunctionGen &g, const ir::Instr &i) {

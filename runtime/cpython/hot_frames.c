@@ -69,6 +69,8 @@ int32_t JITPoll(PyThreadState *ts) {
 
 int32_t JITMustPoll(PyThreadState *ts) { return jj_eval_breaker(ts) != 0; }
 
+int32_t JITHasLevelInC(PyThreadState *ts) { return jj_levels_in_c(ts) > 0; }
+
 int64_t JITDepthLeft(PyThreadState *ts) {
   int remaining = jj_recursion_remaining(ts);
   return remaining > 0 ? remaining : 0;

@@ -111,6 +111,7 @@ JJ_INLINE int jj_enter_call(PyThreadState *ts) {
   return 1;
 }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->recursion_remaining++; }
+#define jj_levels_in_c(ts) ((ts)->recursion_remaining)
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->is_entry = false; }
 JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code->co_flags; }
