@@ -3,7 +3,7 @@
 // A frame costs more than the work of most small functions: getters, setters, __init__, predicates. Nobody can see it while nothing runs that could look, so the copy
 // consists of attempts alone: each operation either succeeds by means that run no Python code and raise nothing (an attribute that the inline cache of the function itself finds, a
 // comparison of ints, a value of a cell), or the copy gives up, and the function with the frame runs from its start. Therefore nothing may have happened by then:
-//   - what is loaded is borrowed: it cannot go away, since nothing is released before the end;
+//   - what is loaded is borrowed: it cannot go away, since nothing is released before the end, where what is stored and returned gets its references first;
 //   - stores wait for the end of their path. Their places are tried where Python would store, and what they overwrite must be something whose release nobody sees;
 //   - an argument that is rebound or deleted may die there: the copy gives up;
 //   - a load behind a store that waits is of another name, or there is no copy: names differ, so do places (inline values of instances).
@@ -225,11 +225,11 @@ private:
   void leave(const Instr &i) {
     Value *result = value(i.operands[0]);
     if (failed_) return;
-    for (const Store &s : stores_) {
+    // What is stored and returned may be held by nothing but the places that are overwritten: references first.
+    for (const Store &s : stores_)
       if (!useUp(s.value)) builder_.emit(Op::IncRef, {s.value});
-      builder_.emit(Op::CommitStore, {s.object, s.place, s.value});
-    }
     if (!useUp(result)) builder_.emit(Op::IncRef, {result});
+    for (const Store &s : stores_) builder_.emit(Op::CommitStore, {s.object, s.place, s.value});
     for (Value *v : owned_) builder_.emit(Op::DecRef, {v});
     builder_.emit(Op::Return, {result});
     ++returns_;
