@@ -98,12 +98,21 @@ typedef struct JITModule {
   void *state;                   ///< the runtime's
 } JITModule;
 
+/// How an exception leaves a function (JITUnwindFrame, JITUnwindStep). Behind it stands the recipe of the slots, a C string with one letter for each local: o owned or NULL,
+/// b borrowed, i int64, f double, t 0 or 1; all o behind its end.
+typedef struct JITWayOut {
+  int32_t offset;       ///< of the bytecode instruction, JIT_OFFSET_IS_SET or JIT_RERAISED
+  int32_t temporaries;  ///< how many are to be released (owned or NULL)
+} JITWayOut;
+#define JIT_OFFSET_IS_SET -1  ///< the frame says it
+#define JIT_RERAISED -2       ///< likewise, and there is no traceback entry to add
+
 /// How a module calls the runtime: pointers to functions, at first to the module's own copy of them. Its initialisation points them at the copy of
 /// the process's first module when that is of the same build. The numbers (uint64_t) of the functions are in the same order, those of the table that shared_functions.cmake makes.
 #define JIT_CALLS_SECTION "jj_calls"
 #define JIT_CALL_NUMBERS_SECTION "jj_call_numbers"
 
-#define JIT_ABI_VERSION 5u
+#define JIT_ABI_VERSION 6u
 
 #ifdef __cplusplus
 }

@@ -42,8 +42,7 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   Value *func = f->getArg(0), *args = f->getArg(1), *nargsf = f->getArg(2), *kwnames = f->getArg(3);
   func->setName("func"), args->setName("args"), nargsf->setName("nargsf"), kwnames->setName("kwnames");
   auto block = [&](const char *name) { return BasicBlock::Create(m.context(), name, f); };
-  BasicBlock *start = block("entry"), *current = block("current"), *direct = nullptr, *foreign = nullptr, *hold = nullptr;
-  if (bindsDirectly(source)) direct = block("direct"), foreign = block("foreign"), hold = block("hold");
+  BasicBlock *start = block("entry"), *current = block("current"), *direct = bindsDirectly(source) ? block("direct") : nullptr;
   BasicBlock *bind = block("bind"), *interpret = block("interpret");
   IRBuilder<> b(start);
   locate(m, b, unit, f);
@@ -53,49 +52,35 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
     b.CreateRet(c);
   };
   auto callBody = [&] {
+    countCall(m, b);
     Value *ts = b.CreateCall(m.runtime(Entry::JITThreadState));
+    if (functions.unframed) {
+      std::vector<Value *> arguments{ts, func};
+      for (int32_t n = 0; n < unit.function->numArgs; ++n)
+        arguments.push_back(b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, args, static_cast<uint64_t>(n))));
+      BasicBlock *framed = block("framed");
+      b.CreateRet(callUnframed(m, b, source.id, arguments, framed));
+      b.SetInsertPoint(framed);
+    }
     Value *given = ConstantInt::get(m.i32, 0);
     if (takesArguments(*unit.function)) {
       // Above them is PY_VECTORCALL_ARGUMENTS_OFFSET.
       Value *upper = b.CreateTrunc(b.CreateLShr(nargsf, JIT_GIVEN_SHIFT), m.i32);
       given = b.CreateAnd(upper, ConstantInt::get(m.i32, (uint64_t{1} << JIT_MAX_GIVEN) - 1));
     }
-    return b.CreateCall(functions.body, {ts, func, args, given});
-  };
-
-  auto tryUnframed = [&] {
-    if (!functions.unframed) return;
-    std::vector<Value *> arguments{b.CreateCall(m.runtime(Entry::JITThreadState)), func};
-    for (int32_t n = 0; n < unit.function->numArgs; ++n)
-      arguments.push_back(b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, args, static_cast<uint64_t>(n))));
-    BasicBlock *framed = block("framed");
-    b.CreateRet(callUnframed(m, b, source.id, arguments, framed));
-    b.SetInsertPoint(framed);
+    finish(b.CreateCall(functions.body, {ts, func, args, given}));
   };
 
   Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
   b.CreateCondBr(b.CreateICmpNE(isCurrent, ConstantInt::get(m.i32, 0)), current, interpret, m.likely);
 
   b.SetInsertPoint(current);
-  countCall(m, b);
   if (direct) {
-    Value *count = b.CreateTrunc(nargsf, m.i32);
-    auto fits = [&](uint64_t wanted) {
-      return b.CreateAnd(b.CreateICmpEQ(count, ConstantInt::get(m.i32, wanted)), b.CreateIsNull(kwnames));
-    };
-    uint64_t argCount = static_cast<uint64_t>(source.argCount);
-    b.CreateCondBr(fits(argCount | JIT_HOLDS_CALLEE), direct, foreign, m.likely);
+    // A caller that does not hold the function comes back this way from JITCallBound: one copy of the body's call is enough.
+    Value *count = b.CreateTrunc(nargsf, m.i32), *wanted = ConstantInt::get(m.i32, static_cast<uint64_t>(source.argCount) | JIT_HOLDS_CALLEE);
+    b.CreateCondBr(b.CreateAnd(b.CreateICmpEQ(count, wanted), b.CreateIsNull(kwnames)), direct, bind, m.likely);
     b.SetInsertPoint(direct);
-    tryUnframed();
-    finish(callBody());
-    b.SetInsertPoint(foreign);
-    b.CreateCondBr(fits(argCount), hold, bind, m.likely);
-    b.SetInsertPoint(hold);
-    tryUnframed();
-    b.CreateCall(m.runtime(Entry::JITIncRef), {func});
-    Value *result = callBody();
-    b.CreateCall(m.runtime(Entry::JITDecRef), {func});
-    b.CreateRet(result);
+    callBody();
   } else {
     b.CreateBr(bind);
   }

@@ -20,7 +20,7 @@ namespace {
 int64_t longestArray(const ir::Function &f) {
   int64_t longest = 0;
   for (const ir::Block *block : f.blocks()) {
-    longest = std::max(longest, static_cast<int64_t>(releasedByUnwind(*block)));
+    longest = std::max(longest, static_cast<int64_t>(lengthOfUnwind(*block)));
     for (const ir::Instr *i : block->instrs) {
       std::string_view recipe = i->info().args;
       auto n = static_cast<int64_t>(recipe.find('*') != recipe.npos ? i->operands.size() + 1 : 0);
@@ -62,12 +62,13 @@ void FunctionGen::run() {
   std::vector<const ir::Block *> order = reversePostOrder();
   makeBlocks(order);
   findLoops(order);
-  inlines_ = m.options().optLevel > 0 && !runsOnce(f);
+  inlines_ = m.options().optLevel > 0 && !runsOnce(f) && !huge_;  // beside such a body, a call is nothing
   b.SetInsertPoint(entryBlock_);
   if (subprogram_) b.SetCurrentDebugLocation(DILocation::get(m.context(), subprogram_->getLine(), 0, subprogram_));
   makePrologue();
   b.CreateBr(block(f.entry()));
   for (const ir::Block *x : order) emitBlock(*x);
+  waysOut_.generate();
 }
 
 std::vector<const ir::Block *> FunctionGen::reversePostOrder() const {
@@ -131,6 +132,7 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
   }
   big_ = hot > kBig;
+  huge_ = hot > 4 * kBig;
   loopSize_.assign(f.numBlockIds(), std::numeric_limits<size_t>::max());
   if (!big_) return;
   for (const ir::Block *from : order)
@@ -287,7 +289,8 @@ void FunctionGen::poll(const ir::Instr &i) {
 void FunctionGen::tellOffset(const ir::Instr &i) {
   int32_t to = i.frame->offset;
   if (to < 0 || to == offset_) return;
-  call(Entry::JITSetOffset, {frame_, code_, int32(to)});
+  if (offset_ >= 0 && !inlinesHere()) call(Entry::JITMoveOffset, {frame_, int32(to - offset_)});
+  else call(Entry::JITSetOffset, {frame_, code_, int32(to)});
   offset_ = to;
 }
 

@@ -11,6 +11,7 @@
 #include "analysis/bindings.h"
 #include "llvm/IR/IRBuilder.h"
 #include "module_gen.h"
+#include "ways_out.h"
 
 namespace jj::codegen {
 
@@ -98,6 +99,8 @@ public:
   llvm::BasicBlock *block(const ir::Block *b) { return blocks_[b->id]; }
   /// Leaves by the exception that is set, as the end of the block says.
   void emitUnwind(const ir::Block &block);
+  /// The end of all such ways: the shared array holds the place of the JITWayOut, then the temporaries.
+  void leaveByException();
   /// The shared way out with a result: leaves the frame.
   llvm::BasicBlock *returnTail(llvm::Value *result);
   /// The frame is told that it executes this instruction, if it is not known to know.
@@ -122,9 +125,6 @@ private:
   void nameArguments();
   void tryVariant();
   void emitBlock(const ir::Block &block);
-  struct WayOut;  // emit_unwind.cpp
-  void storeLocals(const WayOut &way, llvm::Value *place);
-  llvm::BasicBlock *unwindTail(bool quiet);
   void emit(const ir::Instr &i);
   void setOffset(const ir::Instr &i);
   void poll(const ir::Instr &i);
@@ -164,23 +164,22 @@ private:
   std::unordered_map<const ir::Block *, int> predecessors_;
   std::unordered_map<const ir::Block *, int32_t> offsetAtStart_;
   std::unordered_map<const ir::Block *, int32_t> lineCache_;
-  std::map<std::vector<const void *>, llvm::BasicBlock *> sharedUnwinds_;
+  WaysOut waysOut_{*this};
   llvm::BasicBlock *return_ = nullptr;
   const bool direct_;                    ///< arguments come in registers
   llvm::AllocaInst *untaken_ = nullptr;  ///< then, where the function takes some: the set of those given away and not taken yet
   LeftOver leftOver_;
-  llvm::BasicBlock *unwind_[2] = {nullptr, nullptr};
   std::vector<llvm::AllocaInst *> variables_;
   llvm::DISubprogram *subprogram_ = nullptr;
   bool inlines_ = true;  ///< see inlinesHere(), for the block being made
-  bool big_ = false;
+  bool big_ = false, huge_ = false;
   std::vector<size_t> loopSize_;  ///< by block number
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
 };
 
-/// Where the part of an error block begins that leaves the function by a recipe, and how many values that releases.
+/// Where the part of an error block begins that leaves the function by a recipe, and how much of the shared array that takes.
 size_t unwindStart(const ir::Block &block);
-size_t releasedByUnwind(const ir::Block &block);
+size_t lengthOfUnwind(const ir::Block &block);
 
 /// States of a step function (DESIGN.md).
 constexpr int64_t kReturned = -1, kRaised = -2;

@@ -61,6 +61,7 @@ void ModuleGen::run() {
   for (const ir::Function *v : input_.variants) generateVariant(*this, *v);
   for (const ir::Function *v : input_.unframed) generateUnframed(*this, *v);
   finishCaches();
+  finishWaysOut();
   makeTables();
   makeModuleInit();
   if (debug_) debug_->finalize();
@@ -83,8 +84,9 @@ void ModuleGen::declareUnits() {
       zeroed(ArrayType::get(ptr, static_cast<uint64_t>(constantBase_.back() + numSmallInts())), "constants", 16);
   names_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(nameBase_.back())), "names", 16);
   nativeCalls_ = zeroed(i64, "native_calls", 8);
-  // Their size is known at the end only: placeholders that finishCaches() and makeTables() replace.
+  // Their size is known at the end only: placeholders that finishCaches(), finishWaysOut() and makeTables() replace.
   caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
+  waysOut_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "ways_out.placeholder");
   unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr, ptr, ptr}, "JITUnit");
   units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
 
@@ -193,6 +195,25 @@ void ModuleGen::finishCaches() {
   caches_->replaceAllUsesWith(g);
   caches_->eraseFromParent();
   caches_ = g;
+}
+
+int32_t ModuleGen::wayOut(int32_t offset, int32_t temporaries, const std::string &recipe) {
+  JITWayOut head{offset, temporaries};
+  std::string bytes(reinterpret_cast<const char *>(&head), sizeof head);
+  bytes += recipe;
+  bytes.resize((bytes.size() / alignof(JITWayOut) + 1) * alignof(JITWayOut));  // a NUL at least
+  auto [place, isNew] = waysOutPlaces_.insert({bytes, waysOutBytes_.size()});
+  if (isNew) waysOutBytes_ += bytes;
+  return static_cast<int32_t>(place->second);
+}
+
+void ModuleGen::finishWaysOut() {
+  Constant *bytes = ConstantDataArray::getString(*context_, waysOutBytes_, false);
+  auto *g = new GlobalVariable(*module_, bytes->getType(), true, GlobalValue::InternalLinkage, bytes, "ways_out");
+  g->setAlignment(Align(alignof(JITWayOut)));
+  waysOut_->replaceAllUsesWith(g);
+  waysOut_->eraseFromParent();
+  waysOut_ = g;
 }
 
 Constant *ModuleGen::pythonObject(const char *symbol) {

@@ -54,6 +54,9 @@ public:
   llvm::Constant *nextCache();
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
   llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
+  /// The place of a JITWayOut among those of the module, and where they begin.
+  int32_t wayOut(int32_t offset, int32_t temporaries, const std::string &recipe);
+  llvm::Constant *waysOut() { return waysOut_; }
   Variants &variants() { return variants_; }
   /// Numbers the next guard; true when --force-exit wants this one to leave.
   bool nextGuardIsForced() { return ++numGuards_ == options_.forceExit; }
@@ -82,6 +85,7 @@ private:
   void declareDirect();
   void makeTables();   // module_tables.cpp
   void finishCaches();
+  void finishWaysOut();
   llvm::Constant *unitTable();
   llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
   llvm::Constant *unboxedLocals(const Unit &unit);
@@ -101,6 +105,9 @@ private:
   llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
   llvm::GlobalVariable *caches_ = nullptr, *nativeCalls_ = nullptr;
   std::map<std::string, llvm::GlobalVariable *> strings_;
+  llvm::GlobalVariable *waysOut_ = nullptr;
+  std::string waysOutBytes_;
+  std::map<std::string, size_t> waysOutPlaces_;  ///< by the bytes of one
   llvm::StructType *unitType_ = nullptr;
   int64_t numCaches_ = 0, numGuards_ = 0;
   std::optional<bool> directCallsAreForced_, unframedAreForced_;

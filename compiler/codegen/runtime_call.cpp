@@ -1,4 +1,5 @@
 // Calls of runtime entries, made by the recipes of ops.def (column Args).
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -9,9 +10,13 @@ namespace jj::codegen {
 
 using namespace llvm;
 
+/// No bigger than a call.
+static constexpr Entry kTiny[] = {Entry::JITIncRef,       Entry::JITSetOffset,  Entry::JITMoveOffset,   Entry::JITFrameSlots, Entry::JITFrameOfSlots,
+                                  Entry::JITFrameFunction, Entry::JITThreadState, Entry::JITFreeVariable, Entry::JITMustPoll,   Entry::JITSetNamespace};
+
 CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   CallInst *c = b.CreateCall(m.runtime(e), arguments);
-  bool tiny = e == Entry::JITIncRef || e == Entry::JITSetOffset;  // no bigger than a call
+  bool tiny = std::find(std::begin(kTiny), std::end(kTiny), e) != std::end(kTiny);
   if (!tiny && !inlinesHere()) c->addFnAttr(Attribute::NoInline);
   return c;
 }

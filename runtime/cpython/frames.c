@@ -46,10 +46,10 @@ void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
   jj_slots_clear(jj_frame_slots(frame), nlocalsplus);
 }
 
-/// Makes the slots own what they hold; see JITUnwindFrame in runtime.def.
-static void complete_slots(PyObject **slots, int nlocalsplus, const char *recipe) {
+/// Makes the slots own what they hold.
+static void complete_slots(PyObject **slots, int nlocalsplus, const JITWayOut *way) {
   PyObject **slot = slots;
-  for (; recipe != NULL && *recipe != '\0'; recipe++, slot++) {
+  for (const char *recipe = (const char *)(way + 1); *recipe != '\0'; recipe++, slot++) {
     double real;
     switch (*recipe) {
       case 'b': Py_XINCREF(*slot); break;
@@ -65,8 +65,8 @@ static void complete_slots(PyObject **slots, int nlocalsplus, const char *recipe
   jj_slots_complete(slots, nlocalsplus);
 }
 
-static void release_temporaries(PyObject **temporaries, int64_t count) {
-  for (int64_t i = 0; i < count; i++) Py_XDECREF(temporaries[i]);
+static void release_temporaries(const JITWayOut *way, PyObject **temporaries) {
+  for (int32_t i = 0; i < way->temporaries; i++) Py_XDECREF(temporaries[i]);
 }
 
 void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus) {
@@ -78,27 +78,24 @@ void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t of
   Py_CLEAR(frame->f_locals);
 }
 
-void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int64_t place, int32_t nlocalsplus,
-                    int32_t noTraceback, const char *recipe, PyObject **released) {
-  complete_slots(jj_frame_slots(frame), nlocalsplus, recipe);
+void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t nlocalsplus, const char *ways, PyObject **array) {
+  const JITWayOut *way = (const JITWayOut *)(ways + *(const int32_t *)array);
+  complete_slots(jj_frame_slots(frame), nlocalsplus, way);
   jj_frame_set_top(frame, nlocalsplus);
-  if (!noTraceback) {  // a re-raise has set the instruction already
-    jj_frame_set_offset(frame, (PyCodeObject *)code, (int32_t)place);
-    jj_add_traceback(ts, frame);
-  }
-  release_temporaries(released, place >> 32);
+  if (way->offset >= 0) jj_frame_set_offset(frame, (PyCodeObject *)code, way->offset);
+  if (way->offset != JIT_RERAISED) jj_add_traceback(ts, frame);
+  release_temporaries(way, array + 1);
   jj_current_frame(ts) = frame->previous;
   JITClearSlots(frame, nlocalsplus);
   JITLeaveFrame(ts, frame);
 }
 
-void JITUnwindStep(JITFrame *frame, int64_t place, int32_t noTraceback, const char *recipe, PyObject **released) {
-  complete_slots(jj_frame_slots(frame), ((PyCodeObject *)jj_frame_code(frame))->co_nlocalsplus, recipe);
-  if (!noTraceback) {
-    jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), (int32_t)place);
-    jj_add_traceback(_PyThreadState_GET(), frame);
-  }
-  release_temporaries(released, place >> 32);
+void JITUnwindStep(JITFrame *frame, const char *ways, PyObject **array) {
+  const JITWayOut *way = (const JITWayOut *)(ways + *(const int32_t *)array);
+  complete_slots(jj_frame_slots(frame), ((PyCodeObject *)jj_frame_code(frame))->co_nlocalsplus, way);
+  if (way->offset >= 0) jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), way->offset);
+  if (way->offset != JIT_RERAISED) jj_add_traceback(_PyThreadState_GET(), frame);
+  release_temporaries(way, array + 1);
 }
 
 PyObject *JITCatchException(JITFrame *frame, int32_t offset, int32_t noTraceback) {

@@ -44,6 +44,8 @@ void JITSetOffset(JITFrame *frame, PyObject *code, int32_t offset) {
   jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
 }
 
+void JITMoveOffset(JITFrame *frame, int32_t by) { jj_frame_ip(frame) += by / (int32_t)sizeof(_Py_CODEUNIT); }
+
 PyObject **JITFrameSlots(JITFrame *frame) { return jj_frame_slots(frame); }
 
 JITFrame *JITFrameOfSlots(PyObject **slots) {

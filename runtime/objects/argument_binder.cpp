@@ -209,6 +209,11 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssi
   return -1;
 }
 
+/// As many positional arguments as there are parameters, by a caller that does not hold the function (else the entry had seen it).
+static bool isComplete(PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
+  return !kwnames && nargs == code->co_argcount && !code->co_kwonlyargcount && !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS));
+}
+
 /// Positional arguments, the rest from __defaults__: the usual case, without a reference to each.
 static bool onlyDefaultsMissing(PyFunctionObject *func, PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
   if (kwnames || code->co_kwonlyargcount || code->co_flags & (CO_VARARGS | CO_VARKEYWORDS) || !func->func_defaults)
@@ -265,10 +270,12 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
   PyObject **args = const_cast<PyObject **>(constArgs);  // written where its owner has given references away
   Py_ssize_t nargs = jj_num_arguments(nargsf);
+  Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
+  if (isComplete(code, nargs, kwnames)) return unit->entry(func, constArgs, nargsf | JIT_HOLDS_CALLEE, nullptr);
+  ++*unit->module->nativeCalls;
   uint32_t given = jj_given_arguments(nargsf);
   int32_t n = jj_num_parameters(code);
   PyObject **bound = static_cast<PyObject **>(__builtin_alloca((n + 1) * sizeof(PyObject *)));
-  Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
   if (onlyDefaultsMissing(function, code, nargs, kwnames)) {
     Ref defaults = Ref::share(function->func_defaults);  // the function may get others meanwhile
     Py_ssize_t first = PyTuple_GET_SIZE(defaults.get()) - n;
