@@ -209,7 +209,7 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssi
   return -1;
 }
 
-/// As many positional arguments as there are parameters, by a caller that does not hold the function (else the entry had seen it).
+/// As many positional arguments as there are parameters.
 static bool isComplete(PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
   return !kwnames && nargs == code->co_argcount && !code->co_kwonlyargcount && !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS));
 }
@@ -265,13 +265,11 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
   return result;
 }
 
-PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
-  PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
+/// JITCallBound where something has to be bound.
+[[gnu::noinline]] static PyObject *bindAndCall(PyFunctionObject *function, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
-  PyObject **args = const_cast<PyObject **>(constArgs);  // written where its owner has given references away
   Py_ssize_t nargs = jj_num_arguments(nargsf);
-  Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
-  if (isComplete(code, nargs, kwnames)) return unit->entry(func, constArgs, nargsf | JIT_HOLDS_CALLEE, nullptr);
+  Ref held = Ref::share(reinterpret_cast<PyObject *>(function));  // see JIT_HOLDS_CALLEE
   ++*unit->module->nativeCalls;
   uint32_t given = jj_given_arguments(nargsf);
   int32_t n = jj_num_parameters(code);
@@ -293,4 +291,13 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *constArgs, size_t nargsf
   PyObject *result = unit->body(JITThreadState(), function, bound, (1u << JIT_MAX_GIVEN) - 1);
   jj_release_as_locals(bound, n);
   return result;
+}
+
+PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
+  PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
+  // For a caller that holds the function the entry has looked already. (Arguments are written where their owner has given references away.)
+  if (nargsf & JIT_HOLDS_CALLEE || !isComplete(reinterpret_cast<PyCodeObject *>(function->func_code), jj_num_arguments(nargsf), kwnames))
+    return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
+  Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
+  return unit->entry(func, args, nargsf | JIT_HOLDS_CALLEE, nullptr);
 }
