@@ -1,4 +1,5 @@
 // Binding of call arguments to parameters, exactly as the interpreter does it: order of checks, defaults, error texts.
+#include "runtime/cpython/version.h"
 #include "runtime/objects/function.h"
 
 using jj::Ref;
@@ -28,6 +29,8 @@ struct Binder {
   int addDefaults();
   int addKeywordDefaults();
   Py_ssize_t find(PyObject *keyword);
+  Ref similarParameter(PyObject *keyword);
+  int unexpectedKeyword(PyObject *keyword);
   int tooManyPositional();
   int missing(Py_ssize_t first, Py_ssize_t last, const char *kind);
   int positionalOnlyAsKeyword();
@@ -70,8 +73,7 @@ int Binder::bindKeyword(PyObject *keyword, Py_ssize_t argument) {
       return PyDict_SetItem(keywords, keyword, value.get());
     }
     if (code->co_posonlyargcount && positionalOnlyAsKeyword()) return -1;
-    PyErr_Format(PyExc_TypeError, "%U() got an unexpected keyword argument '%S'", func->func_qualname, keyword);
-    return -1;
+    return unexpectedKeyword(keyword);
   }
   if (bound[i]) {
     PyErr_Format(PyExc_TypeError, "%U() got multiple values for argument '%S'", func->func_qualname, keyword);
@@ -98,6 +100,25 @@ int Binder::positionalOnlyAsKeyword() {
   if (list)
     PyErr_Format(PyExc_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%U'",
                  func->func_qualname, list.get());
+  return -1;
+}
+
+/// The parameter that the caller may have meant, as CPython finds it; its function is not exported, but a module of it gives it to Python. Nothing: none, or it cannot be told.
+Ref Binder::similarParameter(PyObject *keyword) {
+  if (!JJ_SUGGESTS_KEYWORDS) return {};
+  Ref names = Ref::steal(PyList_New(0)), module = Ref::steal(PyImport_ImportModule("_suggestions"));
+  bool complete = names && module;
+  for (Py_ssize_t i = code->co_posonlyargcount; complete && i < total(); i++) complete = PyList_Append(names.get(), parameter(i)) == 0;
+  Ref found = Ref::steal(complete ? PyObject_CallMethod(module.get(), "_generate_suggestions", "OO", names.get(), keyword) : nullptr);
+  if (!found) PyErr_Clear();
+  return found && found.get() != Py_None ? static_cast<Ref &&>(found) : Ref();
+}
+
+int Binder::unexpectedKeyword(PyObject *keyword) {
+  if (Ref meant = similarParameter(keyword))
+    PyErr_Format(PyExc_TypeError, "%U() got an unexpected keyword argument '%S'. Did you mean '%S'?", func->func_qualname, keyword, meant.get());
+  else
+    PyErr_Format(PyExc_TypeError, "%U() got an unexpected keyword argument '%S'", func->func_qualname, keyword);
   return -1;
 }
 
