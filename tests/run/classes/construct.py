@@ -240,7 +240,8 @@ def attacked():
 
 class Freed:
     def __init__(self, o):
-        print("counts", sys.getrefcount(o) > 2)
+        if sys.version_info < (3, 14):  # from then on counts inside a call may differ by one (README)
+            print("counts", sys.getrefcount(o) > 2)
 
     def __del__(self):
         print("freed")
