@@ -107,6 +107,11 @@ typedef struct JITWayOut {
 #define JIT_OFFSET_IS_SET -1  ///< the frame says it
 #define JIT_RERAISED -2       ///< likewise, and there is no traceback entry to add
 
+/// How JITCatchOrDiscard gets the clauses of a handler: so many bits for each class that is asked, the first one lowest; 1 + number of its name in co_names, and the
+/// highest bit when the clause lets go of the exception unseen.
+#define JIT_CLAUSE_BITS 16
+#define JIT_CLAUSE_DISCARDS 0x8000
+
 /// How a module calls the runtime: pointers to functions, at first to the module's own copy of them. Its initialisation points them at the copy of
 /// the process's first module when that is of the same build. The numbers (uint64_t) of the functions are in the same order, those of the table that shared_functions.cmake makes.
 #define JIT_CALLS_SECTION "jj_calls"

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "function_gen.h"
+#include "passes/lowering/discards.h"
 #include "runtime/abi.h"
 #include "runtime/cpython/frame_size.h"
 
@@ -36,6 +37,7 @@ void arg(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.argumentValue(i.imm[0]));
 }
 static_assert(ir::OpInfo::kMaxGiven == JIT_MAX_GIVEN);
+static_assert(passes::kClauseBits == JIT_CLAUSE_BITS && passes::kDiscards == JIT_CLAUSE_DISCARDS);
 
 void takeArg(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.takeArgument(i.imm[0])); }
 void releaseArg(FunctionGen &g, const ir::Instr &i) { g.releaseArgument(i.imm[0]); }

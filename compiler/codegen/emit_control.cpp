@@ -105,7 +105,7 @@ BasicBlock *FunctionGen::returnTail(Value *result) {
     return_->moveAfter(from);
     b.SetInsertPoint(return_);
     PHINode *v = b.CreatePHI(m.ptr, 2, "result");
-    bool inlined = std::exchange(inlines_, m.options().optLevel > 0 && !runsOnce(f) && !huge_);
+    bool inlined = std::exchange(inlines_, inlinesAtEnds());
     if (f.memoryLocals) {
       call(Entry::JITEndFrame, {threadState_, frame_});
       call(Entry::JITClearSlots, {frame_, int32(f.numLocals)});

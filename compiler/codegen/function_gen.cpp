@@ -62,7 +62,7 @@ void FunctionGen::run() {
   std::vector<const ir::Block *> order = reversePostOrder();
   makeBlocks(order);
   findLoops(order);
-  inlines_ = m.options().optLevel > 0 && !runsOnce(f) && !huge_;  // beside such a body, a call is nothing
+  inlines_ = inlinesAtEnds();
   b.SetInsertPoint(entryBlock_);
   if (subprogram_) b.SetCurrentDebugLocation(DILocation::get(m.context(), subprogram_->getLine(), 0, subprogram_));
   makePrologue();
@@ -154,6 +154,9 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
       for (const ir::Block *x : loop) loopSize_[x->id] = std::min(loopSize_[x->id], size);
     }
 }
+
+/// Where the frame is entered and left; beside a huge body a call is nothing.
+bool FunctionGen::inlinesAtEnds() const { return m.options().optLevel > 0 && !runsOnce(f) && !huge_; }
 
 /// In a big function only loops are, and of those not the ones whose body would be many kilobytes: nothing of it is
 /// still in the first-level cache when it comes round.

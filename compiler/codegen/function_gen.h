@@ -118,6 +118,7 @@ private:
   void makeBlocks(const std::vector<const ir::Block *> &order);
   void findLoops(const std::vector<const ir::Block *> &order);
   bool worthInlining(const ir::Block &block) const;
+  bool inlinesAtEnds() const;
   void makePrologue();
   void bodyPrologue();
   void stepPrologue();

@@ -52,6 +52,8 @@ int32_t jj_unbound_local(PyFunctionObject *func, int32_t index);
 void jj_name_error(const char *format, PyObject *name);
 /// func_code is not the unit's: a code object that differs in its flags only still counts.
 int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
+/// Is it a class, or a tuple of classes, that an except clause may name?
+int jj_is_catchable(PyObject *type);
 /// The callee returned NULL: checks that an exception is set; always NULL.
 PyObject *jj_call_failed(PyObject *callable);
 /// A call of what is no native function as far as JITCall sees. nargsf as for a native entry (JIT_GIVEN_SHIFT).

@@ -4,6 +4,7 @@
 
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/special_methods.h"
 
 #include "internal/pycore_call.h"
 
@@ -29,24 +30,17 @@ typedef struct {
 
 static PyTypeObject *base_exception(void) { return (PyTypeObject *)PyExc_BaseException; }
 
-static int is_function(PyObject *o) { return Py_IS_TYPE(o, &PyFunction_Type) || Py_TYPE(o)->tp_base == &PyFunction_Type; }
-
-static PyObject *look_up(PyTypeObject *type, PyObject **interned, const char *name) {
-  if (*interned == NULL) *interned = PyUnicode_InternFromString(name);
-  return *interned != NULL ? _PyType_Lookup(type, *interned) : NULL;
-}
-
 /// The __new__ in Python that the class gives when asked as an object (borrowed), or NULL.
 static PyObject *python_new(PyTypeObject *type) {
-  static PyObject *name;
+  PyObject *name = jj_special_name_object(JJ_NAME_NEW);
   PyTypeObject *metatype = Py_TYPE(type);
   if (metatype->tp_getattro != PyType_Type.tp_getattro) return NULL;
-  PyObject *of_metatype = look_up(metatype, &name, "__new__");
+  PyObject *of_metatype = _PyType_Lookup(metatype, name);
   if (of_metatype == NULL || Py_TYPE(of_metatype)->tp_descr_set != NULL) return NULL;
-  PyObject *found = look_up(type, &name, "__new__");
+  PyObject *found = _PyType_Lookup(type, name);
   if (found == NULL || !Py_IS_TYPE(found, &PyStaticMethod_Type)) return NULL;
   PyObject *function = jj_wrapped_callable(found);
-  return function != NULL && is_function(function) ? function : NULL;
+  return function != NULL && PyObject_TypeCheck(function, &PyFunction_Type) ? function : NULL;
 }
 
 static enum make find_make(PyTypeObject *type, PyObject **function) {
@@ -57,15 +51,14 @@ static enum make find_make(PyTypeObject *type, PyObject **function) {
 }
 
 static void find_recipe(PyTypeObject *type, recipe *r) {
-  static PyObject *name;
   r->make = find_make(type, &r->new_function);
-  r->init_function = look_up(type, &name, "__init__");  // gives the class a version, too
+  r->init_function = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_INIT));  // gives the class a version, too
   if (type->tp_init == (r->make == MAKE_EXCEPTION ? base_exception()->tp_init : PyBaseObject_Type.tp_init)) {
     r->init = INIT_NOTHING;
     return;
   }
   r->init = INIT_BY_PYTHON;
-  if (r->init_function == NULL || !is_function(r->init_function)) r->make = MAKE_GENERALLY;
+  if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type)) r->make = MAKE_GENERALLY;
 }
 
 /// The recipe of the class, by a table of the module's own.

@@ -11,6 +11,8 @@ static const char *const texts[] = {
     [JJ_NAME_GETATTRIBUTE] = "__getattribute__",
     [JJ_NAME_GETATTR] = "__getattr__",
     [JJ_NAME_CLASS] = "__class__",
+    [JJ_NAME_NEW] = "__new__",
+    [JJ_NAME_INIT] = "__init__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.

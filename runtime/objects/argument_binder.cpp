@@ -230,15 +230,14 @@ extern "C" int jj_bind_arguments(PyFunctionObject *func, PyObject **args, Py_ssi
   return -1;
 }
 
-/// As many positional arguments as there are parameters.
-static bool isComplete(PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
-  return !kwnames && nargs == code->co_argcount && !code->co_kwonlyargcount && !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS));
+/// No keywords in the call, and none but positional parameters.
+static bool isPositional(PyCodeObject *code, PyObject *kwnames) {
+  return !kwnames && !code->co_kwonlyargcount && !(code->co_flags & (CO_VARARGS | CO_VARKEYWORDS));
 }
 
 /// Positional arguments, the rest from __defaults__: the usual case, without a reference to each.
 static bool onlyDefaultsMissing(PyFunctionObject *func, PyCodeObject *code, Py_ssize_t nargs, PyObject *kwnames) {
-  if (kwnames || code->co_kwonlyargcount || code->co_flags & (CO_VARARGS | CO_VARKEYWORDS) || !func->func_defaults)
-    return false;
+  if (!isPositional(code, kwnames) || !func->func_defaults) return false;
   Py_ssize_t missing = code->co_argcount - nargs;
   return missing >= 0 && missing <= PyTuple_GET_SIZE(func->func_defaults);
 }
@@ -316,8 +315,10 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
 
 PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
+  PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
+  bool isComplete = isPositional(code, kwnames) && jj_num_arguments(nargsf) == code->co_argcount;
   // For a caller that holds the function the entry has looked already. (Arguments are written where their owner has given references away.)
-  if (nargsf & JIT_HOLDS_CALLEE || !isComplete(reinterpret_cast<PyCodeObject *>(function->func_code), jj_num_arguments(nargsf), kwnames))
+  if (nargsf & JIT_HOLDS_CALLEE || !isComplete)
     return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
   Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
   return unit->entry(func, args, nargsf | JIT_HOLDS_CALLEE, nullptr);

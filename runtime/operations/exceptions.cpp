@@ -72,13 +72,7 @@ void restoreException(Ref exception) {
 }
 
 bool checkExceptTypes(PyObject *type) {
-  bool valid = true;
-  if (PyTuple_Check(type)) {
-    for (Py_ssize_t i = 0; valid && i < PyTuple_GET_SIZE(type); ++i)
-      valid = PyExceptionClass_Check(PyTuple_GET_ITEM(type, i));
-  } else {
-    valid = PyExceptionClass_Check(type);
-  }
+  bool valid = jj_is_catchable(type);
   if (!valid)
     PyErr_SetString(PyExc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
   return valid;

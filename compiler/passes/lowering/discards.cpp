@@ -77,7 +77,7 @@ Discards discardsOf(const Block &handler) {
     bool fits = !names.empty() && names.size() <= static_cast<size_t>(kMaxClauses - count) &&
                 std::all_of(names.begin(), names.end(), [](int64_t n) { return n + 1 < kDiscards; });
     if (!fits) break;
-    for (int64_t name : names) found.clauses |= (name + 1 + (unseen ? kDiscards : 0)) << 16 * count++;
+    for (int64_t name : names) found.clauses |= (name + 1 + (unseen ? kDiscards : 0)) << kClauseBits * count++;
     any |= unseen;
     if (unseen) found.released.insert(found.released.end(), released.begin(), released.end());
     if (!branch->succs[1].args.empty()) break;

@@ -99,7 +99,7 @@ private:
     Value *exception = caught(*fs, args, popped);
     if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
-    popStack(*fs, popped);
+    popStack(*fs, std::move(popped));
     builder_.jump(fs->handler, std::move(args));
     return e;
   }
