@@ -196,7 +196,7 @@ std::string Describer::whyOfFunction() const {
   if (f_.kind == FunctionKind::ModuleBody) return "The body of a module runs once: it is compiled for size, without guesses about types.";
   if (f_.kind == FunctionKind::ClassBody) return "The body of a class runs once: it is compiled for size, without guesses about types.";
   if (f_.memoryLocals)
-    return "The locals of this function lie in its frame, because it mentions locals, vars, dir, eval, exec or super, or is very big.";
+    return "The locals of this function lie in its frame, because it mentions locals, vars, dir, eval, exec, super or __class__, or is very big.";
   return "";
 }
 
