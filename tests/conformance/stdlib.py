@@ -38,6 +38,10 @@ def modules(library: pathlib.Path) -> list[tuple[str, pathlib.Path]]:
     return [(name, path) for name, path in found if name]
 
 
+def is_data_folder(path: pathlib.Path) -> bool:
+    return path.is_dir() and not NOT_LIBRARY.match(path.name) and not any(path.rglob("*.py"))
+
+
 class Library:
     def __init__(self, tools: Toolchain, level: str, folder: pathlib.Path):
         self.tools, self.level, self.folder = tools, level, folder
@@ -67,12 +71,12 @@ class Library:
         return self.imports(name, source, output)
 
     def place(self, source: pathlib.Path) -> pathlib.Path:
-        """A folder as the source's, with links to the files in it: modules look for their data beside them."""
+        """A folder as the source's, with links to the files and the folders of data in it: modules look for them beside themselves."""
         folder = self.folder / source.parent.relative_to(self.tools.library)
         with self.lock:
             folder.mkdir(parents=True, exist_ok=True)
             for path in source.parent.iterdir():
-                if path.is_file() and not (folder / path.name).exists():
+                if not (folder / path.name).exists() and (path.is_file() or is_data_folder(path)):
                     (folder / path.name).symlink_to(path)
         return folder
 
