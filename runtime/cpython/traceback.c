@@ -55,5 +55,7 @@ void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame) {
 }
 
 void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
-  jj_add_traceback_of((PyObject *)PyThreadState_GetFrame(ts), frame);  // keeps the exception that is set
+  PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);  // keeps the exception that is set
+  if (JJ_UNLIKELY(object == NULL)) PyErr_NoMemory();            // else: clears it. The interpreter goes on with this one, without an entry
+  jj_add_traceback_of(object, frame);
 }
