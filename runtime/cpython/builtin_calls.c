@@ -6,12 +6,12 @@
 #include "runtime/cpython/special_methods.h"
 #include "runtime/runtime.h"
 
-/// A call that may run Python code counts as the C call that it is. At the limit the general way raises the right error.
-#define COUNTED(expression)                           \
-  PyThreadState *ts = _PyThreadState_GET();           \
-  if (JJ_UNLIKELY(!jj_enter_call(ts))) return JIT_NOT_KNOWN; \
-  PyObject *result = (expression);                    \
-  jj_leave_call(ts);                                  \
+/// A call that may run Python code counts as the C call that it is (`kind`: call, or fast_call by its convention). At the limit the general way raises the right error.
+#define COUNTED(kind, expression)                            \
+  PyThreadState *ts = _PyThreadState_GET();                  \
+  if (JJ_UNLIKELY(!jj_enter_##kind(ts))) return JIT_NOT_KNOWN; \
+  PyObject *result = (expression);                           \
+  jj_leave_##kind(ts);                                       \
   return result
 
 /// The bool that a truth value is; NULL, an exception is set, for -1.
@@ -25,7 +25,8 @@ PyObject *JITKnownLen(PyObject *o) {
   if (type == &PyUnicode_Type) return jj_int_from(PyUnicode_GET_LENGTH(o));
   if (type == &PyDict_Type) return jj_int_from(((PyDictObject *)o)->ma_used);
   if (type == &PySet_Type) return jj_int_from(PySet_GET_SIZE(o));
-  return JIT_NOT_KNOWN;
+  Py_ssize_t size = PyObject_Size(o);  // the interpreter has an instruction for it, which does not count
+  return size < 0 ? NULL : jj_int_from(size);
 }
 
 /// Does o.__class__ give the type of o, without running code? The one of `object` does, a data descriptor that nobody can change.
@@ -64,11 +65,11 @@ static PyObject *better_of(PyObject *first, PyObject *second, int op) {
 }
 PyObject *JITKnownMin(PyObject *a, PyObject *b) {
   if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) < jj_int_small_value(a) ? b : a);
-  COUNTED(better_of(a, b, Py_LT));
+  COUNTED(call, better_of(a, b, Py_LT));
 }
 PyObject *JITKnownMax(PyObject *a, PyObject *b) {
   if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) > jj_int_small_value(a) ? b : a);
-  COUNTED(better_of(a, b, Py_GT));
+  COUNTED(call, better_of(a, b, Py_GT));
 }
 
 PyObject *JITKnownAbs(PyObject *o) {
@@ -98,11 +99,11 @@ static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) 
 }
 PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(attribute_or(o, name, otherwise));
+  COUNTED(fast_call, attribute_or(o, name, otherwise));
 }
 PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(attribute_or(o, name, NULL));
+  COUNTED(fast_call, attribute_or(o, name, NULL));
 }
 
 /// next(iterator, otherwise), or, with NULL, next(iterator).
@@ -122,11 +123,11 @@ static PyObject *next_or(PyObject *iterator, PyObject *otherwise) {
 }
 PyObject *JITKnownNext(PyObject *iterator) {
   if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
-  COUNTED(next_or(iterator, NULL));
+  COUNTED(fast_call, next_or(iterator, NULL));
 }
 PyObject *JITKnownNextOr(PyObject *iterator, PyObject *otherwise) {
   if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
-  COUNTED(next_or(iterator, otherwise));
+  COUNTED(fast_call, next_or(iterator, otherwise));
 }
 
 // --- methods
@@ -153,12 +154,12 @@ static PyObject *item_or(PyObject *dict, PyObject *key, PyObject *otherwise) {
   }
   return Py_NewRef(value);
 }
-PyObject *JITKnownDictGet(PyObject *dict, PyObject *key) { COUNTED(item_or(dict, key, Py_None)); }
-PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) { COUNTED(item_or(dict, key, otherwise)); }
+PyObject *JITKnownDictGet(PyObject *dict, PyObject *key) { COUNTED(fast_call, item_or(dict, key, Py_None)); }
+PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) { COUNTED(fast_call, item_or(dict, key, otherwise)); }
 
-PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
+PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(call, PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
 
-PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(PyUnicode_Join(separator, items)); }
+PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(call, PyUnicode_Join(separator, items)); }
 
 /// A position in a string, as these methods take one: 0 where only CPython can say.
 static inline int is_position(PyObject *o, Py_ssize_t *position) {
@@ -303,14 +304,18 @@ static JJ_NOINLINE PyObject *call_simple(PyObject *self, PyObject *argument, PyC
   jj_leave_call(ts);
   return result;
 }
-static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py_ssize_t n, PyCFunction function, PyThreadState *ts) {
+/// By jj_enter_fast_call.
+static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py_ssize_t n, PyObject *kwnames, PyCFunction function, PyThreadState *ts) {
   // those without keywords do not look at the last one
-  PyObject *result = ((PyObject * (*)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *))(void (*)(void)) function)(self, args, n, NULL);
-  jj_leave_call(ts);
+  PyObject *result = ((PyObject * (*)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *))(void (*)(void)) function)(self, args, n, kwnames);
+  jj_leave_fast_call(ts);
   return result;
 }
 
 static inline int is_fast(PyMethodDef *definition) { return (definition->ml_flags & (METH_FASTCALL | METH_METHOD)) == METH_FASTCALL; }
+static inline int is_fast_with_keywords(PyMethodDef *definition) {
+  return (definition->ml_flags & (METH_FASTCALL | METH_METHOD | METH_KEYWORDS)) == (METH_FASTCALL | METH_KEYWORDS);
+}
 
 /// A method whose arguments are taken apart.
 static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
@@ -318,7 +323,7 @@ static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *a
   PyObject *result = call_known(definition, args, n);
   if (result != JIT_NOT_KNOWN) return result;
   PyThreadState *ts = _PyThreadState_GET();
-  if (is_fast(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_fast(args[0], args + 1, n - 1, definition->ml_meth, ts);
+  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
   return call_generally(callable, args, nargsf, NULL);
 }
 
@@ -345,17 +350,20 @@ static PyObject *call_known_function(PyMethodDef *definition, PyObject *self, Py
 PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
   PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
+  PyObject *self = PyCFunction_GET_SELF(callable);
+  PyThreadState *ts = _PyThreadState_GET();
   if (JJ_LIKELY(kwnames == NULL)) {
-    PyObject *self = PyCFunction_GET_SELF(callable);
-    PyThreadState *ts = _PyThreadState_GET();
     if (takes_several(definition)) {
       PyObject *result = call_known_function(definition, self, args, n);
       if (result != JIT_NOT_KNOWN) return result;
-      if (is_fast(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_fast(self, args, n, definition->ml_meth, ts);
+      if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
     } else {
       int takes_one = definition->ml_flags & METH_O;
+      if (JJ_UNLIKELY(callable == jj_known_callables[JJ_KNOWN_Len]) && n == 1) return JITKnownLen(args[0]);
       if (JJ_LIKELY(n == (takes_one ? 1 : 0) && jj_enter_call(ts))) return call_simple(self, takes_one ? args[0] : NULL, definition->ml_meth, ts);
     }
+  } else if (is_fast_with_keywords(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) {
+    return call_fast(self, args, n, kwnames, definition->ml_meth, ts);
   }
   return call_generally(callable, args, nargsf, kwnames);
 }

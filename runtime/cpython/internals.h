@@ -18,6 +18,7 @@
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left
+//   jj_enter_fast_call(ts), jj_leave_fast_call(ts)  the same for a builtin function that takes its arguments as a vector
 //   jj_levels_in_c(ts)                levels of recursion left to C code (many, where Python's are counted apart)
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)

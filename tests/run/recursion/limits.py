@@ -114,6 +114,7 @@ def sort_key(x):
     return sorted([1], key=sort_key)
 
 
+attempt(sort_key, 1)  # 3.11 counts the first calls of sorted() at a place, later ones not
 print(attempt(sort_key, 1))
 recovered = 0
 for _ in range(20):
