@@ -187,6 +187,9 @@ PyObject *clearFrame(PyObject *frame, PyObject *) {
   Py_RETURN_NONE;
 }
 
+bool showsGenerator(PyObject *frame) { return jj_generator_of_frame_object(frame) != nullptr; }
+PyObject *generatorOfFrame(PyObject *frame, void *) { return Py_NewRef(reinterpret_cast<PyObject *>(jj_generator_of_frame_object(frame))); }
+
 bool frontBaseMethods() {
   PyTypeObject *base = &PyGen_Type;
   return Front<isGenerator, jj_generator_send>::method(base, "send", METH_O) &&
@@ -197,6 +200,7 @@ bool frontBaseMethods() {
          Front<isGenerator, generatorSuspended>::attribute(base, "gi_suspended") &&
          Front<isGenerator, frame>::attribute(base, "gi_frame") &&
          Front<showsIdleGenerator, clearFrame>::method(&PyFrame_Type, "clear", METH_NOARGS) &&
+         (!JJ_FRAMES_TELL_GENERATOR || Front<showsGenerator, generatorOfFrame>::attribute(&PyFrame_Type, "f_generator")) &&
          Front<isGenerator, jj_generator_iternext>::slotWrapper(base, "__next__") &&
          Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__") && Front<isGenerator, generatorRepr>::slotWrapper(base, "__repr__");
 }
