@@ -285,6 +285,31 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
   return result;
 }
 
+namespace {
+
+/// Arguments that C code may not hold while the callee runs: iterators of itertools let go of the one whose __next__ they are in when they are asked again.
+/// The interpreter's frames own what they are called with. Nothing is done for what the caller has given away.
+class HeldArguments {
+ public:
+  HeldArguments(PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+    if (jj_given_arguments(nargsf)) return;
+    Py_ssize_t n = jj_num_arguments(nargsf) + (kwnames ? PyTuple_GET_SIZE(kwnames) : 0);
+    for (; count_ < n && count_ < kMost; ++count_) held_[count_] = Py_NewRef(args[count_]);
+  }
+  ~HeldArguments() {
+    for (Py_ssize_t i = 0; i < count_; ++i) Py_DECREF(held_[i]);
+  }
+  HeldArguments(const HeldArguments &) = delete;
+  HeldArguments &operator=(const HeldArguments &) = delete;
+
+ private:
+  static constexpr Py_ssize_t kMost = 8;
+  Py_ssize_t count_ = 0;
+  PyObject *held_[kMost];
+};
+
+}  // namespace
+
 /// JITCallBound where something has to be bound.
 [[gnu::noinline]] static PyObject *bindAndCall(PyFunctionObject *function, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
@@ -315,11 +340,12 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
 
 PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyFunctionObject *function = reinterpret_cast<PyFunctionObject *>(func);
-  PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
-  bool isComplete = isPositional(code, kwnames) && jj_num_arguments(nargsf) == code->co_argcount;
   // For a caller that holds the function the entry has looked already. (Arguments are written where their owner has given references away.)
-  if (nargsf & JIT_HOLDS_CALLEE || !isComplete)
-    return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
+  if (nargsf & JIT_HOLDS_CALLEE) return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
   Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
+  HeldArguments arguments(args, nargsf, kwnames);
+  PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
+  if (!isPositional(code, kwnames) || jj_num_arguments(nargsf) != code->co_argcount)
+    return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
   return unit->entry(func, args, nargsf | JIT_HOLDS_CALLEE, nullptr);
 }
