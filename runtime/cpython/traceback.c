@@ -56,6 +56,7 @@ void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame) {
 
 void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
   PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);  // keeps the exception that is set
-  if (JJ_UNLIKELY(object == NULL)) PyErr_NoMemory();            // else: clears it. The interpreter goes on with this one, without an entry
+  // But for want of memory, which clears it: the interpreter goes on with MemoryError, without an entry. (No frame at all: a step function driven by hand.)
+  if (JJ_UNLIKELY(object == NULL) && !PyErr_Occurred()) PyErr_NoMemory();
   jj_add_traceback_of(object, frame);
 }
