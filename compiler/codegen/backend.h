@@ -9,11 +9,6 @@
 
 namespace jj::codegen {
 
-/// Attribute of functions that get LLVM's fast instruction selection (-O1, -O2).
-constexpr const char *kSelectFast = "jj-select-fast";
-/// Attribute of functions whose machine code is to be small.
-constexpr const char *kForSize = "jj-size";
-
 /// nullptr and a message when the processor is unknown.
 std::unique_ptr<llvm::TargetMachine> makeTargetMachine(const Options &options, std::string &error);
 /// Links what the module calls of the runtime's hot helpers into it, as internal functions.

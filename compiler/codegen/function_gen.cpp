@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "backend.h"
 #include "runtime/cpython/frame_size.h"
 #include "support/diagnostics.h"
 
@@ -64,7 +63,6 @@ void FunctionGen::run() {
   makeBlocks(order);
   findLoops(order);
   inlines_ = inlinesAtEnds();
-  chooseShape(order);
   b.SetInsertPoint(entryBlock_);
   if (subprogram_) b.SetCurrentDebugLocation(DILocation::get(m.context(), subprogram_->getLine(), 0, subprogram_));
   makePrologue();
@@ -165,13 +163,6 @@ bool FunctionGen::inlinesAtEnds() const { return m.options().optLevel > 0 && !ru
 bool FunctionGen::worthInlining(const ir::Block &x) const {
   constexpr size_t kBigLoop = 200;
   return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= kBigLoop);
-}
-
-/// Tells LLVM where its time is wasted.
-void FunctionGen::chooseShape(const std::vector<const ir::Block *> &order) {
-  bool inlines = hasTypedRegion(f) || std::any_of(order.begin(), order.end(), [&](const ir::Block *x) { return worthInlining(*x); });
-  if (big_) llvmFunction_->addFnAttr(kForSize);
-  if (runsOnce(f) || (big_ && !inlines)) llvmFunction_->addFnAttr(kSelectFast);
 }
 
 bool FunctionGen::usesLetter(char letter) const {

@@ -119,7 +119,6 @@ private:
   void findLoops(const std::vector<const ir::Block *> &order);
   bool worthInlining(const ir::Block &block) const;
   bool inlinesAtEnds() const;
-  void chooseShape(const std::vector<const ir::Block *> &order);
   void makePrologue();
   void bodyPrologue();
   void stepPrologue();

@@ -4,9 +4,8 @@
 //   -O1  the short pipeline: inlining of hot helpers and what cleans up behind it. Most of what LLVM can do for boxed code
 //   -O2  the same, and the loop and redundancy passes on functions that have unboxed code ("jj-typed")
 //   -O3  LLVM's own -O3
+// Machine code at -O1 and -O2: functions that are too big for full instruction selection to pay, and module bodies, get the fast one.
 // Module and class bodies run once: they carry minsize, and their calls of helpers are never inlined.
-// Machine code at -O1 and -O2: functions that are mostly calls (jj-size) are made for size, and those that are many calls and no loop worth inlining for, or run once,
-// are selected fast: two fifths of the time of machine code is instruction selection, which finds little to do in them. Monsters are not optimised at all.
 #include "backend.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Verifier.h"
@@ -27,23 +26,20 @@ constexpr const char *kTyped =
     "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>),instcombine<no-verify-fixpoint>,"
     "loop(indvars,loop-deletion),gvn,simplifycfg";
 
-/// Instructions above which a function gets none of LLVM's optimisation of machine code: its time grows faster than they do.
-constexpr unsigned kBig = 10'000;
+/// Instructions above which instruction selection is the fast one: for what runs again, for what runs once. A function of fifteen lines of generic operations
+/// has a thousand: selected fast its code is half as long again and executes half as many instructions more.
+constexpr unsigned kBig = 10'000, kBigOnce = 100;
 
-/// How machine code is made of each function, as the end of this file's head says.
-void chooseShape(Module &module) {
+void selectFast(Module &module) {
   for (Function &f : module) {
     if (f.isDeclaration()) continue;
-    if (f.getInstructionCount() > kBig) {
-      f.removeFnAttr(Attribute::MinSize);
-      f.removeFnAttr(Attribute::OptimizeForSize);
-      f.removeFnAttr(Attribute::AlwaysInline);
-      f.removeFnAttr(Attribute::InlineHint);
-      f.addFnAttr(Attribute::NoInline);
-      f.addFnAttr(Attribute::OptimizeNone);
-    } else if (f.hasFnAttribute(kForSize)) {
-      f.addFnAttr(Attribute::OptimizeForSize);  // only now: the inliner would heed it
-    }
+    if (f.getInstructionCount() <= (f.hasFnAttribute(Attribute::MinSize) ? kBigOnce : kBig)) continue;
+    f.removeFnAttr(Attribute::MinSize);
+    f.removeFnAttr(Attribute::OptimizeForSize);
+    f.removeFnAttr(Attribute::AlwaysInline);
+    f.removeFnAttr(Attribute::InlineHint);
+    f.addFnAttr(Attribute::NoInline);
+    f.addFnAttr(Attribute::OptimizeNone);
   }
 }
 
@@ -79,7 +75,7 @@ void optimize(Module &module, TargetMachine &machine, int level) {
     for (Function &f : module)
       if (!f.isDeclaration() && f.hasFnAttribute("jj-typed") && f.getInstructionCount() <= kBig) typed.run(f, functions);
   }
-  chooseShape(module);
+  selectFast(module);
 }
 
 void verifyModule(const Module &module) {

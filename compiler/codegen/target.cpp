@@ -1,10 +1,8 @@
 // The target machine and machine code emission.
 #include "backend.h"
-#include "llvm/IR/Function.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
-#include "llvm/Pass.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/TargetParser/Host.h"
@@ -45,42 +43,6 @@ std::pair<std::string, std::string> chosenCpu(const std::string &wanted) {
   return {sys::getHostCPUName().str(), f.getString()};
 }
 
-/// Switches LLVM's fast instruction selection on and off from function to function.
-class ChooseSelection : public FunctionPass {
-public:
-  explicit ChooseSelection(TargetMachine &machine) : FunctionPass(id_), machine_(machine) {}
-  bool runOnFunction(Function &f) override {
-    machine_.setFastISel(f.hasFnAttribute(kSelectFast));
-    return false;
-  }
-  void getAnalysisUsage(AnalysisUsage &usage) const override { usage.setPreservesAll(); }
-  StringRef getPassName() const override { return "Choose instruction selection"; }
-
-private:
-  static char id_;
-  TargetMachine &machine_;
-};
-char ChooseSelection::id_;
-
-/// Puts ChooseSelection directly before instruction selection: passes over functions run one function at a time through all of them.
-class Passes : public legacy::PassManager {
-public:
-  explicit Passes(TargetMachine &machine) : machine_(machine) {}
-  void add(Pass *pass) override {
-    if (pass->getPassName().contains("Instruction Selection")) {
-      hasSelection_ = true;
-      bool chooses = machine_.getOptLevel() == CodeGenOptLevel::Less || machine_.getOptLevel() == CodeGenOptLevel::Default;
-      if (chooses) legacy::PassManager::add(new ChooseSelection(machine_));
-    }
-    legacy::PassManager::add(pass);
-  }
-  bool hasSelection() const { return hasSelection_; }
-
-private:
-  TargetMachine &machine_;
-  bool hasSelection_ = false;
-};
-
 }  // namespace
 
 std::string describeCpu(const std::string &targetCpu) {
@@ -115,10 +77,9 @@ std::unique_ptr<TargetMachine> makeTargetMachine(const Options &options, std::st
 std::string emitMachineCode(Module &module, TargetMachine &machine, bool assembly) {
   SmallVector<char, 0> out;
   raw_svector_ostream os(out);
-  Passes passes(machine);
+  legacy::PassManager passes;
   auto type = assembly ? CodeGenFileType::AssemblyFile : CodeGenFileType::ObjectFile;
   if (machine.addPassesToEmitFile(passes, os, nullptr, type)) internalError("codegen: the target cannot emit this file type");
-  if (!passes.hasSelection()) internalError("codegen: LLVM's instruction selection goes by another name");
   passes.run(module);
   return std::string(out.begin(), out.end());
 }

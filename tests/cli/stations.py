@@ -96,17 +96,6 @@ def other(items):
     assert not calls["other"], calls
 
 
-def test_where_llvm_spends_less(case):
-    """Long functions are made for size; those without a loop worth inlining for, and what runs once, are selected fast."""
-    calls = "".join(f"    x = f({n}, x)\n    o.a{n} = x.b{n}\n" for n in range(40))
-    case.write("m.py", f"def small(f):\n    return f(1)\ndef straight(f, x, o):\n{calls}def loop(f, x, o):\n{calls}    for i in o:\n        f(i)\n")
-    text = shown(case, "m.py", "--emit=llvm-ir")
-    attributes = dict(re.findall(r"^attributes (#\d+) = \{(.*)\}", text, re.M))
-    of = {name: attributes[number] for name, number in re.findall(r'^define .*@"(\S+)\$body"\(.*?(#\d+)', text, re.M)}
-    found = {name: tuple(a in text for a in ("jj-size", "jj-select-fast")) for name, text in of.items()}
-    assert found == {"<module>": (False, True), "small": (False, False), "straight": (True, True), "loop": (True, False)}, found
-
-
 def test_print_after(case):
     case.write("m.py", GENERATOR)
     before = shown(case, "m.py", "--emit=ir")
