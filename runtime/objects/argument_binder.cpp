@@ -288,11 +288,10 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
 namespace {
 
 /// Arguments that C code may not hold while the callee runs: iterators of itertools let go of the one whose __next__ they are in when they are asked again.
-/// The interpreter's frames own what they are called with. Nothing is done for what the caller has given away.
+/// The interpreter's frames own what they are called with. Slots of types pass three at most; of longer vectors the first kMost are held.
 class HeldArguments {
  public:
   HeldArguments(PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-    if (jj_given_arguments(nargsf)) return;
     Py_ssize_t n = jj_num_arguments(nargsf) + (kwnames ? PyTuple_GET_SIZE(kwnames) : 0);
     for (; count_ < n && count_ < kMost; ++count_) held_[count_] = Py_NewRef(args[count_]);
   }
@@ -310,11 +309,10 @@ class HeldArguments {
 
 }  // namespace
 
-/// JITCallBound where something has to be bound.
+/// JITCallBound where something has to be bound. The function is held.
 [[gnu::noinline]] static PyObject *bindAndCall(PyFunctionObject *function, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
   Py_ssize_t nargs = jj_num_arguments(nargsf);
-  Ref held = Ref::share(reinterpret_cast<PyObject *>(function));  // see JIT_HOLDS_CALLEE
   ++*unit->module->nativeCalls;
   uint32_t given = jj_given_arguments(nargsf);
   int32_t n = jj_num_parameters(code);

@@ -1,8 +1,6 @@
 # No memory for the traceback of an exception: it is MemoryError then, whatever it was, and is caught and passed on as usual.
-try:
-    from _testcapi import remove_mem_hooks, set_nomemory
-except ImportError:
-    raise SystemExit("no _testcapi")
+# needs: _testcapi
+from _testcapi import remove_mem_hooks, set_nomemory
 
 data = bytearray(b"0123456789")
 
