@@ -24,6 +24,40 @@ typedef struct JITCache {
   uint64_t words[8];
 } JITCache;
 
+/// Where an operation stands, for the calls of code that is to be small. Constant data; cache and name are distances in bytes from the record itself, to the
+/// operation's JITCache and to the pointer to its name.
+typedef struct JITSite {
+  int32_t cache;
+  int32_t name;
+  int32_t offset;  ///< in the bytecode
+} JITSite;
+
+/// The same in one register, where an operation has neither: its offset, below it a byte: what kind of operation it is (JIT_WHERE_KIND) and which operands
+/// die there. Those are released whether it fails or not, the left one first unless JIT_RELEASES_RIGHT_FIRST is set.
+#define JIT_WHERE_SHIFT 8
+#define JIT_WHERE_KIND 31u
+#define JIT_RELEASES_BIT 5  ///< of the three that say what dies
+#define JIT_RELEASES_LEFT 32u
+#define JIT_RELEASES_RIGHT 64u
+#define JIT_RELEASES_RIGHT_FIRST 128u
+#define JIT_WHERE_LIMIT (1 << 23)  ///< offsets are smaller
+
+/// What a call is given, in one register: the number of arguments (JIT_SHAPE_COUNT), above it the set of those given away (bit 0: self).
+#define JIT_SHAPE_SHIFT 8
+#define JIT_SHAPE_COUNT 255u
+
+/// Results in two registers.
+typedef struct JITPair {
+  PyObject *first, *second;
+} JITPair;
+typedef struct JITInt {
+  int64_t value, ok;
+} JITInt;
+typedef struct JITFloat {
+  double value;
+  int64_t ok;
+} JITFloat;
+
 /// The step function of a generator or coroutine (see DESIGN.md).
 /// state: in 0 not started / k suspended at yield k; out k yielded / -1 returned / -2 raised. locals: the localsplus slots,
 /// raw slots behind them (JITUnit::rawOffset). sent_value: borrowed; NULL resumes by raising the exception that is set.

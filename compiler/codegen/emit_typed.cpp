@@ -136,7 +136,7 @@ AllocaInst *FunctionGen::rawVariable(int64_t n) {
 }
 
 Value *FunctionGen::globalIsUnit(uint32_t namingUnit, int64_t name, uint32_t unit, Value *found) {
-  Value *is = call(Entry::JITGlobalIsUnit, {functionObject_, loadInvariant(m.nameAddress(namingUnit, name)), m.nextCache(),
+  Value *is = call(Entry::JITGlobalIsUnit, {functionObject_, loadInvariant(m.nameAddress(namingUnit, name)), m.globalCache(namingUnit, name),
                                             m.unitAddress(unit), found});
   return b.CreateICmpNE(is, int32(0));
 }

@@ -240,7 +240,11 @@ void FunctionGen::emitBlock(const ir::Block &x) {
   auto known = offsetAtStart_.find(&x);
   offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
   size_t end = x.terminator()->op == ir::Op::Unwind ? unwindStart(x) : x.instrs.size();
-  for (size_t n = 0; n < end; ++n) emit(*x.instrs[n]);
+  for (size_t n = 0; n < end;) {
+    size_t done = emitSmall(x, n);
+    if (done == 0) emit(*x.instrs[n]);
+    n += std::max<size_t>(done, 1);
+  }
   if (end < x.instrs.size()) emit(*x.terminator());
 }
 
@@ -260,6 +264,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   }
   if (row.isTerminator())
     for (const ir::Successor &s : i.succs) offsetAtStart_[s.block] = offset_;
+  if (int32_t failed = std::exchange(failedAt_, -1); failed >= 0) offsetAtStart_[i.succs[1].block] = failed;
 }
 
 /// Tells the frame which instruction runs, before everything that may look: lines of tracebacks and warnings, f_lasti.

@@ -127,6 +127,9 @@ private:
   void tryVariant();
   void emitBlock(const ir::Block &block);
   void emit(const ir::Instr &i);
+  size_t emitSmall(const ir::Block &block, size_t n);  // small_forms.cpp
+  size_t callSmall(const ir::Block &block, size_t n);
+  void defineResults(const ir::Instr &i, llvm::Value *results);
   void setOffset(const ir::Instr &i);
   void poll(const ir::Instr &i);
   /// The two sides of a Call: what they leave of what was given, in order of the set.
@@ -176,6 +179,7 @@ private:
   bool big_ = false, huge_ = false;
   std::vector<size_t> loopSize_;  ///< by block number
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
+  int32_t failedAt_ = -1;  ///< what it says when the last operation has failed, if that is something else
 };
 
 /// Where the part of an error block begins that leaves the function by a recipe, and how much of the shared array that takes.

@@ -60,6 +60,7 @@ void ModuleGen::run() {
   }
   for (const ir::Function *v : input_.variants) generateVariant(*this, *v);
   for (const ir::Function *v : input_.unframed) generateUnframed(*this, *v);
+  finishSites();
   finishCaches();
   finishWaysOut();
   makeTables();
@@ -84,8 +85,9 @@ void ModuleGen::declareUnits() {
       zeroed(ArrayType::get(ptr, static_cast<uint64_t>(constantBase_.back() + numSmallInts())), "constants", 16);
   names_ = zeroed(ArrayType::get(ptr, static_cast<uint64_t>(nameBase_.back())), "names", 16);
   nativeCalls_ = zeroed(i64, "native_calls", 8);
-  // Their size is known at the end only: placeholders that finishCaches(), finishWaysOut() and makeTables() replace.
+  // Their size is known at the end only: placeholders that finishSites(), finishCaches(), finishWaysOut() and makeTables() replace.
   caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
+  sitesTable_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "sites.placeholder");
   waysOut_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "ways_out.placeholder");
   unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr, ptr, ptr}, "JITUnit");
   units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
@@ -140,11 +142,52 @@ bool ModuleGen::unframedAreForced() {
 Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
   using ir::Op;
   Op op = i.op == Op::TryAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;
+  if (op == Op::LoadGlobal) return globalCache(unit, i.imm[0]);
   int64_t offset = op != i.op ? i.imm[1] : i.frame ? i.frame->offset : -1;
   if (offset < 0) return nextCache();
   Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), i.imm[0]}];
   if (!cache) cache = nextCache();
   return cache;
+}
+
+Constant *ModuleGen::globalCache(uint32_t unit, int64_t name) {
+  Constant *&cache = globalCaches_[input_.units[unit].source->names[static_cast<size_t>(name)]];
+  if (!cache) cache = nextCache();
+  return cache;
+}
+
+Constant *ModuleGen::siteFor(uint32_t unit, const ir::Instr &i) {
+  Site site{cacheFor(unit, i), nameAddress(unit, i.imm[0]), i.frame->offset};
+  auto [place, isNew] = siteNumbers_.insert({site, sites_.size()});
+  if (isNew) sites_.push_back(site);
+  return at(sitesTable_, place->second * sizeof(JITSite));
+}
+
+Constant *ModuleGen::at(GlobalVariable *bytes, uint64_t offset) {
+  return ConstantExpr::getInBoundsGetElementPtr(i8, bytes, ConstantInt::get(i64, offset));
+}
+
+void ModuleGen::finishSites() {
+  static_assert(sizeof(JITSite) == 12);
+  auto *record = StructType::get(*context_, {i32, i32, i32});
+  auto *type = ArrayType::get(record, sites_.size());
+  auto *g = new GlobalVariable(*module_, type, true, GlobalValue::InternalLinkage, nullptr, "sites");
+  g->setAlignment(Align(alignof(JITSite)));
+  std::vector<Constant *> records;
+  for (auto [cache, name, offset] : sites_) {
+    Constant *here = ConstantExpr::getPtrToInt(at(g, records.size() * sizeof(JITSite)), i64);
+    auto distance = [&](Constant *to) { return ConstantExpr::getTrunc(ConstantExpr::getSub(ConstantExpr::getPtrToInt(to, i64), here), i32); };
+    records.push_back(ConstantStruct::get(record, {distance(cache), distance(name), ConstantInt::get(i32, static_cast<uint64_t>(offset))}));
+  }
+  g->setInitializer(ConstantArray::get(type, records));
+  replacePlaceholder(sitesTable_, g);
+}
+
+/// What was generated before the table was complete refers to the placeholder.
+void ModuleGen::replacePlaceholder(GlobalVariable *&placeholder, GlobalVariable *table) {
+  placeholder->replaceAllUsesWith(table);
+  placeholder->eraseFromParent();
+  placeholder = table;
 }
 
 Function *ModuleGen::runtime(Entry e) {
@@ -184,17 +227,14 @@ int32_t ModuleGen::numSmallInts() const { return input_.source->pythonMinor >= 1
 Constant *ModuleGen::nameAddress(uint32_t unit, int64_t index) { return element(names_, i64, nameBase_[unit] + index); }
 
 Constant *ModuleGen::nextCache() {
-  uint64_t offset = static_cast<uint64_t>(numCaches_++) * sizeof(JITCache);
-  return ConstantExpr::getInBoundsGetElementPtr(i8, caches_, ConstantInt::get(i64, offset));
+  return at(caches_, static_cast<uint64_t>(numCaches_++) * sizeof(JITCache));
 }
 
 void ModuleGen::finishCaches() {
   Type *t = ArrayType::get(i8, static_cast<uint64_t>(numCaches_) * sizeof(JITCache));
   auto *g = new GlobalVariable(*module_, t, false, GlobalValue::InternalLinkage, Constant::getNullValue(t), "caches");
   g->setAlignment(Align(64));
-  caches_->replaceAllUsesWith(g);
-  caches_->eraseFromParent();
-  caches_ = g;
+  replacePlaceholder(caches_, g);
 }
 
 int32_t ModuleGen::wayOut(int32_t offset, int32_t temporaries, const std::string &recipe) {
@@ -211,9 +251,7 @@ void ModuleGen::finishWaysOut() {
   Constant *bytes = ConstantDataArray::getString(*context_, waysOutBytes_, false);
   auto *g = new GlobalVariable(*module_, bytes->getType(), true, GlobalValue::InternalLinkage, bytes, "ways_out");
   g->setAlignment(Align(alignof(JITWayOut)));
-  waysOut_->replaceAllUsesWith(g);
-  waysOut_->eraseFromParent();
-  waysOut_ = g;
+  replacePlaceholder(waysOut_, g);
 }
 
 Constant *ModuleGen::pythonObject(const char *symbol) {

@@ -54,6 +54,10 @@ public:
   llvm::Constant *nextCache();
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
   llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
+  /// The one of a global or builtin name: for all places in the module.
+  llvm::Constant *globalCache(uint32_t unit, int64_t name);
+  /// The JITSite of such an operation.
+  llvm::Constant *siteFor(uint32_t unit, const ir::Instr &i);
   /// The place of a JITWayOut among those of the module, and where they begin.
   int32_t wayOut(int32_t offset, int32_t temporaries, const std::string &recipe);
   llvm::Constant *waysOut() { return waysOut_; }
@@ -86,6 +90,9 @@ private:
   void makeTables();   // module_tables.cpp
   void finishCaches();
   void finishWaysOut();
+  void finishSites();
+  llvm::Constant *at(llvm::GlobalVariable *bytes, uint64_t offset);
+  static void replacePlaceholder(llvm::GlobalVariable *&placeholder, llvm::GlobalVariable *table);
   llvm::Constant *unitTable();
   llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
   llvm::Constant *unboxedLocals(const Unit &unit);
@@ -103,7 +110,7 @@ private:
   std::vector<UnitFunctions> functions_;
   std::vector<int32_t> constantBase_, nameBase_;
   llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
-  llvm::GlobalVariable *caches_ = nullptr, *nativeCalls_ = nullptr;
+  llvm::GlobalVariable *caches_ = nullptr, *sitesTable_ = nullptr, *nativeCalls_ = nullptr;
   std::map<std::string, llvm::GlobalVariable *> strings_;
   llvm::GlobalVariable *waysOut_ = nullptr;
   std::string waysOutBytes_;
@@ -112,6 +119,10 @@ private:
   int64_t numCaches_ = 0, numGuards_ = 0;
   std::optional<bool> directCallsAreForced_, unframedAreForced_;
   std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;
+  std::map<std::string, llvm::Constant *> globalCaches_;
+  using Site = std::tuple<llvm::Constant *, llvm::Constant *, int32_t>;  ///< addresses of cache and name; offset in the bytecode
+  std::map<Site, size_t> siteNumbers_;
+  std::vector<Site> sites_;
   Variants variants_{*this};
 };
 

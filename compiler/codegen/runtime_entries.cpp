@@ -39,6 +39,17 @@ template <>
 struct LLVMType<double> {
   static llvm::Type *get(llvm::LLVMContext &c) { return llvm::Type::getDoubleTy(c); }
 };
+/// A struct of two words comes back in two registers.
+template <typename First, typename Second>
+struct PairType {
+  static llvm::Type *get(llvm::LLVMContext &c) { return llvm::StructType::get(c, {LLVMType<First>::get(c), LLVMType<Second>::get(c)}); }
+};
+template <>
+struct LLVMType<JITPair> : PairType<PyObject *, PyObject *> {};
+template <>
+struct LLVMType<JITInt> : PairType<int64_t, int64_t> {};
+template <>
+struct LLVMType<JITFloat> : PairType<double, int64_t> {};
 
 /// The LLVM function type of a C function type.
 template <typename F>

@@ -15,6 +15,16 @@ static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
   return 1;
 }
 
+int jj_store_first_value(PyObject *o, PyObject *value, const JITCache *cache) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  if (Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_INSTANCE) return 0;
+  PyDictValues *values = jj_writable_values_of(o);
+  if (values == NULL || values->values[entry->index] != NULL) return 0;
+  values->values[entry->index] = value;
+  _PyDictValues_AddToInsertionOrder(values, entry->index);
+  return 1;
+}
+
 /// 1: stored. 0: there is no dict. -1: an error is set.
 static int store_in_dict(PyObject *dict, PyObject *name, PyObject *value) {
   if (dict == NULL) return 0;

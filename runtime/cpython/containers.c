@@ -3,6 +3,7 @@
 #include "runtime/cpython/lookups.h"
 
 #include "runtime/cpython/private_api.h"
+#include "runtime/cpython/told.h"
 #include "runtime/operations/subscripts.h"
 
 // --- look-ups
@@ -130,18 +131,25 @@ static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int
   return NULL;
 }
 
-static JJ_NOINLINE PyObject *dict_item(PyObject *dict, PyObject *key) {
-  Py_hash_t hash = hash_of(key);
-  PyObject *value;
-  int found = hash != -1 ? jj_dict_find(dict, key, hash, &value) : JJ_UNSURE;
-  return JJ_LIKELY(found == 1) ? Py_NewRef(value) : dict_item_slowly(dict, key, found);
+/// 1: *item is o[index], a new reference (NULL: an error is set), found without running Python code. Otherwise general_item goes on with what was found.
+static inline int exact_item(PyObject *o, PyObject *index, PyObject **item) {
+  if (PyDict_CheckExact(o)) {
+    Py_hash_t hash = hash_of(index);
+    int found = hash != -1 ? jj_dict_find(o, index, hash, item) : JJ_UNSURE;
+    if (JJ_LIKELY(found == 1)) Py_INCREF(*item);
+    return found;
+  }
+  return PyLong_CheckExact(index) && jj_int_is_small(index) && item_at(o, jj_int_small_value(index), item) ? 1 : JJ_UNSURE;
+}
+
+static PyObject *general_item(PyObject *o, PyObject *index, int found) {
+  return PyDict_CheckExact(o) ? dict_item_slowly(o, index, found) : PyObject_GetItem(o, index);
 }
 
 PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
-  if (PyDict_CheckExact(o)) return dict_item(o, index);
   PyObject *item;
-  if (PyLong_CheckExact(index) && jj_int_is_small(index) && item_at(o, jj_int_small_value(index), &item)) return item;
-  return PyObject_GetItem(o, index);
+  int found = exact_item(o, index, &item);
+  return JJ_LIKELY(found == 1) ? item : general_item(o, index, found);
 }
 
 int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
@@ -201,7 +209,8 @@ static int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
   return 0;
 }
 
-int32_t JITContains(PyObject *item, PyObject *container) {
+/// 1, 0, or JJ_UNSURE.
+static inline int exactly_contains(PyObject *item, PyObject *container) {
   PyTypeObject *type = Py_TYPE(container);
   int found = JJ_UNSURE;
   if (type == &PyUnicode_Type) {
@@ -215,5 +224,50 @@ int32_t JITContains(PyObject *item, PyObject *container) {
     PyObject *value;
     if (hash != -1) found = type == &PyDict_Type ? jj_dict_find(container, item, hash, &value) : jj_set_find(container, item, hash);
   }
+  return found;
+}
+
+int32_t JITContains(PyObject *item, PyObject *container) {
+  int found = exactly_contains(item, container);
   return found != JJ_UNSURE ? found : PySequence_Contains(container, item);
+}
+
+// --- items and membership where code is to be small
+
+static JJ_NOINLINE PyObject *item_slowly(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item = NULL;
+  int found = exact_item(o, index, &item);
+  if (JJ_UNLIKELY(found != 1)) JJ_TOLD(item, jj_offset_of(where), general_item(o, index, found), item != NULL);
+  else if (item == NULL) jj_tell(jj_offset_of(where));
+  jj_release_operands(o, index, where);
+  return item;
+}
+
+PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
+  if (JJ_UNLIKELY(!PyList_CheckExact(o))) return item_slowly(o, index, where);
+  Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
+  if (JJ_UNLIKELY(slot < 0)) return item_slowly(o, index, where);
+  PyObject *item = ((PyListObject *)o)->ob_item[slot];
+  if (!jj_release_shared(o, index, where)) return item_slowly(o, index, where);
+  return Py_NewRef(item);
+}
+
+int32_t JITStoreSubscrAt(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+  int32_t result;
+  JJ_TOLD(result, jj_offset_of(where), JITStoreSubscr(o, index, value), result >= 0);
+  jj_release_operands(o, index, where);
+  return result;
+}
+
+static JJ_NOINLINE int32_t general_contains_told(PyObject *item, PyObject *container, uint32_t where) {
+  int32_t result;
+  JJ_TOLD(result, jj_offset_of(where), PySequence_Contains(container, item), result >= 0);
+  return result;
+}
+
+int32_t JITContainsAt(PyObject *item, PyObject *container, uint32_t where) {
+  int32_t found = exactly_contains(item, container);
+  if (JJ_UNLIKELY(found < 0)) found = general_contains_told(item, container, where);
+  jj_release_operands(item, container, where);
+  return found;
 }

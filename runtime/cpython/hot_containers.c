@@ -7,17 +7,9 @@
 /// So many items are stored where the display stands.
 enum { JJ_FEW = 4 };
 
-/// The slot of a small index in a list or tuple of `size` items; -1 when it is not one.
-JJ_INLINE Py_ssize_t slot_of(PyObject *index, Py_ssize_t size) {
-  if (!PyLong_CheckExact(index) || !jj_int_is_small(index)) return -1;
-  Py_ssize_t slot = jj_int_small_value(index);
-  if (slot < 0) slot += size;
-  return (size_t)slot < (size_t)size ? slot : -1;
-}
-
 PyObject *JITLoadSubscr(PyObject *o, PyObject *index) {
   if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = slot_of(index, PyList_GET_SIZE(o));
+    Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
     if (JJ_LIKELY(slot >= 0)) return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
   }
   return jj_load_subscr(o, index);
@@ -25,7 +17,7 @@ PyObject *JITLoadSubscr(PyObject *o, PyObject *index) {
 
 int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value) {
   if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = slot_of(index, PyList_GET_SIZE(o));
+    Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
     if (JJ_LIKELY(slot >= 0)) {
       PyObject **item = &((PyListObject *)o)->ob_item[slot];
       PyObject *old = *item;

@@ -56,20 +56,7 @@ int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) {
 }
 
 PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames, uint32_t given) {
-  size_t positional = (size_t)nargs;
-  if (kwnames != NULL) positional -= (size_t)PyTuple_GET_SIZE(kwnames);
-  PyObject **base = args;
-  size_t nargsf = positional | JIT_HOLDS_CALLEE | (size_t)(given >> 1) << JIT_GIVEN_SHIFT | PY_VECTORCALL_ARGUMENTS_OFFSET;  // args[-1] may be written
-  if (given & 1) args[-1] = self;  // the caller looks there for what is left, NULL included
-  if (self != NULL) {
-    base = args - 1;
-    *base = self;
-    nargsf = (positional + 1) | JIT_HOLDS_CALLEE | (size_t)given << JIT_GIVEN_SHIFT;
-  }
-  vectorcallfunc function = jj_call_other;
-  if (JJ_LIKELY(jj_is_native_at_once(callable))) function = ((PyFunctionObject *)callable)->vectorcall;
-  PyObject *result = function(callable, base, nargsf, kwnames);
-  return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
+  return jj_call(callable, self, args, nargs, kwnames, given);
 }
 
 int32_t JITIsUnit(PyObject *callable, const JITUnit *unit) { return jj_is_function_of(callable, unit); }

@@ -167,6 +167,40 @@ JJ_INLINE PyObject **jj_slot_of(const jj_attr_entry *entry, PyObject *o) { retur
 /// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
 int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store);
 
+/// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance or in its __slots__ (borrowed), or NULL ...
+JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+    PyDictValues *values = jj_values_of(o);
+    return JJ_LIKELY(values != NULL) ? jj_value_at(values, entry->index) : NULL;
+  }
+  return entry->kind == JJ_ATTR_SLOT ? *jj_slot_of(entry, o) : NULL;
+}
+/// ... where a store replaces such an attribute, or NULL (nothing is there yet, too) ...
+JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+  PyObject **place = NULL;
+  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+    PyDictValues *values = jj_writable_values_of(o);
+    if (JJ_LIKELY(values != NULL)) place = &values->values[entry->index];
+  } else if (entry->kind == JJ_ATTR_SLOT) {
+    place = jj_slot_of(entry, o);
+  }
+  return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
+}
+/// ... a store where nothing is yet: takes the value and returns 1, or does nothing and returns 0 ...
+int jj_store_first_value(PyObject *o, PyObject *value, const JITCache *cache);
+/// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL.
+JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_METHOD)) return NULL;
+  int isPlain = entry->shadow == JJ_SHADOW_NONE ||
+                (entry->shadow == JJ_SHADOW_KEYS && jj_values_of(o) != NULL && entry->keys->dk_nentries == entry->count);
+  return isPlain ? entry->pointer : NULL;
+}
+
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
 /// The rest of the hot entries, after their first test failed.

@@ -11,12 +11,12 @@ JJ_INLINE int jj_both_small(PyObject *a, PyObject *b) {
   return PyLong_CheckExact(a) && PyLong_CheckExact(b) && jj_int_is_small(a) && jj_int_is_small(b);
 }
 
+/// Is that one of the ints that always exist?
+JJ_INLINE int jj_int_exists(int64_t value) { return (uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS; }
+/// A new reference to it.
+JJ_INLINE PyObject *jj_existing_int(int64_t value) { return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]); }
 /// A new reference to an int.
-JJ_INLINE PyObject *jj_int_from(int64_t value) {
-  if ((uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS)
-    return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]);
-  return PyLong_FromLongLong(value);
-}
+JJ_INLINE PyObject *jj_int_from(int64_t value) { return jj_int_exists(value) ? jj_existing_int(value) : PyLong_FromLongLong(value); }
 
 /// Value of `a op b`; op is a constant Py_LT .. Py_GE.
 #define JJ_COMPARE_VALUES(a, b, op)   \
@@ -32,6 +32,14 @@ JJ_INLINE PyObject *jj_int_from(int64_t value) {
 JJ_INLINE PyObject *jj_ref_of_alive(PyObject *o) {
   if (o == NULL || Py_REFCNT(o) <= 0) __builtin_unreachable();
   return Py_NewRef(o);
+}
+
+/// The slot of a small index in a list or tuple of `size` items; -1 when it is not one.
+JJ_INLINE Py_ssize_t jj_slot_of_index(PyObject *index, Py_ssize_t size) {
+  if (!PyLong_CheckExact(index) || !jj_int_is_small(index)) return -1;
+  Py_ssize_t slot = jj_int_small_value(index);
+  if (slot < 0) slot += size;
+  return (size_t)slot < (size_t)size ? slot : -1;
 }
 
 JJ_INLINE PyObject *jj_bool(int value) { return Py_NewRef(value ? Py_True : Py_False); }

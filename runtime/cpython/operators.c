@@ -2,6 +2,7 @@
 #include "runtime/cpython/operators.h"
 
 #include "runtime/cpython/lookups.h"
+#include "runtime/cpython/told.h"
 
 static PyObject *jj_number_power(PyObject *a, PyObject *b) { return PyNumber_Power(a, b, Py_None); }
 static PyObject *jj_number_in_place_power(PyObject *a, PyObject *b) { return PyNumber_InPlacePower(a, b, Py_None); }
@@ -242,4 +243,90 @@ int32_t jj_exact_truth(PyObject *o) {
 int32_t jj_is_true(PyObject *o) {
   int32_t known = jj_exact_truth(o);
   return known >= 0 ? known : PyObject_IsTrue(o);
+}
+
+// --- where code is to be small: what needs no call first, the rest out of line
+
+static JJ_NOINLINE PyObject *binary_op_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result;
+  JJ_TOLD(result, jj_offset_of(where), JITBinaryOp(a, b, jj_kind_of(where)), result != NULL);
+  jj_release_operands(a, b, where);
+  return result;
+}
+
+static JJ_NOINLINE PyObject *consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result;
+  JJ_TOLD(result, jj_offset_of(where), JITBinaryOpConsume(a, b, jj_kind_of(where), (int32_t)(where >> JIT_RELEASES_BIT & 7)), result != NULL);
+  return result;
+}
+
+/// The sum or difference of ints where it is one of those that always exist, the operands released; or NULL, and nothing is done.
+JJ_INLINE PyObject *existing_int(PyObject *a, PyObject *b, uint32_t where) {
+  int32_t kind = jj_kind_of(where) % 13;
+  if ((kind != 0 && kind != 10) || !jj_both_small(a, b)) return NULL;
+  int64_t y = jj_int_small_value(b), value = jj_int_small_value(a) + (kind == 0 ? y : -y);
+  if (!jj_int_exists(value) || !jj_release_shared(a, b, where)) return NULL;
+  return jj_existing_int(value);
+}
+
+PyObject *JITBinaryOpAt(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result = existing_int(a, b, where);
+  return result != NULL ? result : binary_op_slowly(a, b, where);
+}
+
+PyObject *JITBinaryOpConsumeAt(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result = existing_int(a, b, where);
+  return result != NULL ? result : consume_slowly(a, b, where);
+}
+
+/// x op y of Py_LT .. Py_GE, without a branch: a bit for less, equal, greater says whether that is so for the operation.
+JJ_INLINE int32_t int_comparison(int64_t x, int64_t y, int32_t op) {
+  const uint32_t table = 0x645231;
+  return (int32_t)(table >> (4 * op + (x >= y) + (x > y)) & 1);
+}
+
+/// The comparison of two small ints, and their release: an int that dies runs no Python code.
+JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
+  int32_t result = int_comparison(jj_int_small_value(a), jj_int_small_value(b), jj_kind_of(where));
+  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
+  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
+  return result;
+}
+
+static JJ_NOINLINE PyObject *compare_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result;
+  int32_t op = jj_kind_of(where), known = jj_exact_comparison(a, b, op);
+  if (JJ_LIKELY(known >= 0)) result = jj_bool(known);
+  else JJ_TOLD(result, jj_offset_of(where), PyObject_RichCompare(a, b, op), result != NULL);
+  jj_release_operands(a, b, where);
+  return result;
+}
+
+PyObject *JITCompareAt(PyObject *a, PyObject *b, uint32_t where) {
+  return JJ_LIKELY(jj_both_small(a, b)) ? jj_bool(compare_small(a, b, where)) : compare_slowly(a, b, where);
+}
+
+static JJ_NOINLINE int32_t compare_truth_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  int32_t op = jj_kind_of(where), result = jj_exact_comparison(a, b, op);
+  if (JJ_UNLIKELY(result < 0)) JJ_TOLD(result, jj_offset_of(where), jj_compare_truth(a, b, op), result >= 0);
+  jj_release_operands(a, b, where);
+  return result;
+}
+
+int32_t JITCompareTruthAt(PyObject *a, PyObject *b, uint32_t where) {
+  return JJ_LIKELY(jj_both_small(a, b)) ? compare_small(a, b, where) : compare_truth_slowly(a, b, where);
+}
+
+static JJ_NOINLINE int32_t is_true_slowly(PyObject *o, uint32_t where) {
+  int32_t result = jj_exact_truth(o);
+  if (JJ_UNLIKELY(result < 0)) JJ_TOLD(result, jj_offset_of(where), PyObject_IsTrue(o), result >= 0);
+  if (where & JIT_RELEASES_LEFT) jj_release_at(o, jj_offset_of(where));
+  return result;
+}
+
+int32_t JITIsTrueAt(PyObject *o, uint32_t where) {
+  if (o != Py_True && o != Py_False && o != Py_None) return is_true_slowly(o, where);
+  int32_t result = o == Py_True;
+  jj_take_reference(o, (where & JIT_RELEASES_LEFT) != 0);
+  return result;
 }

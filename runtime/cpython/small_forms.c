@@ -1,0 +1,132 @@
+// Entries for code that is to be small (told.h): names, attributes, calls, unboxing. Items are in containers.c, operators in operators.c.
+#include "runtime/cpython/globals.h"
+#include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/native_functions.h"
+#include "runtime/cpython/numbers.h"
+#include "runtime/cpython/told.h"
+
+void jj_last_release(PyObject *o, int32_t offset) {
+  jj_told t = jj_tell(offset);
+  Py_DECREF(o);
+  jj_take_back(t);
+}
+
+// --- names and attributes
+
+static JJ_NOINLINE PyObject *global_slowly(PyFunctionObject *func, const JITSite *site) {
+  PyObject *result;
+  JJ_TOLD(result, site->offset, jj_load_global(func, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  return result;
+}
+
+PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
+  PyObject *value = jj_cached_global(func, jj_cache_at(site));
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : global_slowly(func, site);
+}
+
+static JJ_NOINLINE PyObject *attr_slowly(PyObject *o, const JITSite *site) {
+  PyObject *result;
+  JJ_TOLD(result, site->offset, jj_load_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  return result;
+}
+
+PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
+  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
+  return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : attr_slowly(o, site);
+}
+
+static JJ_NOINLINE PyObject *attr_released_slowly(PyObject *o, const JITSite *site) {
+  PyObject *value = JITLoadAttrAt(o, site);
+  jj_release_at(o, site->offset);
+  return value;
+}
+
+PyObject *JITLoadAttrReleaseAt(PyObject *o, const JITSite *site) {
+  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
+  if (JJ_UNLIKELY(value == NULL || Py_REFCNT(o) == 1)) return attr_released_slowly(o, site);
+  Py_INCREF(value);
+  jj_take_reference(o, 1);
+  return value;
+}
+
+static JJ_NOINLINE JITPair method_slowly(PyObject *o, const JITSite *site) {
+  PyObject *result, *self = NULL;
+  JJ_TOLD(result, site->offset, jj_load_method(o, jj_name_at(site), jj_cache_at(site), &self), result != NULL);
+  return (JITPair){result, self};
+}
+
+JITPair JITLoadMethodAt(PyObject *o, const JITSite *site) {
+  PyObject *method = jj_plain_method(o, jj_cache_at(site));
+  if (JJ_UNLIKELY(method == NULL)) return method_slowly(o, site);
+  return (JITPair){Py_NewRef(method), Py_NewRef(o)};
+}
+
+JITPair JITLoadMethodReleaseAt(PyObject *o, const JITSite *site) {
+  PyObject *method = jj_plain_method(o, jj_cache_at(site));
+  if (JJ_LIKELY(method != NULL)) return (JITPair){Py_NewRef(method), o};
+  JITPair found = method_slowly(o, site);
+  jj_release_at(o, site->offset);
+  return found;
+}
+
+/// Takes the value.
+static JJ_NOINLINE int32_t store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
+  PyObject **place = jj_instance_place(o, jj_cache_at(site));
+  if (place != NULL) {
+    PyObject *old = *place;
+    *place = value;
+    jj_last_release(old, site->offset);
+    return 0;
+  }
+  if (jj_store_first_value(o, value, jj_cache_at(site))) return 0;
+  int32_t result;
+  JJ_TOLD(result, site->offset, jj_store_attr(o, value, jj_name_at(site), jj_cache_at(site)), result >= 0);
+  jj_release_at(value, site->offset);
+  return result;
+}
+
+/// Takes the value.
+JJ_INLINE int32_t store_owned(PyObject *o, PyObject *value, const JITSite *site) {
+  PyObject **place = jj_instance_place(o, jj_cache_at(site));
+  if (JJ_UNLIKELY(place == NULL || Py_REFCNT(*place) == 1)) return store_slowly(o, value, site);
+  jj_take_reference(*place, 1);
+  *place = value;
+  return 0;
+}
+
+int32_t JITStoreAttrAt(PyObject *o, PyObject *value, const JITSite *site) { return store_owned(o, Py_NewRef(value), site); }
+int32_t JITStoreAttrReleaseAt(PyObject *o, PyObject *value, const JITSite *site) { return store_owned(o, value, site); }
+
+// --- calls and numbers
+
+JJ_INLINE PyObject *call_and_release(PyObject *callable, PyObject *self, PyObject **args, uint32_t shape, PyObject *kwnames) {
+  uint32_t given = shape >> JIT_SHAPE_SHIFT;
+  PyObject *result = jj_call(callable, self, args, (int32_t)(shape & JIT_SHAPE_COUNT), kwnames, given);
+  if (!JJ_LOCALS_DIE_BACKWARDS) Py_DECREF(callable);
+  while (given != 0) {
+    int n = JJ_LOCALS_DIE_BACKWARDS ? 31 - __builtin_clz(given) : __builtin_ctz(given);
+    given &= ~(1u << n);
+    Py_XDECREF(args[n - 1]);
+  }
+  if (JJ_LOCALS_DIE_BACKWARDS) Py_DECREF(callable);
+  return result;
+}
+
+PyObject *JITCallRelease(PyObject *callable, PyObject *self, PyObject **args, uint32_t shape) {
+  return call_and_release(callable, self, args, shape, NULL);
+}
+
+PyObject *JITCallKeywordsRelease(PyObject *callable, PyObject *self, PyObject **args, uint32_t shape, PyObject *kwnames) {
+  return call_and_release(callable, self, args, shape, kwnames);
+}
+
+JITInt JITUnboxedInt(PyObject *o) {
+  int32_t ok;
+  int64_t value = JITUnboxInt(o, &ok);
+  return (JITInt){value, ok};
+}
+
+JITFloat JITUnboxedFloat(PyObject *o) {
+  int isFloat = PyFloat_CheckExact(o);
+  return (JITFloat){isFloat ? PyFloat_AS_DOUBLE(o) : 0.0, isFloat};
+}
