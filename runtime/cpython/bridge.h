@@ -34,6 +34,8 @@ PyObject *jj_frame_locals(JITFrame *frame);
 PyCodeObject *jj_frame_code_object(JITFrame *frame);
 /// Is the innermost Python frame one of compiled code?
 int jj_called_by_compiled_code(void);
+/// The same, and does it keep its first argument in registers?
+int jj_called_by_hidden_arguments(void);
 /// The interpreter's own CALL_INTRINSIC_1 (a alone) or CALL_INTRINSIC_2, by its number; a new reference.
 PyObject *jj_call_intrinsic(int binary, int which, PyObject *a, PyObject *b);
 /// Lets importlib.reload() run the module's code again, as for a module from a .py file.

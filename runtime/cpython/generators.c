@@ -702,6 +702,12 @@ int jj_called_by_compiled_code(void) {
   return frame != NULL && is_compiled_frame(ts, frame);
 }
 
+int jj_called_by_hidden_arguments(void) {
+  if (!jj_called_by_compiled_code()) return 0;
+  _PyInterpreterFrame *frame = first_complete(jj_current_frame(_PyThreadState_GET()));
+  return jj_frame_top(frame) == 0 && code_of(frame)->co_argcount > 0;
+}
+
 /// The instruction that a frame executes, without the interpreter's specialisations.
 static _Py_CODEUNIT general_instruction(_PyInterpreterFrame *frame) {
   _Py_CODEUNIT instruction;

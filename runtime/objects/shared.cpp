@@ -34,7 +34,7 @@ static int makeReady(JJShared *s) {
   s->nextKeysVersion = 0xFFFFFFFFu;
   s->metatype = jj_subtype_metatype();
   if (!s->metatype) return -1;
-  if (jj_functions_ready(s) < 0 || jj_exact_functions_ready() < 0 || jj_generators_ready(s) < 0) return -1;
+  if (jj_functions_ready(s) < 0 || jj_exact_functions_ready() < 0 || jj_super_errors_ready() < 0 || jj_generators_ready(s) < 0) return -1;
   if (jj_build_class_ready(s) < 0 || jj_module_info_ready(s) < 0 || jj_module_code_ready() < 0) return -1;
   return 0;
 }

@@ -63,6 +63,8 @@ void jj_set_unit_of_code(PyObject *code, const JITUnit *unit);
 int jj_functions_ready(JJShared *shared);
 /// C code that asks for exact functions (exact_functions.cpp).
 int jj_exact_functions_ready(void);
+/// What super() without arguments says in compiled code (super_errors.cpp).
+int jj_super_errors_ready(void);
 int jj_generators_ready(JJShared *shared);
 /// Uses the generator types of another module's runtime, which was there first.
 void jj_generators_adopt(const JJShared *shared);
