@@ -288,23 +288,29 @@ static PyObject *callPlainKeywords(PyFunctionObject *func, PyObject **args, uint
 namespace {
 
 /// Arguments that C code may not hold while the callee runs: iterators of itertools let go of the one whose __next__ they are in when they are asked again.
-/// The interpreter's frames own what they are called with. Slots of types pass three at most; of longer vectors the first kMost are held.
+/// The interpreter's frames own what they are called with. Slots of types pass three at most; room for longer vectors is allocated.
 class HeldArguments {
  public:
   HeldArguments(PyObject *const *args, size_t nargsf, PyObject *kwnames) {
     Py_ssize_t n = jj_num_arguments(nargsf) + (kwnames ? PyTuple_GET_SIZE(kwnames) : 0);
-    for (; count_ < n && count_ < kMost; ++count_) held_[count_] = Py_NewRef(args[count_]);
+    if (JJ_UNLIKELY(n > kMost)) held_ = static_cast<PyObject **>(PyMem_Malloc(static_cast<size_t>(n) * sizeof(PyObject *)));
+    if (JJ_UNLIKELY(!held_)) return;
+    for (; count_ < n; ++count_) held_[count_] = Py_NewRef(args[count_]);
   }
   ~HeldArguments() {
     for (Py_ssize_t i = 0; i < count_; ++i) Py_DECREF(held_[i]);
+    if (JJ_UNLIKELY(held_ != few_)) PyMem_Free(held_);
   }
+  /// There was no memory to hold them.
+  bool failed() const { return !held_; }
   HeldArguments(const HeldArguments &) = delete;
   HeldArguments &operator=(const HeldArguments &) = delete;
 
  private:
   static constexpr Py_ssize_t kMost = 8;
   Py_ssize_t count_ = 0;
-  PyObject *held_[kMost];
+  PyObject *few_[kMost];
+  PyObject **held_ = few_;
 };
 
 }  // namespace
@@ -342,6 +348,7 @@ PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyO
   if (nargsf & JIT_HOLDS_CALLEE) return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
   Ref held = Ref::share(func);  // see JIT_HOLDS_CALLEE
   HeldArguments arguments(args, nargsf, kwnames);
+  if (JJ_UNLIKELY(arguments.failed())) return PyErr_NoMemory();
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(function->func_code);
   if (!isPositional(code, kwnames) || jj_num_arguments(nargsf) != code->co_argcount)
     return bindAndCall(function, const_cast<PyObject **>(args), nargsf, kwnames, unit);
