@@ -27,13 +27,15 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
   return result;
 }
 
-/// A callable that is neither a method descriptor nor a builtin function.
+static inline PyObject *call_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  if (JJ_UNLIKELY(callable == (PyObject *)&PyUnicode_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
+  return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+}
+
+/// A callable that is neither a method descriptor nor a builtin function, nor a class that is a plain `type`.
 static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) {
-    if (callable == (PyObject *)&PyUnicode_Type && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
-    return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
-  }
+  if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
   if (JJ_UNLIKELY(type == &PyMethod_Type))
     if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
@@ -48,6 +50,7 @@ static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObjec
 
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
+  if (type == &PyType_Type && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
   if (type == &PyMethodDescr_Type) return jj_call_method_descriptor(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   if (type == &PyCFunction_Type) return jj_call_builtin_function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   return call_rest(callable, args, nargsf, kwnames);

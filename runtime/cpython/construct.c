@@ -2,6 +2,7 @@
 // the metaclass's version.
 #include "runtime/cpython/construct.h"
 
+#include "runtime/cpython/instances.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/object_layout.h"
 #include "runtime/cpython/special_methods.h"
@@ -10,8 +11,9 @@
 
 /// How an instance is made.
 enum make {
-  MAKE_GENERALLY,  ///< by tp_call: nothing of it is known here
+  MAKE_PLAINLY,    ///< object.__new__, which does no more than instances.h says
   MAKE_OBJECT,     ///< object.__new__
+  MAKE_GENERALLY,  ///< by tp_call: nothing of it is known here
   MAKE_EXCEPTION,  ///< BaseException.__new__: it keeps the positional arguments
   MAKE_BY_PYTHON,  ///< a function in Python
 };
@@ -44,6 +46,7 @@ static PyObject *python_new(PyTypeObject *type) {
 }
 
 static enum make find_make(PyTypeObject *type, PyObject **function) {
+  if (jj_makes_plainly(type)) return MAKE_PLAINLY;
   if (type->tp_new == PyBaseObject_Type.tp_new) return PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT) ? MAKE_GENERALLY : MAKE_OBJECT;
   if (type->tp_new == base_exception()->tp_new) return MAKE_EXCEPTION;
   *function = python_new(type);
@@ -61,25 +64,32 @@ static void find_recipe(PyTypeObject *type, recipe *r) {
   if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type)) r->make = MAKE_GENERALLY;
 }
 
-/// The recipe of the class, by a table of the module's own.
-static const recipe *recipe_of(PyTypeObject *type) {
-  enum { PLACES = 256 };
-  static recipe known[PLACES];
+enum { PLACES = 256 };
+static recipe known[PLACES];
+
+/// Finds the recipe of the class and keeps it where recipe_of looks.
+static JJ_NOINLINE const recipe *find_and_keep(PyTypeObject *type) {
   static const recipe none = {.make = MAKE_GENERALLY};
-  uint32_t version = type->tp_version_tag, meta_version = Py_TYPE(type)->tp_version_tag;
-  recipe *place = &known[version % PLACES];
-  if (JJ_LIKELY(version != 0 && place->version == version && place->meta_version == meta_version && meta_version != 0)) return place;
   recipe found = {0};
   find_recipe(type, &found);
   found.version = jj_type_version(type);
   found.meta_version = jj_type_version(Py_TYPE(type));
   if (found.version == 0 || found.meta_version == 0) return &none;
-  place = &known[found.version % PLACES];
+  recipe *place = &known[found.version % PLACES];
   *place = found;
+  if (jj_ends_plainly(type)) jj_enter_plain_end(type, found.version);
   return place;
 }
 
-static PyObject *call_function(PyObject *function, PyObject **args, size_t n, PyObject *kwnames) {
+/// The recipe of the class, by a table of the module's own.
+JJ_INLINE const recipe *recipe_of(PyTypeObject *type) {
+  uint32_t version = type->tp_version_tag, meta_version = Py_TYPE(type)->tp_version_tag;
+  const recipe *place = &known[version % PLACES];
+  if (JJ_LIKELY(version != 0 && place->version == version && place->meta_version == meta_version && meta_version != 0)) return place;
+  return find_and_keep(type);
+}
+
+JJ_INLINE PyObject *call_function(PyObject *function, PyObject **args, size_t n, PyObject *kwnames) {
   Py_INCREF(function);  // the class may lose it meanwhile
   PyObject *result = ((PyFunctionObject *)function)->vectorcall(function, args, n | (jj_is_native_at_once(function) ? JIT_HOLDS_CALLEE : 0), kwnames);
   Py_DECREF(function);
@@ -100,7 +110,7 @@ static JJ_NOINLINE PyObject *call_with_copy(PyObject *function, PyObject *first,
 }
 
 /// Calls a function of the class with [first, args...]; a new reference, or NULL with an exception.
-static inline PyObject *call_with(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+JJ_INLINE PyObject *call_with(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   size_t n = (size_t)PyVectorcall_NARGS(nargsf);
   if (!(nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET)) return call_with_copy(function, first, args, n, kwnames);
   PyObject **array = (PyObject **)args - 1, *saved = array[0];
@@ -110,18 +120,21 @@ static inline PyObject *call_with(PyObject *function, PyObject *first, PyObject 
   return result;
 }
 
-/// Calls __init__ of the recipe; -1 with an exception on failure.
-static inline int initialise(PyObject *function, PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *result = call_with(function, self, args, nargsf, kwnames);
-  if (JJ_LIKELY(result == Py_None)) {
-    Py_DECREF(result);
-    return 0;
-  }
+/// What __init__ returned is no None; takes it over.
+static JJ_NOINLINE int fail_initialised(PyObject *result) {
   if (result != NULL) {
     PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(result)->tp_name);
     Py_DECREF(result);
   }
   return -1;
+}
+
+/// Calls __init__ of the recipe; -1 with an exception on failure.
+JJ_INLINE int initialise(PyObject *function, PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *result = call_with(function, self, args, nargsf, kwnames);
+  if (JJ_UNLIKELY(result != Py_None)) return fail_initialised(result);
+  Py_DECREF(result);
+  return 0;
 }
 
 static PyObject *tuple_of(PyObject *const *items, Py_ssize_t n) {
@@ -166,35 +179,51 @@ static PyObject *empty_tuple(void) {
   return empty;
 }
 
-/// object.__new__ or that of exceptions, and __init__.
-static JJ_NOINLINE PyObject *construct(const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *init = r->init == INIT_BY_PYTHON ? r->init_function : NULL, *self;
-  uint32_t version = r->version;
-  if (JJ_LIKELY(r->make == MAKE_OBJECT)) {
-    PyObject *none = empty_tuple();
-    // object.__new__ itself: 3.11 prepares the instance's inline values there.
-    self = none != NULL ? PyBaseObject_Type.tp_new(type, none, NULL) : NULL;
-  } else {
-    PyObject *kept = tuple_of(args, PyVectorcall_NARGS(nargsf));
-    if (kept == NULL) return NULL;
-    self = type->tp_new(type, kept, NULL);  // looks at no keywords
-    Py_DECREF(kept);
-  }
-  if (self == NULL || init == NULL) return self;
-  // Memory for the instance may have cost a collection, and that may have changed the class.
-  int unchanged = type->tp_version_tag == version;
-  if ((unchanged ? initialise(init, self, args, nargsf, kwnames) : initialise_generally(self, args, nargsf, kwnames)) < 0) Py_CLEAR(self);
+/// The instance, but for classes that have __new__ in Python.
+static JJ_NOINLINE PyObject *make(enum make how, PyTypeObject *type, PyObject *const *args, size_t nargsf) {
+  PyObject *kept = how == MAKE_EXCEPTION ? tuple_of(args, PyVectorcall_NARGS(nargsf)) : Py_XNewRef(empty_tuple());
+  if (kept == NULL) return NULL;
+  // object.__new__ itself: 3.11 prepares the instance's inline values there. The other one looks at no keywords.
+  PyObject *self = type->tp_new(type, kept, NULL);
+  Py_DECREF(kept);
   return self;
+}
+
+/// Memory for the instance has cost a collection, and that may have changed the class.
+static JJ_NOINLINE PyObject *initialise_changed(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  if (initialise_generally(self, args, nargsf, kwnames) < 0) Py_CLEAR(self);
+  return self;
+}
+
+/// object.__new__ or that of exceptions, and __init__.
+JJ_INLINE PyObject *construct(PyThreadState *ts, const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *self = NULL, *init = r->init == INIT_BY_PYTHON ? r->init_function : NULL;
+  if (JJ_LIKELY(r->make == MAKE_PLAINLY)) self = jj_make_plainly(ts, type);
+  if (JJ_UNLIKELY(self == NULL)) {
+    if (PyErr_Occurred()) return NULL;
+    uint32_t version = r->version;
+    self = make(r->make, type, args, nargsf);
+    if (self == NULL || init == NULL) return self;
+    if (type->tp_version_tag != version) return initialise_changed(self, args, nargsf, kwnames);
+  }
+  if (init != NULL && JJ_UNLIKELY(initialise(init, self, args, nargsf, kwnames) < 0)) Py_CLEAR(self);
+  return self;
+}
+
+/// By tp_call: it complains about arguments that nobody takes, and about recursion.
+static JJ_NOINLINE PyObject *construct_generally(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  return PyObject_Vectorcall((PyObject *)type, args, nargsf, kwnames);
 }
 
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   const recipe *r = recipe_of(type);
+  if (JJ_UNLIKELY(r->make == MAKE_GENERALLY)) return construct_generally(type, args, nargsf, kwnames);
   // What object.__init__ and BaseException.__init__ complain about.
-  int has_too_many = r->init == INIT_NOTHING && (kwnames != NULL ? r->make != MAKE_BY_PYTHON : r->make == MAKE_OBJECT && PyVectorcall_NARGS(nargsf) > 0);
+  if (r->init == INIT_NOTHING)
+    if (kwnames != NULL ? r->make != MAKE_BY_PYTHON : r->make <= MAKE_OBJECT && PyVectorcall_NARGS(nargsf) > 0) return construct_generally(type, args, nargsf, kwnames);
   PyThreadState *ts = _PyThreadState_GET();
-  // At the limit the general way raises the right error.
-  if (r->make == MAKE_GENERALLY || has_too_many || !jj_enter_call(ts)) return PyObject_Vectorcall((PyObject *)type, args, nargsf, kwnames);
-  PyObject *self = r->make == MAKE_BY_PYTHON ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(r, type, args, nargsf, kwnames);
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return construct_generally(type, args, nargsf, kwnames);
+  PyObject *self = JJ_UNLIKELY(r->make == MAKE_BY_PYTHON) ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(ts, r, type, args, nargsf, kwnames);
   jj_leave_call(ts);
   return self;
 }

@@ -6,6 +6,7 @@
 #define JJ_STOP_ITERATION_IN_BYTECODE 1
 #define JJ_REUSES_GENERATORS 0  // interpreters share nothing
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 0
+#define JJ_MAKES_INSTANCES 0
 #define JJ_CALL_EX_TAKES_ARGUMENTS 1
 // The code object is what CPython finds where its own generators begin their frame.
 #define JJ_GENERATOR_CODE_FIRST

@@ -36,6 +36,10 @@
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
 //   jj_cached_keys(type)              shared keys of a heap type's instances
 //   jj_type_version(type)             version of a type, 0 when it has none
+// and where JJ_MAKES_INSTANCES:
+//   jj_size_before_plain(has_values), jj_gc_track_new(gc, o), jj_make_values(o, type), jj_end_values(o, type)   the memory of an instance
+//   jj_slot_members(type)             its Py_SIZE(type) members of __slots__
+//   jj_deallocation_may_nest(ts), jj_enter_deallocation(ts), jj_leave_deallocation(ts)   CPython's trashcan
 #ifndef JUSTJITC_CPYTHON_INTERNALS_H
 #define JUSTJITC_CPYTHON_INTERNALS_H
 #ifndef Py_BUILD_CORE
@@ -57,6 +61,22 @@
 #include "internal/pycore_pystate.h"
 
 #include "runtime/cpython/version.h"
+
+#if JJ_MAKES_INSTANCES && !defined(Py_DEBUG)
+/// Where the last reference goes. (A debug build counts more than the object's references.)
+void jj_dealloc(PyObject *o);
+JJ_INLINE void jj_decref(PyObject *o) {
+  if (--o->ob_refcnt == 0) jj_dealloc(o);
+}
+JJ_INLINE void jj_xdecref(PyObject *o) {
+  if (o != NULL) jj_decref(o);
+}
+#undef Py_DECREF
+#undef Py_XDECREF
+#define Py_DECREF(o) jj_decref((PyObject *)(o))
+#define Py_XDECREF(o) jj_xdecref((PyObject *)(o))
+#endif
+
 #define JJ_INTERNAL_PART 1
 #include "runtime/cpython/select.h"
 #undef JJ_INTERNAL_PART

@@ -25,6 +25,7 @@
 #define JJ_GENERATOR_CODE_LAST
 #define JJ_UNPACKING_TELLS_SIZE 0
 #define JJ_SUGGESTS_KEYWORDS 0
+#define JJ_MAKES_INSTANCES 1
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
 
@@ -147,6 +148,56 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) { return *_PyObject_ValuesPointer(o); }
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
+/// What lies before an instance: the collector's header, and values and dict.
+JJ_INLINE size_t jj_size_before_plain(int has_values) { return sizeof(PyGC_Head) + (has_values ? 2 * sizeof(PyObject *) : 0); }
+/// _PyObject_GC_TRACK of new memory.
+JJ_INLINE void jj_gc_track_new(struct _gc_runtime_state *state, PyObject *o) {
+  PyGC_Head *gc = _Py_AS_GC(o), *young = state->generation0, *last = (PyGC_Head *)young->_gc_prev;
+  gc->_gc_next = (uintptr_t)young;
+  gc->_gc_prev = (uintptr_t)last;
+  last->_gc_next = (uintptr_t)gc;
+  young->_gc_prev = (uintptr_t)gc;
+}
+/// Values for a new instance, as CPython makes them: room for as many as the class is expected to need. -1: there is no memory.
+JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) {
+  *_PyObject_ManagedDictPointer(o) = NULL;
+  *_PyObject_ValuesPointer(o) = NULL;
+  PyDictKeysObject *keys = jj_cached_keys(type);
+  if (keys->dk_usable > 1) keys->dk_usable--;
+  size_t count = (size_t)(keys->dk_nentries + keys->dk_usable), prefix = (count + 2 + 7) & ~(size_t)7;
+  unsigned char *memory = PyMem_Malloc(prefix + count * sizeof(PyObject *));
+  if (__builtin_expect(memory == NULL, 0)) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  PyDictValues *values = (PyDictValues *)(memory + prefix);
+  memory[prefix - 1] = (unsigned char)prefix;
+  memory[prefix - 2] = 0;
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; i++) values->values[i] = NULL;
+  *_PyObject_ValuesPointer(o) = values;
+  return 0;
+}
+JJ_INLINE void jj_end_values(PyObject *o, PyTypeObject *type) {
+  PyDictValues *values = *_PyObject_ValuesPointer(o);
+  if (values == NULL) return;
+  *_PyObject_ValuesPointer(o) = NULL;
+  PyDictKeysObject *keys = jj_cached_keys(type);
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; i++) Py_XDECREF(values->values[i]);
+  PyMem_Free((unsigned char *)values - ((unsigned char *)values)[-1]);
+}
+/// The Py_SIZE(type) members of __slots__.
+JJ_INLINE struct PyMemberDef *jj_slot_members(PyTypeObject *type) { return (struct PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize); }
+/// Deallocations that nest too deeply are put off.
+JJ_INLINE int jj_deallocation_may_nest(PyThreadState *ts) { return ts->trash_delete_nesting < 50; }
+JJ_INLINE void jj_enter_deallocation(PyThreadState *ts) { ts->trash_delete_nesting++; }
+JJ_INLINE void jj_leave_deallocation(PyThreadState *ts) {
+  if (__builtin_expect(ts->trash_delete_later != NULL, 0)) {
+    _PyTrash_end(ts);
+  } else {
+    ts->trash_delete_nesting--;
+  }
+}
 
 /// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.
 JJ_INLINE uint32_t jj_type_version(PyTypeObject *type) {

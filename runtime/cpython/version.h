@@ -21,6 +21,7 @@
 //   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall
 //   JJ_INTERPRETER_SKIPS_INIT         the same for __init__ alone
+//   JJ_MAKES_INSTANCES                plain instances are made and ended here (instances.c)
 //   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors

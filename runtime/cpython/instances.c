@@ -1,0 +1,143 @@
+// See instances.h.
+#include "runtime/cpython/instances.h"
+
+#include "runtime/cpython/object_layout.h"
+
+#include <structmember.h>
+
+#if JJ_MAKES_INSTANCES
+
+/// tp_dealloc of every class that Python code makes: CPython does not export it.
+static destructor python_end;
+
+static destructor find_python_end(void) {
+  if (JJ_LIKELY(python_end != NULL)) return python_end;
+  PyType_Slot slots[] = {{0, NULL}};
+  PyType_Spec spec = {.name = "justjitc.probe", .basicsize = 0, .flags = Py_TPFLAGS_DEFAULT, .slots = slots};
+  PyObject *probe = PyType_FromSpec(&spec);
+  if (probe == NULL) {
+    PyErr_Clear();
+    return NULL;
+  }
+  python_end = ((PyTypeObject *)probe)->tp_dealloc;
+  Py_DECREF(probe);
+  return python_end;
+}
+
+/// A class with the collector's header, of one size, whose instances have values, or no dict.
+static int has_plain_layout(PyTypeObject *type) {
+  if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || !PyType_IS_GC(type) || type->tp_itemsize != 0) return 0;
+  if (type->tp_basicsize % (Py_ssize_t)sizeof(PyObject *) != 0) return 0;
+  return type->tp_dictoffset == 0 || (PyType_HasFeature(type, Py_TPFLAGS_MANAGED_DICT) && jj_cached_keys(type) != NULL);
+}
+
+int jj_makes_plainly(PyTypeObject *type) {
+  if (type->tp_new != PyBaseObject_Type.tp_new || type->tp_alloc != PyType_GenericAlloc) return 0;
+  return has_plain_layout(type) && !PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT);
+}
+
+__attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) {
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold && gc->enabled)) return NULL;
+  int has_values = type->tp_dictoffset != 0;
+  size_t before = jj_size_before_plain(has_values), size = (size_t)type->tp_basicsize;
+  char *memory = PyObject_Malloc(before + size);
+  if (JJ_UNLIKELY(memory == NULL)) return PyErr_NoMemory();
+  PyObject *o = (PyObject *)(memory + before);
+  gc->generations[0].count++;
+  Py_SET_TYPE(o, type);
+  Py_INCREF(type);
+#ifdef Py_DEBUG
+  _Py_NewReference(o);
+#else
+  Py_SET_REFCNT(o, 1);
+#endif
+  jj_gc_track_new(gc, o);
+  // One word in most classes: the list of weak references.
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (uintptr_t *word = (uintptr_t *)(o + 1), *end = (uintptr_t *)((char *)o + size); word != end; word++) *word = 0;
+  if (has_values && JJ_UNLIKELY(jj_make_values(o, type) < 0)) Py_CLEAR(o);
+  return o;
+}
+
+// --- the end
+
+/// All of its slots are members that hold objects or nothing, and nothing of the classes above it, but for object, says otherwise.
+int jj_ends_plainly(PyTypeObject *type) {
+  destructor end = find_python_end();
+  if (end == NULL || !has_plain_layout(type) || type->tp_finalize != NULL || type->tp_del != NULL || type->tp_free != PyObject_GC_Del) return 0;
+  PyTypeObject *base = type;
+  for (; base->tp_dealloc == end; base = base->tp_base)
+    if (!PyType_HasFeature(base, Py_TPFLAGS_HEAPTYPE)) return 0;
+  return base == &PyBaseObject_Type;
+}
+
+enum { PLACES = 256 };
+/// Versions of types that end plainly.
+typedef struct {
+  uint32_t version;
+  int has_slots;
+} plain_end;
+static plain_end plain_ends[PLACES];
+
+void jj_enter_plain_end(PyTypeObject *type, uint32_t version) {
+  int has_slots = 0;
+  for (PyTypeObject *base = type; base != &PyBaseObject_Type; base = base->tp_base) has_slots |= Py_SIZE(base) > 0;
+  plain_ends[version % PLACES].version = version;
+  plain_ends[version % PLACES].has_slots = has_slots;
+}
+
+/// __slots__, as CPython clears them: those of the class first.
+static JJ_NOINLINE void clear_slots(PyObject *o, PyTypeObject *type) {
+  for (PyTypeObject *base = type; base != &PyBaseObject_Type; base = base->tp_base) {
+    PyMemberDef *member = jj_slot_members(base);
+    for (Py_ssize_t i = 0; i < Py_SIZE(base); i++, member++) {
+      if (member->type != T_OBJECT_EX || member->flags & READONLY) continue;
+      PyObject **slot = (PyObject **)((char *)o + member->offset), *held = *slot;
+      if (held == NULL) continue;
+      *slot = NULL;
+      Py_DECREF(held);
+    }
+  }
+}
+
+/// What CPython's tp_dealloc of such a class does.
+static JJ_NOINLINE void end_plainly(PyObject *o, PyTypeObject *type, int has_slots) {
+  PyThreadState *ts = _PyThreadState_GET();
+  int has_values = type->tp_dictoffset != 0;
+  int needs_more = !jj_deallocation_may_nest(ts) || !_PyObject_GC_IS_TRACKED(o) || (has_values && jj_managed_dict(o) != NULL) ||
+                   (type->tp_weaklistoffset != 0 && *_PyObject_GET_WEAKREFS_LISTPTR(o) != NULL);
+  if (JJ_UNLIKELY(needs_more)) {
+    python_end(o);
+    return;
+  }
+  jj_gc_untrack(o);
+  jj_enter_deallocation(ts);
+  if (has_slots) clear_slots(o, type);
+  if (has_values) jj_end_values(o, type);
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (gc->generations[0].count > 0) gc->generations[0].count--;
+  PyObject_Free((char *)o - jj_size_before_plain(has_values));
+  Py_DECREF(type);
+  jj_leave_deallocation(ts);
+}
+
+void jj_dealloc(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type->tp_dealloc == python_end) {
+    uint32_t version = type->tp_version_tag;
+    const plain_end *place = &plain_ends[version % PLACES];
+    if (version != 0 && place->version == version) {
+      end_plainly(o, type, place->has_slots);
+      return;
+    }
+  }
+  type->tp_dealloc(o);
+}
+
+#else  // JJ_MAKES_INSTANCES
+int jj_makes_plainly(PyTypeObject *type) { return (void)type, 0; }
+PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) { return (void)ts, (void)type, NULL; }
+int jj_ends_plainly(PyTypeObject *type) { return (void)type, 0; }
+void jj_enter_plain_end(PyTypeObject *type, uint32_t version) { (void)type, (void)version; }
+#endif
