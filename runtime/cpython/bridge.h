@@ -47,6 +47,12 @@ PyObject *jj_running_namespace(void);
 /// co_code that returns the negative of its first constant, in a frame that nobody sees.
 PyObject *jj_hidden_code(void);
 
+/// New references without memory, from a reserve; NULL when it is used up.
+PyObject *jj_reserve_int(int64_t value);
+PyObject *jj_reserve_float(double value);
+/// A range iterator, with memory or without; NULL when there is neither, with or without MemoryError.
+PyObject *jj_range_iterator_of(int64_t next, int64_t left, int64_t step);
+
 // --- slow paths of Hot entries (defined in the C++ parts)
 /// UnboundLocalError, or NameError for a free variable; always -1.
 int32_t jj_unbound_local(PyFunctionObject *func, int32_t index);

@@ -78,6 +78,9 @@ JJ_INLINE int jj_int_is_small(PyObject *o) { return _PyLong_IsCompact((PyLongObj
 JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return _PyLong_CompactValue((PyLongObject *)o); }
 JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->long_value.ob_digit; }
 JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return _PyLong_DigitCount((PyLongObject *)o); }
+JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) {
+  _PyLong_SetSignAndDigitCount((PyLongObject *)o, n == 0 ? 0 : is_negative ? -1 : 1, n);
+}
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return _PyLong_IsNegative((PyLongObject *)o); }
 
 /// range_iterator of ranges that fit a C long: the next item, and how many are left.

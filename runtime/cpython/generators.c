@@ -279,9 +279,7 @@ static void box_locals(JITGeneratorObject *g) {
     uint64_t bits = raw[row[2]];
     double real;
     memcpy(&real, &bits, sizeof real);
-    PyObject *object = row[3] == 0 ? PyLong_FromLongLong((int64_t)bits) : row[3] == 1 ? PyFloat_FromDouble(real) : PyBool_FromLong((long)bits);
-    if (object == NULL) PyErr_Clear();  // out of memory: not shown
-    jj_slot_put(&slots[row[1]], object);
+    jj_slot_put(&slots[row[1]], row[3] == 0 ? JITBoxExitI64((int64_t)bits) : row[3] == 1 ? JITBoxExitF64(real) : PyBool_FromLong((long)bits));
   }
 }
 
@@ -700,12 +698,6 @@ int jj_called_by_compiled_code(void) {
   PyThreadState *ts = _PyThreadState_GET();
   _PyInterpreterFrame *frame = first_complete(jj_current_frame(ts));
   return frame != NULL && is_compiled_frame(ts, frame);
-}
-
-int jj_called_by_hidden_arguments(void) {
-  if (!jj_called_by_compiled_code()) return 0;
-  _PyInterpreterFrame *frame = first_complete(jj_current_frame(_PyThreadState_GET()));
-  return jj_frame_top(frame) == 0 && code_of(frame)->co_argcount > 0;
 }
 
 /// The instruction that a frame executes, without the interpreter's specialisations.

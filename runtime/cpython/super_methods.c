@@ -37,6 +37,13 @@ PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCach
   return Py_NewRef(found);
 }
 
+int jj_called_by_hidden_arguments(void) {
+  if (!jj_called_by_compiled_code()) return 0;
+  _PyInterpreterFrame *frame = jj_current_frame(_PyThreadState_GET());
+  while (_PyFrame_IsIncomplete(frame)) frame = frame->previous;
+  return jj_frame_top(frame) == 0 && ((PyCodeObject *)jj_frame_code(frame))->co_argcount > 0;
+}
+
 PyObject *JITCallSuper(PyObject *super, JITFrame *frame, int32_t classSlot, int32_t firstIsCell, PyObject **cls) {
   if (super == (PyObject *)&PySuper_Type) {
     PyObject **slots = jj_frame_slots(frame), *self = jj_slot_get(&slots[0]), *cell = jj_slot_get(&slots[classSlot]);

@@ -126,6 +126,7 @@ JJ_INLINE int jj_int_is_small(PyObject *o) { return (size_t)(Py_SIZE(o) + 1) < 3
 JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return Py_SIZE(o) * (int64_t)((PyLongObject *)o)->ob_digit[0]; }
 JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->ob_digit; }
 JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return Py_SIZE(o) < 0 ? -Py_SIZE(o) : Py_SIZE(o); }
+JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) { Py_SET_SIZE(o, is_negative ? -n : n); }
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return Py_SIZE(o) < 0; }
 
 /// range_iterator of ranges that fit a C long.

@@ -10,37 +10,30 @@ extern "C" int64_t jj_unbox_big_int(PyObject *o, int32_t *ok) {
   return overflow ? 0 : value;
 }
 
-PyObject *JITIntObject(int32_t value) {
-  jj::SavedException saved;
-  PyObject *result = PyLong_FromLong(value);
-  return result ? result : PyLong_FromLong(0);
+// What follows must not fail: there is a reserve for when there is no memory (cpython/reserve.c). On error edges an exception is set.
+
+static PyObject *orFatal(PyObject *box) {
+  if (JJ_UNLIKELY(!box)) Py_FatalError("justjitc: out of memory while leaving a typed region, and of the reserve for it");
+  return box;
 }
 
+PyObject *JITIntObject(int32_t value) { return JITBoxExitI64(value); }
+
 PyObject *JITBoxExitI64(int64_t value) {
+  jj::SavedException saved;
   PyObject *result = PyLong_FromLongLong(value);
-  if (!result) Py_FatalError("justjitc: out of memory while leaving a typed region");
-  return result;
+  return JJ_LIKELY(result) ? result : orFatal(jj_reserve_int(value));
 }
 
 PyObject *JITBoxExitF64(double value) {
+  jj::SavedException saved;
   PyObject *result = PyFloat_FromDouble(value);
-  if (!result) Py_FatalError("justjitc: out of memory while leaving a typed region");
-  return result;
+  return JJ_LIKELY(result) ? result : orFatal(jj_reserve_float(value));
 }
 
 PyObject *JITBoxRangeIter(int64_t next, int64_t left, int64_t step) {
-  jj::SavedException saved;  // on an error edge one is set
-  Ref start = Ref::steal(PyLong_FromLongLong(next)), by = Ref::steal(PyLong_FromLongLong(step));
-  // The end in big ints: next + left * step may leave i64.
-  Ref count = Ref::steal(PyLong_FromLongLong(left));
-  Ref span = Ref::steal(count && by ? PyNumber_Multiply(count.get(), by.get()) : nullptr);
-  Ref stop = Ref::steal(span && start ? PyNumber_Add(start.get(), span.get()) : nullptr);
-  Ref range = Ref::steal(stop ? PyObject_CallFunctionObjArgs(reinterpret_cast<PyObject *>(&PyRange_Type), start.get(),
-                                                             stop.get(), by.get(), nullptr)
-                              : nullptr);
-  PyObject *iterator = range ? PyObject_GetIter(range.get()) : nullptr;
-  if (!iterator) Py_FatalError("justjitc: out of memory while leaving a typed region");
-  return iterator;
+  jj::SavedException saved;
+  return orFatal(jj_range_iterator_of(next, left, step));
 }
 
 PyObject *JITBoxMaybeI64(int64_t value, int64_t bound) { return bound ? JITBoxExitI64(value) : nullptr; }

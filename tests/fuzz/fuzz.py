@@ -48,7 +48,8 @@ def fuzz(tools: Toolchain, kind: kinds.Kind, options, work: pathlib.Path, tally:
             if why is not None:
                 path = work / f"{kind.name}_{seed}.py"
                 path.write_text(kind.module([seed]))
-                why = f"in the module of seeds {seeds[0]}..{seeds[-1]} at -O{level}\n{alone(shop, seed)}\n{why}\nsource: {path}"
+                place = f"at -O{level}" if len(seeds) == 1 else f"in the module of seeds {seeds[0]}..{seeds[-1]} at -O{level}\n{alone(shop, seed)}"
+                why = f"{place}\n{why}\nsource: {path}"
             tally.check(f"fuzz: --kind {kind.name} --seed {seed}", why)
 
 
