@@ -28,7 +28,11 @@ typedef struct {
   enum make make;
   enum init init;
   PyObject *new_function, *init_function;  ///< borrowed from the class
+  /// Number of arguments (FRAME_FOR_ANY: any) with which the interpreter, once specialised, calls __init__ by way of a frame of its own, which counts as a level of recursion; FRAME_FOR_NONE.
+  Py_ssize_t frame_for;
 } recipe;
+
+enum { FRAME_FOR_NONE = -1, FRAME_FOR_ANY = -2 };
 
 static PyTypeObject *base_exception(void) { return (PyTypeObject *)PyExc_BaseException; }
 
@@ -53,15 +57,26 @@ static enum make find_make(PyTypeObject *type, PyObject **function) {
   return *function != NULL ? MAKE_BY_PYTHON : MAKE_GENERALLY;
 }
 
+static Py_ssize_t arguments_with_frame(PyTypeObject *type, PyObject *init) {
+  PyCodeObject *code = (PyCodeObject *)((PyFunctionObject *)init)->func_code;
+  if (JJ_INIT_FRAME_FLAG == 0 || !PyType_HasFeature(type, JJ_INIT_FRAME_FLAG) || Py_TYPE(type) != &PyType_Type || type->tp_alloc != PyType_GenericAlloc) return FRAME_FOR_NONE;
+  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS) || code->co_kwonlyargcount > 0 || !(code->co_flags & CO_OPTIMIZED)) return FRAME_FOR_NONE;
+  return JJ_INIT_FRAME_TAKES_DEFAULTS ? FRAME_FOR_ANY : code->co_argcount - 1;
+}
+
 static void find_recipe(PyTypeObject *type, recipe *r) {
   r->make = find_make(type, &r->new_function);
+  r->frame_for = FRAME_FOR_NONE;
   r->init_function = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_INIT));  // gives the class a version, too
   if (type->tp_init == (r->make == MAKE_EXCEPTION ? base_exception()->tp_init : PyBaseObject_Type.tp_init)) {
     r->init = INIT_NOTHING;
     return;
   }
   r->init = INIT_BY_PYTHON;
-  if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type)) r->make = MAKE_GENERALLY;
+  if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type))
+    r->make = MAKE_GENERALLY;
+  else if (r->make == MAKE_OBJECT)
+    r->frame_for = arguments_with_frame(type, r->init_function);
 }
 
 enum { PLACES = 256 };
@@ -198,6 +213,7 @@ static JJ_NOINLINE PyObject *initialise_changed(PyObject *self, PyObject *const 
 /// object.__new__ or that of exceptions, and __init__.
 JJ_INLINE PyObject *construct(PyThreadState *ts, const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyObject *self = NULL, *init = r->init == INIT_BY_PYTHON ? r->init_function : NULL;
+  int level = JJ_INIT_FRAME_FLAG != 0 && (r->frame_for == FRAME_FOR_ANY || r->frame_for == PyVectorcall_NARGS(nargsf)) && kwnames == NULL;
   if (JJ_LIKELY(r->make == MAKE_PLAINLY)) self = jj_make_plainly(ts, type);
   if (JJ_UNLIKELY(self == NULL)) {
     if (PyErr_Occurred()) return NULL;
@@ -206,7 +222,10 @@ JJ_INLINE PyObject *construct(PyThreadState *ts, const recipe *r, PyTypeObject *
     if (self == NULL || init == NULL) return self;
     if (type->tp_version_tag != version) return initialise_changed(self, args, nargsf, kwnames);
   }
-  if (init != NULL && JJ_UNLIKELY(initialise(init, self, args, nargsf, kwnames) < 0)) Py_CLEAR(self);
+  if (init == NULL) return self;
+  jj_recursion_remaining(ts) -= level;  // whether any are left, the frame of __init__ asks
+  if (JJ_UNLIKELY(initialise(init, self, args, nargsf, kwnames) < 0)) Py_CLEAR(self);
+  jj_recursion_remaining(ts) += level;
   return self;
 }
 

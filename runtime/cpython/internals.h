@@ -20,6 +20,8 @@
 //   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left
 //   jj_enter_fast_call(ts), jj_leave_fast_call(ts)  the same for a builtin function that takes its arguments as a vector
 //   jj_levels_in_c(ts)                levels of recursion left to C code (many, where Python's are counted apart)
+//   JJ_INIT_FRAME_FLAG                the interpreter's specialised call of a class with this flag has a frame of its own around that of __init__ (0: none does)
+//   JJ_INIT_FRAME_TAKES_DEFAULTS      also when not all parameters are given
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
 //   JJ_DICTS_HAVE_VERSIONS            ma_version_tag

@@ -49,6 +49,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() PyThreadState_GetUnchecked()
+#define JJ_INIT_FRAME_FLAG Py_TPFLAGS_HEAPTYPE
+#define JJ_INIT_FRAME_TAKES_DEFAULTS 1
 #define JJ_HANDLES_PENDING 1
 #define JJ_DICTS_HAVE_VERSIONS 0
 #define JJ_HAS_314_OPERATIONS 1
