@@ -47,6 +47,8 @@ PyObject *jj_running_namespace(void);
 /// co_code that returns the negative of its first constant, in a frame that nobody sees.
 PyObject *jj_hidden_code(void);
 
+/// A tuple has got its items: newer interpreters keep one from the collector that holds nothing for it.
+void jj_tuple_is_filled(PyObject *tuple);
 /// New references without memory, from a reserve; NULL when it is used up.
 PyObject *jj_reserve_int(int64_t value);
 PyObject *jj_reserve_float(double value);

@@ -155,6 +155,7 @@ JJ_INLINE int initialise(PyObject *function, PyObject *self, PyObject *const *ar
 static PyObject *tuple_of(PyObject *const *items, Py_ssize_t n) {
   PyObject *tuple = PyTuple_New(n);
   for (Py_ssize_t i = 0; tuple != NULL && i < n; i++) PyTuple_SET_ITEM(tuple, i, Py_NewRef(items[i]));
+  if (tuple != NULL) jj_tuple_filled(tuple);
   return tuple;
 }
 

@@ -6,6 +6,8 @@
 #include "runtime/cpython/told.h"
 #include "runtime/operations/subscripts.h"
 
+void jj_tuple_is_filled(PyObject *tuple) { jj_tuple_filled(tuple); }
+
 // --- look-ups
 
 /// Entry at a place of a dict's hash table; negative: none.

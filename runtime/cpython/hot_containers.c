@@ -86,6 +86,7 @@ PyObject *JITBuildTuple(PyObject **items, int32_t n) {
   PyObject *tuple = PyTuple_New(n);
   if (JJ_UNLIKELY(tuple == NULL)) return jj_release_items(items, n);
   for (int32_t i = 0; i < n; i++) ((PyTupleObject *)tuple)->ob_item[i] = items[i];
+  jj_tuple_filled(tuple);
   return tuple;
 }
 

@@ -15,6 +15,7 @@
 //   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
 //   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
+//   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left

@@ -24,6 +24,7 @@ static PyObject *tuple_slice(PyObject *o, Py_ssize_t low, Py_ssize_t high) {
   if (result == NULL) return NULL;
   PyObject **from = ((PyTupleObject *)o)->ob_item + low, **to = ((PyTupleObject *)result)->ob_item;
   for (Py_ssize_t i = 0; i < high - low; i++) to[i] = Py_NewRef(from[i]);
+  jj_tuple_filled(result);
   return result;
 }
 

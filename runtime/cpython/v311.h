@@ -98,6 +98,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_recursion_remaining(ts) ((ts)->recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
+#define jj_tuple_filled(tuple) ((void)(tuple))
 #define JJ_INIT_FRAME_FLAG 0
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)

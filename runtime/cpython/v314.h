@@ -79,6 +79,14 @@ JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
 JJ_INLINE int jj_enter_call(PyThreadState *ts) { return !_Py_MakeRecCheck(ts); }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
 
+/// A tuple that was made tracked has got its items.
+JJ_INLINE void jj_tuple_filled(PyObject *tuple) {
+  Py_ssize_t n = PyTuple_GET_SIZE(tuple);
+  for (Py_ssize_t i = 0; i < n; i++)
+    if (_PyObject_GC_MAY_BE_TRACKED(((PyTupleObject *)tuple)->ob_item[i])) return;
+  if (n > 0) jj_gc_untrack(tuple);
+}
+
 // What a frame refers to is a _PyStackRef: an address with a tag. The tag says that the reference is not counted:
 // borrowed, or of an object that is never freed. The tag without an address is NULL. Our frames borrow function and
 // code.

@@ -1,4 +1,5 @@
 // Binding of call arguments to parameters, exactly as the interpreter does it: order of checks, defaults, error texts.
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/version.h"
 #include "runtime/objects/function.h"
 
@@ -43,6 +44,7 @@ int Binder::bindPositional() {
   PyObject *rest = PyTuple_New(nargs - n);
   if (!rest) return -1;
   for (Py_ssize_t i = n; i < nargs; i++) PyTuple_SET_ITEM(rest, i - n, take(i));
+  jj_tuple_is_filled(rest);
   bound[total()] = rest;
   return 0;
 }

@@ -2,6 +2,7 @@
 // cpython/hot_containers.c.
 #include "runtime/operations/containers.h"
 
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/private_api.h"
 #include "runtime/cpython/version.h"
 
@@ -43,6 +44,7 @@ PyObject *jj_build_tuple(PyObject **items, int32_t n) {
   PyObject *tuple = PyTuple_New(n);
   if (!tuple) return jj_release_items(items, n);
   for (int32_t i = 0; i < n; ++i) PyTuple_SET_ITEM(tuple, i, items[i]);
+  jj_tuple_is_filled(tuple);
   return tuple;
 }
 
