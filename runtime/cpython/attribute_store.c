@@ -87,6 +87,8 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
   }
 }
 
+void jj_fill_store(PyObject *o, PyObject *name, JITCache *words) { fill((jj_attr_cache *)words, o, name); }
+
 static const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o, PyObject *name) {
   uint32_t version = Py_TYPE(o)->tp_version_tag;
   for (int i = 0; i < 2; i++)

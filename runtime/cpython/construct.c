@@ -5,6 +5,7 @@
 #include "runtime/cpython/instances.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/setters.h"
 #include "runtime/cpython/special_methods.h"
 
 #include "internal/pycore_call.h"
@@ -30,6 +31,8 @@ typedef struct {
   PyObject *new_function, *init_function;  ///< borrowed from the class
   /// Number of arguments (FRAME_FOR_ANY: any) with which the interpreter, once specialised, calls __init__ by way of a frame of its own, which counts as a level of recursion; FRAME_FOR_NONE.
   Py_ssize_t frame_for;
+  jj_setters *setters;                     ///< instead of calling init_function; once it has been called twice
+  int uses;                                ///< calls of init_function, as far as they are counted
 } recipe;
 
 enum { FRAME_FOR_NONE = -1, FRAME_FOR_ANY = -2 };
@@ -83,23 +86,24 @@ enum { PLACES = 256 };
 static recipe known[PLACES];
 
 /// Finds the recipe of the class and keeps it where recipe_of looks.
-static JJ_NOINLINE const recipe *find_and_keep(PyTypeObject *type) {
-  static const recipe none = {.make = MAKE_GENERALLY};
+static JJ_NOINLINE recipe *find_and_keep(PyTypeObject *type) {
+  static recipe none = {.make = MAKE_GENERALLY};
   recipe found = {0};
   find_recipe(type, &found);
   found.version = jj_type_version(type);
   found.meta_version = jj_type_version(Py_TYPE(type));
   if (found.version == 0 || found.meta_version == 0) return &none;
   recipe *place = &known[found.version % PLACES];
+  jj_free_setters(place->setters);
   *place = found;
   if (jj_ends_plainly(type)) jj_enter_plain_end(type, found.version);
   return place;
 }
 
 /// The recipe of the class, by a table of the module's own.
-JJ_INLINE const recipe *recipe_of(PyTypeObject *type) {
+JJ_INLINE recipe *recipe_of(PyTypeObject *type) {
   uint32_t version = type->tp_version_tag, meta_version = Py_TYPE(type)->tp_version_tag;
-  const recipe *place = &known[version % PLACES];
+  recipe *place = &known[version % PLACES];
   if (JJ_LIKELY(version != 0 && place->version == version && place->meta_version == meta_version && meta_version != 0)) return place;
   return find_and_keep(type);
 }
@@ -211,22 +215,32 @@ static JJ_NOINLINE PyObject *initialise_changed(PyObject *self, PyObject *const 
   return self;
 }
 
+/// After calls of __init__: the recipe may be another class's by now.
+static JJ_NOINLINE void look_for_setters(recipe *r, PyObject *self) {
+  PyTypeObject *type = Py_TYPE(self);
+  if (r->make == MAKE_PLAINLY && r->init == INIT_BY_PYTHON && r->version == type->tp_version_tag && r->setters == NULL) r->setters = jj_find_setters(r->init_function, self);
+}
+
 /// object.__new__ or that of exceptions, and __init__.
-JJ_INLINE PyObject *construct(PyThreadState *ts, const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+JJ_INLINE PyObject *construct(PyThreadState *ts, recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyObject *self = NULL, *init = r->init == INIT_BY_PYTHON ? r->init_function : NULL;
   int level = JJ_INIT_FRAME_FLAG != 0 && (r->frame_for == FRAME_FOR_ANY || r->frame_for == PyVectorcall_NARGS(nargsf)) && kwnames == NULL;
+  const jj_setters *setters = r->setters;
   if (JJ_LIKELY(r->make == MAKE_PLAINLY)) self = jj_make_plainly(ts, type);
   if (JJ_UNLIKELY(self == NULL)) {
     if (PyErr_Occurred()) return NULL;
     uint32_t version = r->version;
+    setters = NULL;  // of another class, perhaps, behind a collection
     self = make(r->make, type, args, nargsf);
     if (self == NULL || init == NULL) return self;
     if (type->tp_version_tag != version) return initialise_changed(self, args, nargsf, kwnames);
   }
   if (init == NULL) return self;
+  if (setters != NULL && jj_run_setters(ts, setters, init, self, args, PyVectorcall_NARGS(nargsf), kwnames)) return self;
   jj_recursion_remaining(ts) -= level;  // whether any are left, the frame of __init__ asks
   if (JJ_UNLIKELY(initialise(init, self, args, nargsf, kwnames) < 0)) Py_CLEAR(self);
   jj_recursion_remaining(ts) += level;
+  if (JJ_UNLIKELY(r->uses < 2) && ++r->uses == 2 && self != NULL) look_for_setters(r, self);
   return self;
 }
 
@@ -236,7 +250,7 @@ static JJ_NOINLINE PyObject *construct_generally(PyTypeObject *type, PyObject *c
 }
 
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  const recipe *r = recipe_of(type);
+  recipe *r = recipe_of(type);
   if (JJ_UNLIKELY(r->make == MAKE_GENERALLY)) return construct_generally(type, args, nargsf, kwnames);
   // What object.__init__ and BaseException.__init__ complain about.
   if (r->init == INIT_NOTHING)

@@ -16,6 +16,8 @@ int32_t jj_dies_unseen(PyObject *o);
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *cache);
 /// The same of a store.
 int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *cache);
+/// Fills a cache of a store as after one that went well.
+void jj_fill_store(PyObject *o, PyObject *name, JITCache *cache);
 
 /// The address where an entry of a store puts the value, if it overwrites nothing whose release could be seen; else 0.
 JJ_INLINE int64_t jj_place_at(const jj_attr_entry *entry, PyObject *o) {

@@ -1,0 +1,303 @@
+// See setters.h. Such a call cannot be seen from anywhere as long as no Python code runs meanwhile: values go to slots of a new instance, or among its own attributes, and default
+// factories are the classes list, dict and set themselves. Whatever else there is to be done or to be told (a tracer, a signal, a wrong number of arguments) is left to the function.
+#include "runtime/cpython/setters.h"
+
+#include "runtime/cpython/unframed.h"
+
+#if JJ_MAKES_INSTANCES
+#include <opcode.h>
+
+#include "internal/pycore_pymem.h"
+
+enum { MOST_STEPS = 32, NO_SENTINEL = -1 };
+enum source { FROM_PARAMETER, FROM_CONSTANT, FROM_FACTORY };
+
+/// One `self.name = ...`.
+typedef struct {
+  uint8_t source, is_slot;
+  uint16_t parameter;           ///< FROM_PARAMETER; FROM_FACTORY with a sentinel: the factory is called for that argument alone
+  int16_t sentinel, factory;    ///< FROM_FACTORY: free variables
+  int32_t place;                ///< offset of the slot, or index among the values
+  PyObject *constant, *name;    ///< borrowed from the code
+} step;
+
+/// Whether a code object is still there, told by CPython.
+typedef struct {
+  int users, is_gone;
+} mark;
+
+struct jj_setters {
+  PyObject *code;  ///< alive unless the mark says otherwise
+  mark *mark;
+  int num_parameters, num_positional, num_steps, num_factories;
+  step steps[];
+};
+
+// --- code objects that go
+
+static void let_go(mark *m) {
+  if (--m->users == 0) PyMem_RawFree(m);
+}
+
+static void code_is_gone(void *extra) {
+  if (extra == NULL) return;
+  ((mark *)extra)->is_gone = 1;
+  let_go(extra);
+}
+
+/// The mark of the code, for one user more; NULL: no memory.
+static mark *mark_of(PyObject *code) {
+  static Py_ssize_t index = -1;
+  if (index < 0) index = _PyEval_RequestCodeExtraIndex(code_is_gone);
+  void *extra = NULL;
+  if (index < 0 || jj_code_get_extra(code, index, &extra) < 0) goto failed;
+  if (extra == NULL) {
+    mark *made = PyMem_RawCalloc(1, sizeof *made);
+    if (made == NULL) return NULL;
+    made->users = 1;
+    if (jj_code_set_extra(code, index, made) < 0) {
+      PyMem_RawFree(made);
+      goto failed;
+    }
+    extra = made;
+  }
+  ((mark *)extra)->users++;
+  return extra;
+failed:
+  PyErr_Clear();
+  return NULL;
+}
+
+// --- reading
+
+/// Bytecode as the compiler wrote it, without what the interpreter has made of it since.
+typedef struct {
+  const unsigned char *at, *end;
+  PyCodeObject *code;
+} reader;
+
+static int next_is(reader *r, int opcode, int argument) {
+  if (r->end - r->at < 2 || r->at[0] != opcode || (argument >= 0 && r->at[1] != argument)) return 0;
+  r->at += 2;
+  return 1;
+}
+
+static int peek(const reader *r) { return r->end - r->at >= 2 ? r->at[0] : -1; }
+
+static int skip_caches(reader *r, int count) {
+  if (r->end - r->at < 2 * count) return 0;
+  r->at += 2 * count;
+  return 1;
+}
+
+static int read_parameter(reader *r, uint16_t *parameter) {
+  if (peek(r) != LOAD_FAST || r->at[1] >= r->code->co_nlocals) return 0;
+  *parameter = r->at[1];
+  r->at += 2;
+  return 1;
+}
+
+static int read_free_variable(reader *r, int16_t *number) {
+  if (peek(r) != LOAD_DEREF || r->at[1] < r->code->co_nlocals) return 0;
+  *number = (int16_t)(r->at[1] - r->code->co_nlocals);
+  r->at += 2;
+  return 1;
+}
+
+/// factory()
+static int read_factory(reader *r, step *s) {
+  s->source = FROM_FACTORY;
+  return next_is(r, PUSH_NULL, -1) && read_free_variable(r, &s->factory) && next_is(r, PRECALL, 0) && skip_caches(r, INLINE_CACHE_ENTRIES_PRECALL) && next_is(r, CALL, 0) &&
+         skip_caches(r, INLINE_CACHE_ENTRIES_CALL);
+}
+
+/// What stands behind a parameter in `factory() if parameter is sentinel else parameter`.
+static int read_choice(reader *r, step *s) {
+  if (!read_free_variable(r, &s->sentinel) || !next_is(r, IS_OP, 0) || peek(r) != POP_JUMP_FORWARD_IF_FALSE) return 0;
+  const unsigned char *other = r->at + 2 + 2 * r->at[1];
+  r->at += 2;
+  if (!read_factory(r, s) || !next_is(r, JUMP_FORWARD, 1) || r->at != other) return 0;
+  return next_is(r, LOAD_FAST, s->parameter);
+}
+
+/// The value, and the store to the first parameter.
+static int read_step(reader *r, step *s) {
+  *s = (step){.source = FROM_PARAMETER, .sentinel = NO_SENTINEL};
+  int known = 0;
+  if (peek(r) == LOAD_CONST) {
+    s->source = FROM_CONSTANT;
+    s->constant = PyTuple_GET_ITEM(r->code->co_consts, r->at[1]);
+    r->at += 2;
+    known = 1;
+  } else if (peek(r) == PUSH_NULL) {
+    known = read_factory(r, s);
+  } else if (read_parameter(r, &s->parameter)) {
+    known = peek(r) != LOAD_DEREF || read_choice(r, s);
+  }
+  if (!known || !next_is(r, LOAD_FAST, 0) || peek(r) != STORE_ATTR) return 0;
+  s->name = PyTuple_GET_ITEM(r->code->co_names, r->at[1]);
+  r->at += 2;
+  return skip_caches(r, INLINE_CACHE_ENTRIES_STORE_ATTR);
+}
+
+static int is_end(const reader *r) {
+  reader rest = *r;
+  return peek(r) == LOAD_CONST && PyTuple_GET_ITEM(r->code->co_consts, r->at[1]) == Py_None && next_is(&rest, LOAD_CONST, -1) && next_is(&rest, RETURN_VALUE, -1) &&
+         rest.at == rest.end;
+}
+
+/// The steps of the whole code. 0: it does something else.
+static int read_steps(PyCodeObject *code, const unsigned char *bytes, Py_ssize_t size, step *steps) {
+  reader r = {bytes, bytes + size, code};
+  int count = 0, num_parameters = code->co_argcount + code->co_kwonlyargcount;
+  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) || PyBytes_GET_SIZE(code->co_exceptiontable) > 0) return 0;
+  if (code->co_argcount < 1 || code->co_nlocals != num_parameters || code->co_ncellvars != 0 || num_parameters > MOST_STEPS) return 0;
+  if (code->co_nfreevars > 0 && !next_is(&r, COPY_FREE_VARS, code->co_nfreevars)) return 0;
+  if (!next_is(&r, RESUME, 0)) return 0;
+  while (!is_end(&r))
+    if (count == MOST_STEPS || !read_step(&r, &steps[count++])) return 0;
+  return count;
+}
+
+/// Where the type of the instance keeps what the step stores.
+static int find_place(step *s, PyObject *o) {
+  JITCache cache = {{0}};
+  jj_fill_store(o, s->name, &cache);
+  const jj_attr_entry *entry = ((jj_attr_cache *)&cache)->entries;
+  if (entry->version != Py_TYPE(o)->tp_version_tag) return 0;
+  s->is_slot = entry->kind == JJ_ATTR_SLOT;
+  s->place = s->is_slot ? entry->offset : entry->index;
+  return s->is_slot || entry->kind == JJ_ATTR_INSTANCE;
+}
+
+jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
+  PyFunctionObject *function = (PyFunctionObject *)init;
+  if (!Py_IS_TYPE(init, &PyFunction_Type) || function->vectorcall != _PyFunction_Vectorcall) return NULL;
+  PyCodeObject *code = (PyCodeObject *)function->func_code;
+  PyObject *bytes = PyCode_GetCode(code);
+  if (bytes == NULL) {
+    PyErr_Clear();
+    return NULL;
+  }
+  step steps[MOST_STEPS];
+  int count = read_steps(code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), steps), factories = 0;
+  Py_DECREF(bytes);
+  for (int i = 0; i < count; i++) {
+    if (!find_place(&steps[i], o)) return NULL;
+    factories += steps[i].source == FROM_FACTORY;
+  }
+  jj_setters *made = count > 0 ? PyMem_RawMalloc(sizeof *made + (size_t)count * sizeof *steps) : NULL;
+  mark *m = made != NULL ? mark_of((PyObject *)code) : NULL;
+  if (m == NULL) {
+    PyMem_RawFree(made);
+    return NULL;
+  }
+  *made = (jj_setters){(PyObject *)code, m, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, factories};
+  memcpy(made->steps, steps, (size_t)count * sizeof *steps);
+  return made;
+}
+
+void jj_free_setters(jj_setters *setters) {
+  if (setters == NULL) return;
+  let_go(setters->mark);
+  PyMem_RawFree(setters);
+}
+
+// --- doing
+
+/// The parameters in order, all borrowed. 0: not so simple.
+static inline int bind(const jj_setters *s, PyFunctionObject *f, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **bound) {
+  if (JJ_UNLIKELY(nargs + 1 > s->num_positional)) return 0;
+  bound[0] = self;
+  for (Py_ssize_t i = 0; i < nargs; i++) bound[i + 1] = args[i];
+  Py_ssize_t next = nargs + 1, total = s->num_parameters;
+  if (next == total) return kwnames == NULL;
+  for (Py_ssize_t i = next; i < total; i++) bound[i] = NULL;
+  Py_ssize_t keywords = kwnames != NULL ? PyTuple_GET_SIZE(kwnames) : 0, posonly = ((PyCodeObject *)s->code)->co_posonlyargcount;
+  for (Py_ssize_t k = 0; k < keywords; k++) {
+    PyObject *keyword = PyTuple_GET_ITEM(kwnames, k), *names = ((PyCodeObject *)s->code)->co_localsplusnames;
+    Py_ssize_t i = next > posonly ? next : posonly;
+    while (i < total && PyTuple_GET_ITEM(names, i) != keyword) i++;
+    if (i == total || bound[i] != NULL) return 0;
+    bound[i] = args[nargs + k];
+  }
+  PyObject *defaults = f->func_defaults, *of_keywords = f->func_kwdefaults;
+  Py_ssize_t first = s->num_positional - (defaults != NULL ? PyTuple_GET_SIZE(defaults) : 0);
+  for (Py_ssize_t i = next; i < total; i++) {
+    if (bound[i] != NULL) continue;
+    if (i < s->num_positional) {
+      if (i < first) return 0;
+      bound[i] = PyTuple_GET_ITEM(defaults, i - first);
+    } else {
+      // Names are interned strings: comparing them runs no code where the keys are strings, too.
+      if (of_keywords == NULL || !jj_keys_are_unicode(jj_dict_keys(of_keywords))) return 0;
+      PyObject *name = PyTuple_GET_ITEM(((PyCodeObject *)s->code)->co_localsplusnames, i);
+      bound[i] = _PyDict_GetItem_KnownHash(of_keywords, name, ((PyASCIIObject *)name)->hash);
+      if (bound[i] == NULL) return 0;
+    }
+  }
+  return 1;
+}
+
+/// A factory is called for this argument.
+static inline int is_made(const step *s, PyFunctionObject *f, PyObject **bound) {
+  if (s->source != FROM_FACTORY) return 0;
+  return s->sentinel == NO_SENTINEL || bound[s->parameter] == PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->sentinel));
+}
+
+/// Calls the factories (new references in `made`, in the order of the steps). 0: one of them is not known to run no code, or it failed; nothing is left.
+static JJ_NOINLINE int make_values(PyThreadState *ts, const jj_setters *s, PyFunctionObject *f, PyObject **bound, PyObject **made) {
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (gc->enabled && gc->generations[0].count + s->num_factories >= gc->generations[0].threshold) return 0;  // a collection runs code
+  if (_Py_tracemalloc_config.tracing) return 0;  // it asks who makes them
+  for (int i = 0; i < s->num_steps; i++)
+    if (s->steps[i].sentinel >= 0 && PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].sentinel)) == NULL) return 0;  // NameError
+  int count = 0;
+  for (int i = 0; i < s->num_steps; i++) {
+    if (!is_made(&s->steps[i], f, bound)) continue;
+    PyObject *factory = PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].factory));
+    int is_known = factory == (PyObject *)&PyList_Type || factory == (PyObject *)&PyDict_Type || factory == (PyObject *)&PySet_Type;
+    PyObject *value = is_known ? PyObject_CallNoArgs(factory) : NULL;
+    if (value == NULL) {
+      PyErr_Clear();
+      while (count > 0) Py_DECREF(made[--count]);
+      return 0;
+    }
+    made[count++] = value;
+  }
+  return 1;
+}
+
+/// What was there is something that was stored just now, whose end nobody can see.
+static inline void store(const step *s, PyObject *o, PyDictValues *values, PyObject *value) {
+  PyObject **place = s->is_slot ? (PyObject **)((char *)o + s->place) : &values->values[s->place], *old = *place;
+  *place = value;
+  if (JJ_UNLIKELY(old != NULL)) {
+    Py_DECREF(old);
+  } else if (!s->is_slot) {
+    _PyDictValues_AddToInsertionOrder(values, s->place);
+  }
+}
+
+int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  PyFunctionObject *f = (PyFunctionObject *)init;
+  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != _PyFunction_Vectorcall || ts->interp->eval_frame != NULL)) return 0;
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 1)) return 0;
+  PyObject *bound[MOST_STEPS], *made[MOST_STEPS], **next = made;
+  if (JJ_UNLIKELY(!bind(s, f, self, args, nargs, kwnames, bound))) return 0;
+  if (s->num_factories > 0 && !make_values(ts, s, f, bound, made)) return 0;
+  PyDictValues *values = Py_TYPE(self)->tp_dictoffset != 0 ? jj_values_of(self) : NULL;
+  for (const step *at = s->steps, *end = at + s->num_steps; at != end; at++) {
+    PyObject *value = at->source == FROM_CONSTANT ? at->constant : bound[at->parameter];
+    store(at, self, values, is_made(at, f, bound) ? *next++ : Py_NewRef(value));
+  }
+  return 1;
+}
+
+#else  // JJ_MAKES_INSTANCES
+jj_setters *jj_find_setters(PyObject *init, PyObject *o) { return (void)init, (void)o, NULL; }
+void jj_free_setters(jj_setters *setters) { (void)setters; }
+int jj_run_setters(PyThreadState *ts, const jj_setters *setters, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  return (void)ts, (void)setters, (void)init, (void)self, (void)args, (void)nargs, (void)kwnames, 0;
+}
+#endif

@@ -1,0 +1,15 @@
+// An __init__ of bytecode that does no more than store its parameters, as dataclasses and attrs generate it: what it stores where, so that the call need not be made. C only.
+#ifndef JUSTJITC_CPYTHON_SETTERS_H
+#define JUSTJITC_CPYTHON_SETTERS_H
+#include "runtime/cpython/internals.h"
+
+typedef struct jj_setters jj_setters;
+
+/// What the function does for instances of the type of `o`, which it has initialised just now: true for as long as the version of that type. NULL: more than to store, or this
+/// Python's bytecode is not read. Never an exception.
+jj_setters *jj_find_setters(PyObject *init, PyObject *o);
+/// NULL is nothing.
+void jj_free_setters(jj_setters *setters);
+/// Does what the call init(self, ...) would do for a new instance. 0: nothing was done and no exception is set; the function must be called.
+int jj_run_setters(PyThreadState *ts, const jj_setters *setters, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+#endif
