@@ -96,6 +96,31 @@ def other(items):
     assert not calls["other"], calls
 
 
+def typed_regions(case, source: str, *options: str) -> list[str]:
+    """The functions that have one."""
+    return re.findall(r'^function "(.+)".*\n.*typed-region', shown(case, source, "--emit=ir", "--print-after=speculate", *options), re.M)
+
+
+def test_typed_regions_weigh_loops_by_their_depth(case):
+    """Arithmetic in an inner loop over objects pays; beside as many calls it does not."""
+    case.write("m.py", """
+def pays(points):
+    found = 0.0
+    for p in points:
+        for q in points:
+            found -= p.x * q.x
+    return found
+def does_not(points):
+    found = 0.0
+    for p in points:
+        found -= p.f(p.g, p.h(), p.i[p.j], p.k.l)
+        for q in points:
+            p.f(q.x, q.y, q.z)
+    return found
+""")
+    assert typed_regions(case, "m.py") == ["pays"], typed_regions(case, "m.py")
+
+
 def test_small_forms(case):
     """In a function too long for inline forms an operation is one call, which releases what dies, and the frame is not told first."""
     case.write("m.py", "def long(self, other):\n" + "    self.total = self.total + other.part.size(self[1])\n" * 20)

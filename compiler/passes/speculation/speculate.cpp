@@ -28,19 +28,24 @@ bool hasLoop(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
   return false;
 }
 
-/// How many loops a block is in (approximately: between a loop's header and its latch in reverse postorder, dominated by the header).
+/// How many loops a block is in.
 std::map<const Block *, int> loopDepths(const analysis::Cfg &cfg, const analysis::Dominators &dominators) {
-  std::map<const Block *, std::set<const Block *>> headers;
-  const auto &order = cfg.reversePostorder();
-  for (size_t latch = 0; latch < order.size(); ++latch)
-    for (Successor &s : order[latch]->terminator()->succs) {
-      if (!dominators.dominates(s.block, order[latch])) continue;
-      auto header = static_cast<size_t>(std::find(order.begin(), order.end(), s.block) - order.begin());
-      for (size_t n = header; n <= latch; ++n)
-        if (dominators.dominates(s.block, order[n])) headers[order[n]].insert(s.block);
+  std::map<const Block *, std::set<const Block *>> loops;  // by header: the blocks from which a latch is reached without passing it
+  for (const Block *latch : cfg.reversePostorder())
+    for (const Successor &s : latch->terminator()->succs) {
+      if (!dominators.dominates(s.block, latch)) continue;
+      std::set<const Block *> &loop = loops[s.block];
+      loop.insert(s.block);
+      for (std::vector<const Block *> work{latch}; !work.empty();) {
+        const Block *b = work.back();
+        work.pop_back();
+        if (!loop.insert(b).second) continue;
+        for (const Block *before : cfg.predecessors(b)) work.push_back(before);
+      }
     }
   std::map<const Block *, int> depths;
-  for (auto &[block, in] : headers) depths[block] = static_cast<int>(in.size());
+  for (auto &[header, loop] : loops)
+    for (const Block *b : loop) ++depths[b];
   return depths;
 }
 
