@@ -108,6 +108,8 @@ void addCompilation(CLI::App &app, Options &out) {
   app.add_option("--module-name", o.moduleName, "dotted name of the module (default: from the file name)")->type_name("NAME")->group(group);
   app.add_option("--target-cpu", o.targetCpu, "processor to generate code for, or \"native\" (default: the architecture's baseline)")
       ->type_name("CPU")->group(group);
+  app.add_option("--profile", o.profileFile, "what `python -m justjitc.profile PROGRAM` has seen of the modules: which functions run, with what numbers")
+      ->type_name("FILE")->group(group);
   app.add_flag("--frame-locals", o.frameLocals, "keep locals in frames: functions that look into their caller's f_locals see them")->group(group);
   app.add_flag("-v,--verbose", o.verbose, "say what was written")->group(group);
 }
@@ -126,12 +128,22 @@ bool applyProject(const CLI::App &app, Options &out, DiagnosticSink &sink) {
   if (project.optimize && !app.count("-O")) o.optLevel = *project.optimize;
   if (project.strict && !app.count("--strict")) o.strict = *project.strict;
   if (project.targetCpu && !app.count("--target-cpu")) o.targetCpu = *project.targetCpu;
+  if (project.profile && !app.count("--profile")) o.profileFile = *project.profile;
   if (inputs.empty() && project.modules) {
     inputs = *project.modules;
     out.isPackage = true;
   }
   if (project.exclude && !app.count("--exclude")) out.build.sources.exclude = *project.exclude;
   if (!project.file.empty()) o.dependencies.push_back(project.file);
+  return true;
+}
+
+bool readProfile(driver::CompileOptions &o, DiagnosticSink &sink) {
+  if (o.profileFile.empty()) return true;
+  analysis::Profile profile;
+  if (!analysis::readProfile(o.profileFile, sink, profile)) return false;
+  o.profile = std::make_shared<analysis::Profile>(std::move(profile));
+  o.dependencies.push_back(o.profileFile);
   return true;
 }
 
@@ -201,6 +213,7 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   std::vector<std::string> &inputs = out.build.sources.inputs;
   out.isPackage = concernsBuild(app) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
   if (!out.noConfig && !applyProject(app, out, sink)) return 1;
+  if (!readProfile(out.build.compile, sink)) return 1;
   if (std::string wrong = conflict(out); !wrong.empty()) return usageError(wrong);
   if (!out.isPackage) out.build.compile.input = inputs[0];
   return -1;

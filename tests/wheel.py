@@ -110,7 +110,8 @@ def test_pytest(place):
                                            "    assert shapes.__justjitc__ and shapes.circle.__justjitc__\n")
     done = place.python("-m", "pytest", "-q", "--justjitc=shapes", cwd=folder)
     assert "1 passed" in done.stdout and "justjitc: 2 compiled modules loaded" in done.stdout, done.stdout
-    assert "1 failed" in place.python("-m", "pytest", "-q", cwd=folder, expect=1).stdout
+    assert "1 failed" in place.python("-m", "pytest", "-q", "--justjitc-profile=seen", cwd=folder, expect=1).stdout
+    assert "module shapes.circle\n" in (folder / "seen").read_text()
 
 
 def test_stubs(place):

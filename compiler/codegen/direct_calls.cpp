@@ -44,7 +44,7 @@ void ModuleGen::declareDirect() {
   std::vector<bool> guessed = guessedUnits(input_);
   for (const Unit &u : input_.units) {
     UnitFunctions &out = functions_[u.source->id];
-    if (!guessed[u.source->id] || !u.function || u.function->numArgs > kMaxParameters) continue;
+    if (!guessed[u.source->id] || u.source->heat == Heat::Cold || !u.function || u.function->numArgs > kMaxParameters) continue;
     bool takes = takesArguments(*u.function);
     std::vector<Type *> params{ptr, ptr};
     if (takes) params.push_back(i32);

@@ -121,9 +121,7 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
 /// For each block the instructions of the smallest loop around it: of the blocks from which the source of a backward
 /// edge is reached without passing its target.
 void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
-  // Instructions that are not cold. A step function is resumed again and again: all of it counts as a loop for longer.
-  const size_t kBig = step ? 250 : 60;
-  size_t hot = 0;
+  size_t hot = 0;  // instructions that are not cold
   std::vector<size_t> position(f.numBlockIds(), 0);
   std::vector<std::vector<const ir::Block *>> predecessors(f.numBlockIds());
   for (size_t n = 0; n < order.size(); ++n) {
@@ -131,6 +129,8 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     if (!order[n]->cold) hot += order[n]->instrs.size();
     for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
   }
+  // A step function is resumed again and again: all of it counts as a loop for longer.
+  const size_t kBig = unit_.source->heat == Heat::Cold ? 0 : step ? 250 : unit_.source->heat == Heat::Warm ? 120 : 60;
   big_ = hot > kBig;
   huge_ = hot > 4 * kBig;
   loopSize_.assign(f.numBlockIds(), std::numeric_limits<size_t>::max());
@@ -161,7 +161,7 @@ bool FunctionGen::inlinesAtEnds() const { return m.options().optLevel > 0 && !ru
 /// In a big function only loops are, and of those not the ones whose body would be many kilobytes: nothing of it is
 /// still in the first-level cache when it comes round.
 bool FunctionGen::worthInlining(const ir::Block &x) const {
-  constexpr size_t kBigLoop = 200;
+  const size_t kBigLoop = unit_.source->heat == Heat::Cold ? 0 : unit_.source->heat == Heat::Warm ? 400 : 200;
   return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= kBigLoop);
 }
 

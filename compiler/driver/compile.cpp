@@ -86,6 +86,12 @@ const std::vector<std::string> &stationNames() {
   return names;
 }
 
+const analysis::ModuleProfile *profileOf(const CompileOptions &options, const std::string &moduleName) {
+  if (!options.profile) return nullptr;
+  auto found = options.profile->find(moduleName);
+  return found == options.profile->end() ? nullptr : &found->second;
+}
+
 int compileFile(const CompileOptions &options, DiagnosticSink &sink) {
   Compilation c(options, sink);
   std::string result;

@@ -2,9 +2,11 @@
 // May use: every folder of the compiler. Must never enter: LLVM, CPython (they stay behind their folders).
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "analysis/profile.h"
 #include "support/diagnostics.h"
 
 namespace jj::driver {
@@ -22,12 +24,17 @@ struct CompileOptions {
   const std::string *source = nullptr;  ///< the bytes of the input, when they are read already
   std::string depfile;     ///< where to write a rule for make and ninja; empty: nowhere
   std::vector<std::string> dependencies;  ///< files besides the source that the result depends on
+  std::string profileFile;                             ///< --profile; empty: none
+  std::shared_ptr<const analysis::Profile> profile;    ///< what it says
   std::string printAfter;  ///< pass name, "all" or "llvm"
   Station emit = Station::SharedObject;
   int optLevel = 2;
   int64_t forceExit = 0;
   bool debugInfo = false, report = false, strict = false, verbose = false, time = false, frameLocals = false, verifyEach = false;
 };
+
+/// What the profile says of a module; nullptr: nothing.
+const analysis::ModuleProfile *profileOf(const CompileOptions &options, const std::string &moduleName);
 
 /// Compiles one file; diagnostics go to the sink. 0 done, 1 the user's source or files are at fault.
 int compileFile(const CompileOptions &options, DiagnosticSink &sink);

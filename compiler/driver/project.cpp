@@ -35,6 +35,8 @@ constexpr Key kKeys[] = {
     {"strict", Kind::Boolean, "true or false", [](Project &p, const TomlEntry &e) { return p.strict = e.number, true; }},
     {"target-cpu", Kind::String, "the name of a processor",
      [](Project &p, const TomlEntry &e) { return p.targetCpu = e.text, true; }},
+    {"profile", Kind::String, "the path of a file that justjitc.profile has written",
+     [](Project &p, const TomlEntry &e) { return p.profile = e.text, true; }},
 };
 
 std::string keyNames() {
@@ -80,6 +82,7 @@ bool readProject(const std::string &input, DiagnosticSink &sink, Project &projec
   fs::path folder = fs::path(file).parent_path();
   if (project.modules && !folder.empty())
     for (std::string &module : *project.modules) module = (folder / module).string();
+  if (project.profile && !folder.empty()) project.profile = (folder / *project.profile).string();
   return !sink.hasErrors();
 }
 

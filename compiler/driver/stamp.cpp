@@ -59,7 +59,8 @@ std::string inputKey(const CompileOptions &options, const std::string &moduleNam
                                      options.frameLocals, options.forceExit);
   std::string file = options.input == "-" ? "<stdin>" : std::filesystem::path(options.input).filename().string();
   std::string version = versionText(), cpu = codegen::describeCpu(options.targetCpu);
-  return sha256({"justjitc key 1", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source});
+  const analysis::ModuleProfile *seen = profileOf(options, moduleName);
+  return sha256({"justjitc key 1", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : ""});
 }
 
 std::string stamped(std::string library, const Stamp &stamp) {

@@ -78,6 +78,7 @@ bool Compilation::decode() {
       internalError(fmt::format("bytecode of '{}' cannot be decoded: {}", unit->qualname, error));
     codes_[unit->id].unit = unit.get();
   }
+  if (const analysis::ModuleProfile *seen = profileOf(options_, source_.moduleName)) analysis::applyProfile(*seen, codes_, source_);
   watch.lap("decode bytecode");
   return true;
 }

@@ -54,6 +54,11 @@ struct LocalVariable {
   uint8_t kind;  ///< bits of LocalKind; an argument that is also a cell has both
 };
 
+/// What a profile says of how often a function runs: nothing; not often enough to be specialised; often enough.
+enum class Heat : uint8_t { Unknown, Cold, Warm };
+/// ... and of what both operands of an operation were.
+enum class OperandKind : uint8_t { Int, Float, Text };
+
 /// One code object.
 struct CodeUnit {
   uint32_t id = 0;  ///< preorder number in the module: a unit, then its code constants in order of co_consts
@@ -67,6 +72,8 @@ struct CodeUnit {
   CodeUnit *parent = nullptr;
   std::vector<CodeUnit *> children;        ///< in order of co_consts
   std::map<std::string, std::string> annotations;  ///< hints of the source: parameter or "return" -> "int", "float" ...
+  Heat heat = Heat::Unknown;
+  std::map<int32_t, OperandKind> operandKinds;  ///< of the profile, by byte offset
 
   /// A constant by its number; nullptr: there is none.
   const Constant *constant(int64_t number) const;

@@ -1,6 +1,6 @@
 """Speed of compiled programs: interpreted and compiled run in turn, the smallest CPU time of each counts.
 
-    bench.py [NAME ...] [--repeat N] [--seconds S] [--json FILE]
+    bench.py [NAME ...] [--profile] [--repeat N] [--seconds S] [--json FILE]
 
 A program is programs/CLASS/NAME.py with main(N); expected.json holds what main(N) must return. Rows below 1 are marked.
 Nothing is asserted about time: the exit status tells of wrong results only.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import pathlib
 import resource
 import shutil
@@ -50,7 +51,17 @@ class Worker:
         self.process.wait()
 
 
-def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: int, seconds: float, expected: str) -> tuple[float, float]:
+def profile_of(tools: Toolchain, folder: pathlib.Path, name: str) -> list[str]:
+    """The option that names what two interpreted runs have shown."""
+    path = folder / (name + ".jjprofile")
+    done = subprocess.run([tools.python, "-m", "justjitc.profile", "-o", path, "--only", name, HERE / "worker.py", folder, name], input="run\n" * 2, text=True,
+                          capture_output=True, env={**os.environ, "PYTHONPATH": str(HERE.parents[1] / "cli/python")})
+    if done.returncode:
+        raise RuntimeError(f"the profile: {done.stderr[-2000:]}")
+    return [f"--profile={path}"]
+
+
+def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: int, seconds: float, expected: str, profile: bool) -> tuple[float, float]:
     """Seconds interpreted and compiled."""
     workers = []
     try:
@@ -59,7 +70,8 @@ def measure(tools: Toolchain, source: pathlib.Path, work: pathlib.Path, repeat: 
             folder.mkdir(parents=True)
             shutil.copy(source, folder)
             if kind == "compiled":
-                done = tools.compile(folder / source.name, folder / (source.stem + tools.suffix))
+                done = tools.compile(folder / source.name, folder / (source.stem + tools.suffix),
+                                     *(profile_of(tools, folder, source.stem) if profile else []))
                 if not done.ok:
                     raise RuntimeError(f"the compiler: {done.status}\n{done.stderr[-2000:]}")
             workers.append(Worker(tools.python, folder, source.stem, kind == "compiled"))
@@ -104,6 +116,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="class, class/name, or a part of that")
     parser.add_argument("--repeat", type=int, default=5, help="runs of each, at least")
     parser.add_argument("--seconds", type=float, default=0.2, help="and so many seconds of compiled runs")
+    parser.add_argument("--profile", action="store_true", help="compile with the profile of a run")
     parser.add_argument("--json", help="write the rows to this file, too")
     parser.add_argument("--record", action="store_true", help="write expected.json from the interpreter's results")
     options = parser.parse_args()
@@ -120,7 +133,7 @@ def main() -> int:
     for source in sources:
         label = f"{source.parent.name}/{source.stem}"
         try:
-            slow, fast = measure(tools, source, work, options.repeat, options.seconds, expected[label])
+            slow, fast = measure(tools, source, work, options.repeat, options.seconds, expected[label], options.profile)
         except RuntimeError as error:
             wrong += 1
             print(f"{label:34}WRONG: {error}", flush=True)

@@ -81,6 +81,7 @@ def main() -> int:
     import bad_input
     import good_input
     import packages
+    import profiles
     import python_package
     import report
     import stations
@@ -90,7 +91,7 @@ def main() -> int:
     options = parser.parse_args()
     tools = Toolchain(options.justjitc, options.python)
     tests = [(f"{module.__name__}: {name[5:].replace('_', ' ')}", function)
-             for module in (bad_input, good_input, packages, python_package, report, stations)
+             for module in (bad_input, good_input, packages, profiles, python_package, report, stations)
              for name, function in vars(module).items() if name.startswith("test_")]
     tests = [t for t in tests if not options.tests or any(o.replace("_", " ") in t[0] for o in options.tests)]
     tally = Tally(options.verbose)

@@ -1,6 +1,6 @@
 """Runs each program of tests/run interpreted and compiled, in separate processes, and compares everything seen.
 
-    run.py [SUBJECT/NAME ...] [--python P] [--justjitc C] [--leaks | --force-exit | --valgrind] [-j N] [-v] [--keep DIR]
+    run.py [SUBJECT/NAME ...] [--python P] [--justjitc C] [--leaks | --force-exit | --lies | --valgrind] [-j N] [-v] [--keep DIR]
 
 A program is SUBJECT/NAME.py, imported as the module NAME; or a package SUBJECT/NAME/ whose every file is compiled.
 Files whose name starts with an underscore are helpers of a subject: copied beside the program, never compiled.
@@ -34,6 +34,7 @@ sys.path.insert(0, str(HERE.parent))
 from support import Tally, Toolchain, add_toolchain_options, parallel, run  # noqa: E402
 
 DRIVER = HERE / "driver.py"
+LIES = HERE / "lies.py"
 LEAK_ROUNDS = 9          # the first ones fill caches
 BEYOND_EVERY_GUARD = 10 ** 6
 
@@ -63,7 +64,7 @@ class Program:
 
     def digest(self, *more: str) -> str:
         value = hashlib.sha256("\0".join(more).encode())
-        for path in [*self.sources, *self.helpers, DRIVER, HERE / "run.py"]:
+        for path in [*self.sources, *self.helpers, DRIVER, LIES, HERE / "run.py"]:
             if path.is_file():
                 value.update(path.read_bytes())
         return value.hexdigest()[:32]
@@ -77,7 +78,7 @@ class Program:
             else:
                 shutil.copy(path, folder / path.name)
 
-    def compile(self, tools: Toolchain, folder: pathlib.Path, *options: str) -> str | None:
+    def compile(self, tools: Toolchain, folder: pathlib.Path, *options: str, lying: bool = False) -> str | None:
         """Compiles the copies in `folder`, each beside its source. Returns what the compiler said if it failed."""
         extra = (self.directive("options") or "").split()
         if self.directive("bytecode") is None:
@@ -89,10 +90,17 @@ class Program:
                 parts.pop()
             copy = folder / relative
             output = copy.with_name(copy.stem + tools.suffix)
-            done = tools.compile(copy, output, "--module-name=" + ".".join(parts), *extra, *options, strict=False)
+            module = ".".join(parts)
+            profile = self.lies(tools, copy, module) if lying else []
+            done = tools.compile(copy, output, "--module-name=" + module, *extra, *profile, *options, strict=False)
             if not done.ok:
                 return f"the compiler: {done.status}\n{done.stderr[:1500]}\n...\n{done.stderr[-300:]}"
         return None
+
+    def lies(self, tools: Toolchain, source: pathlib.Path, module: str) -> list[str]:
+        path = source.with_suffix(".jjprofile")
+        path.write_text(run([tools.python, LIES, source, module, self.label]).stdout)
+        return [f"--profile={path}"]
 
 
 class Runner:
@@ -159,12 +167,15 @@ class Runner:
         found = re.search(r"^.*Assertion `.*$", interpreted.stderr, re.MULTILINE)
         return found[0] if found else None
 
-    # --- the three modes ---
+    # --- the modes ---
 
-    def check_run(self, program: Program) -> str | None:
+    def check_lies(self, program: Program) -> str | None:
+        return self.check_run(program, lying=True)
+
+    def check_run(self, program: Program, lying: bool = False) -> str | None:
         expected, _ = self.execute(program, self.fresh(program, "interpreted"))
         folder = self.fresh(program, "compiled")
-        why = program.compile(self.tools, folder)
+        why = program.compile(self.tools, folder, lying=lying)
         if why:
             return why
         actual, facts = self.execute(program, folder)
@@ -285,6 +296,7 @@ def main() -> int:
                       help="invalid memory accesses (programs of generators/, coroutines/ and ownership/ unless named)")
     mode.add_argument("--force-exit", action="store_const", dest="mode", const="force_exit",
                       help="every guard fails in turn")
+    mode.add_argument("--lies", action="store_const", dest="mode", const="lies", help="with a profile that is made up")
     parser.add_argument("--keep", help="folder for what was compiled; it is left there")
     parser.add_argument("--no-cache", action="store_true", help="run also what passed before, unchanged")
     options = parser.parse_args()

@@ -1,21 +1,30 @@
-"""pytest --justjitc=pkg: the tests meet compiled modules."""
+"""pytest --justjitc=pkg: the tests meet compiled modules. pytest --justjitc-profile=FILE: they show the compiler what runs."""
 from __future__ import annotations
 
 import sys
 
-from justjitc import importhook
+from justjitc import importhook, profile
 
 
 def pytest_addoption(parser) -> None:
-    parser.getgroup("justjitc").addoption("--justjitc", action="append", default=[], metavar="PATTERN",
-                                          help="compile modules of this name (a package: all of it) when they are imported")
+    group = parser.getgroup("justjitc")
+    group.addoption("--justjitc", action="append", default=[], metavar="PATTERN", help="compile modules of this name (a package: all of it) when they are imported")
+    group.addoption("--justjitc-profile", metavar="FILE", help="write what the tests have shown, for justjitc --profile=FILE")
 
 
 def pytest_load_initial_conftests(early_config, parser, args) -> None:
     """Before any conftest.py, which may import what is tested."""
+    if early_config.known_args_namespace.justjitc_profile:
+        profile.start()
     patterns = early_config.known_args_namespace.justjitc
     if patterns:
         importhook.install(*patterns)
+
+
+def pytest_sessionfinish(session) -> None:
+    path = session.config.getoption("--justjitc-profile")
+    if path:
+        profile.write(path, profile.collect(profile.filter_of([])))
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config) -> None:

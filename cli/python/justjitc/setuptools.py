@@ -129,14 +129,14 @@ def _dotted(source: str) -> str:
 
 
 def justjitize(modules: Iterable[str], *, exclude: Iterable[str] = (), optional: bool = False, sources: bool = True, strict: bool = False,
-               optimize: int | None = None, target_cpu: str | None = None, options: Sequence[str] = ()) -> list[Extension]:
+               optimize: int | None = None, target_cpu: str | None = None, profile: str | None = None, options: Sequence[str] = ()) -> list[Extension]:
     """The extension modules for the files that match. With JUSTJITC_SKIP=1 there are none: the package stays pure."""
     if command.skipped():
         return []
     from setuptools.dist import Distribution
     _teach(Distribution)
     more = [*options, *(["--strict"] if strict else []), *([f"-O{optimize}"] if optimize is not None else []),
-            *([f"--target-cpu={target_cpu}"] if target_cpu else [])]
+            *([f"--target-cpu={target_cpu}"] if target_cpu else []), *([f"--profile={profile}"] if profile else [])]
     found = _sources(modules, exclude)
     if not found:
         raise SystemExit(f"error: justjitc: no file matches {', '.join(modules)}")

@@ -269,7 +269,7 @@ private:
 }  // namespace
 
 void makeUnframedCopy(Function &f, PassContext &context) {
-  if (f.kind != FunctionKind::Plain || f.memoryLocals || f.hasTypedRegion) return;
+  if (f.kind != FunctionKind::Plain || f.memoryLocals || f.hasTypedRegion || (context.unit && context.unit->heat == Heat::Cold)) return;
   if (auto copy = UnframedCopy(f).run()) context.m.module.unframed.push_back(std::move(copy));
 }
 

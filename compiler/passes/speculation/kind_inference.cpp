@@ -76,14 +76,24 @@ private:
         if (isNumberBuiltin(*i, context_, which) && isNumber(get(i->result())))
           for (size_t n = 2; n < i->operands.size(); ++n) grew |= want(i->operands[n], get(i->result()), true);
         if ((i->op != Op::BinaryOp && i->op != Op::Compare && i->op != Op::CompareTruth) || !isNumber(get(i->result()))) continue;
-        bool guessed = guesses_.count(i->result());
+        bool guessed = out_.guesses.count(i->result());
         for (size_t n = 0; n < 2; ++n) {
-          K other = guessed ? guesses_[i->result()] : get(i->operands[1 - n]);
+          K other = guessed ? out_.guesses[i->result()] : get(i->operands[1 - n]);
           if (i->op == Op::BinaryOp && i->imm[0] % 13 == TrueDivide && other != K::Float) continue;  // an int or a float
           if (isNumber(other) && !isNumber(get(i->operands[n]))) grew |= want(i->operands[n], other, guessed && n == 0);
         }
       }
     return grew;
+  }
+
+  /// Arithmetic that the profile has seen on two ints or two floats.
+  void guessFromProfile(const Instr &i) {
+    if (!context_.unit || !i.frame) return;
+    auto seen = context_.unit->operandKinds.find(i.frame->offset);
+    if (seen == context_.unit->operandKinds.end() || seen->second == OperandKind::Text) return;
+    int64_t nb = i.imm[0] % 13;
+    if (i.op == Op::BinaryOp && nb != Add && nb != Subtract && nb != Multiply) return;
+    out_.guesses.emplace(i.result(), seen->second == OperandKind::Float ? K::Float : K::Int);
   }
 
   bool want(const Value *v, K number, bool exact) {
@@ -93,11 +103,12 @@ private:
     if (w.kind != K::Float) w.kind = k;
     w.exact |= exact;
     const Instr &i = *v->def;
-    if (i.op != Op::BinaryOp || guesses_.count(v)) return false;
+    if (i.op != Op::BinaryOp || out_.guesses.count(v)) return false;
     int64_t nb = i.imm[0] % 13;
     if (nb != Add && nb != Subtract && nb != Multiply) return false;
+    if (context_.unit && i.frame && context_.unit->operandKinds.count(i.frame->offset)) return false;  // the profile has seen str
     if (get(i.operands[0]) != K::Unknown || get(i.operands[1]) != K::Unknown) return false;
-    guesses_[v] = w.kind;
+    out_.guesses[v] = w.kind;
     return true;
   }
 
@@ -192,8 +203,9 @@ private:
     if (ka == K::Unset || kb == K::Unset) return K::Unset;
     if (ka == K::NotNumber || kb == K::NotNumber || ka == K::Range || kb == K::Range) return K::Unknown;
     if (!isNumber(ka) && !isNumber(kb)) {
-      auto guess = guesses_.find(i.result());
-      if (guess == guesses_.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
+      guessFromProfile(i);
+      auto guess = out_.guesses.find(i.result());
+      if (guess == out_.guesses.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
       demand(a, guess->second);
       demand(b, guess->second);
       return guess->second;
@@ -210,7 +222,13 @@ private:
   K ofCompare(const Instr &i) {
     K ka = get(i.operands[0]), kb = get(i.operands[1]);
     if (ka == K::Unset || kb == K::Unset) return K::Unset;
-    if (ka == K::NotNumber || kb == K::NotNumber || (!isNumber(ka) && !isNumber(kb))) return K::Unknown;
+    if (ka == K::NotNumber || kb == K::NotNumber) return K::Unknown;
+    if (!isNumber(ka) && !isNumber(kb)) {
+      guessFromProfile(i);
+      auto guess = out_.guesses.find(i.result());
+      if (guess == out_.guesses.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
+      ka = kb = guess->second;
+    }
     demand(i.operands[0], kb);
     demand(i.operands[1], ka);
     return K::Bool;
@@ -300,7 +318,6 @@ private:
   analysis::Cfg cfg_;
   KindInference out_;
   std::vector<std::vector<const Value *>> incoming_;
-  std::map<const Value *, K> guesses_;  ///< results of arithmetic on unknown operands that are taken to be numbers
   std::set<const Value *> onlyInt_;  ///< arguments of range
   bool changed_ = false;
 };

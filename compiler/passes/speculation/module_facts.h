@@ -52,6 +52,8 @@ struct KindInference {
     bool exact = false;  ///< an int will not do for a float
   };
   std::map<const ir::Value *, Wanted> wanted;
+  /// Results of arithmetic and comparisons whose operands are unknown: what both are taken to be.
+  std::map<const ir::Value *, NumberKind> guesses;
   NumberKind result = NumberKind::Unset;
   std::map<uint32_t, std::vector<NumberKind>> calls;  ///< argument kinds at calls of units of the module
 

@@ -77,7 +77,9 @@ bool paysOff(const Function &f) {
   return saved * kOthersPerSaved >= others;
 }
 
-bool maySpeculate(const Function &f) {
+/// Not what a profile has seen run seldom.
+bool maySpeculate(const ModuleContext &m, const Function &f) {
+  if (m.source->units[f.unit]->heat == Heat::Cold) return false;
   constexpr size_t kMaxBlocks = 2000, kMaxInstructions = 4000;
   size_t instructions = 0;
   for (const Block *b : f.blocks()) instructions += b->instrs.size();
@@ -98,7 +100,7 @@ void makeVariants(ModuleContext &m, ModuleFacts &facts) {
   auto candidate = [&](const Function &f) {
     const UnitFacts &u = facts.units[f.unit];
     auto number = [](NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float; };
-    return f.kind == FunctionKind::Plain && maySpeculate(f) && m.source->units[f.unit]->isFunction() && !u.args.empty() &&
+    return f.kind == FunctionKind::Plain && maySpeculate(m, f) && m.source->units[f.unit]->isFunction() && !u.args.empty() &&
            std::all_of(u.args.begin(), u.args.end(), number) && number(u.result);
   };
   std::vector<Function *> pending;
@@ -128,10 +130,11 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   KindInference k = inferKinds(f, context, facts);
   std::map<const Block *, int> loops = loopDepths(cfg, dominators);
   std::set<int32_t> offsets;
+  bool profiled = !context.unit->operandKinds.empty();
   int inLoops = 0;
   auto leave = [&](const Instr *i, const Block *b) {
     if (i->frame) offsets.insert(i->frame->offset);
-    if (loops.count(b)) ++inLoops;
+    if (loops.count(b) || profiled) ++inLoops;
   };
   for (Block *b : cfg.reversePostorder())
     for (Instr *i : b->instrs) {
@@ -193,7 +196,7 @@ void speculate(ModuleContext &m) {
   makeVariants(m, facts);
   if (!m.regenerate) return;
   for (auto &f : m.module.functions) {
-    if (!maySpeculate(*f)) continue;
+    if (!maySpeculate(m, *f)) continue;
     PassContext context{*f, m.source->units[f->unit].get(), m};
     std::vector<int32_t> offsets = exitOffsets(*f, context, facts);
     if (offsets.empty()) continue;

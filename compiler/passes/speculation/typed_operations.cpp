@@ -112,10 +112,17 @@ bool TypedCopy::intBinary(const Instr &i, int64_t nb) {
 bool TypedCopy::copyCompare(const Instr &i) {
   if (kinds_.kind(i.result()) != K::Bool || !canExit(i)) return false;
   K a = kinds_.kind(i.operands[0]), b = kinds_.kind(i.operands[1]);
+  bool guessed = !isNumber(a) && !isNumber(b);
+  if (guessed) {
+    auto guess = kinds_.guesses.find(i.result());
+    if (guess == kinds_.guesses.end()) return false;
+    a = guess->second;
+  }
   bool isFloat = a == K::Float || b == K::Float;
-  ++unboxedOperations_;
-  Value *x = isFloat ? asFloat(i.operands[0], i) : asInt(i.operands[0], i);
+  // Of two numbers by guess one must really be a float: two big ints are not compared as floats.
+  Value *x = !isFloat ? asInt(i.operands[0], i) : guessed ? exactFloat(i.operands[0], i) : asFloat(i.operands[0], i);
   Value *y = isFloat ? asFloat(i.operands[1], i) : asInt(i.operands[1], i);
+  ++unboxedOperations_;
   define(i.result(), builder_.value(isFloat ? Op::CmpF64 : Op::CmpI64, {x, y}, i.imm[0]));
   return true;
 }
