@@ -83,7 +83,7 @@ JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
 JJ_INLINE void jj_tuple_filled(PyObject *tuple) {
   Py_ssize_t n = PyTuple_GET_SIZE(tuple);
   for (Py_ssize_t i = 0; i < n; i++)
-    if (_PyObject_GC_MAY_BE_TRACKED(((PyTupleObject *)tuple)->ob_item[i])) return;
+    if (PyType_IS_GC(Py_TYPE(((PyTupleObject *)tuple)->ob_item[i]))) return;
   if (n > 0) jj_gc_untrack(tuple);
 }
 

@@ -6,6 +6,9 @@ def g():
     i = 5; s = "x"; n = 1000; fl = 1.5
     print([gc.is_tracked(x) for x in ((o,), (l,), (t,), (m,), (i, s), (i, l), (n + 1, fl * 2), ((i, o),), (f,), (o, t[:1], m[0:1]))])
     print([gc.is_tracked(x) for x in ((1, 2, o)[:2], (o, l)[1:], (o, l)[:1], (l, o)[:], t[:1], tuple([o]), (*t, o), (*t, l), t + (n,), m + t, t * 2, m * 2)])
+    x = int
+    e = ()
+    print([gc.is_tracked(a) for a in ((x,), (e,), (1, x)[1:], (x, i))], f(x), f(e))
     print(f(1), f(1, o), f(1, l), f(*[1, o]), f(*[1, l]), f(1, t), f(1, m))
     print([gc.is_tracked(x) for x in (enumerate([1]).__next__(), next(zip([1], [2])), next(zip([l],[1])), next(iter({1: 2}.items())), divmod(n, 7), n.as_integer_ratio())])
     a, *b = o, l, t
