@@ -147,10 +147,14 @@ bool readProfile(driver::CompileOptions &o, DiagnosticSink &sink) {
   return true;
 }
 
-bool concernsBuild(const CLI::App &app) {
-  for (const char *name : {"-d", "--exclude", "--only", "--package-root", "-j", "--keep-going", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--quiet", "--report"})
-    if (app.count(name)) return true;
-  return false;
+bool concernsBuild(const CLI::App &app, const driver::CompileOptions &o) {
+  auto given = [&](const char *name) { return app.count(name) > 0; };
+  constexpr const char *build[] = {"-d", "--exclude", "--only", "--package-root", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--report"};
+  if (std::any_of(std::begin(build), std::end(build), given)) return true;
+  // These say nothing about a single module that is asked for by other means.
+  bool isOne = !o.output.empty() || !o.moduleName.empty() || looksInside(o);
+  constexpr const char *many[] = {"-j", "--keep-going", "--quiet"};
+  return !isOne && std::any_of(std::begin(many), std::end(many), given);
 }
 
 /// Wrong combinations; empty: none.
@@ -211,7 +215,7 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   const auto &names = driver::stationNames();
   out.build.compile.emit = static_cast<driver::Station>(std::find(names.begin(), names.end(), station) - names.begin());
   std::vector<std::string> &inputs = out.build.sources.inputs;
-  out.isPackage = concernsBuild(app) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
+  out.isPackage = concernsBuild(app, out.build.compile) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
   if (!out.noConfig && !applyProject(app, out, sink)) return 1;
   if (!readProfile(out.build.compile, sink)) return 1;
   if (std::string wrong = conflict(out); !wrong.empty()) return usageError(wrong);

@@ -4,6 +4,12 @@ import resource
 import time
 
 
+def test_one_module_quietly(case):
+    """What concerns many modules does not stand in the way of -o."""
+    for options in (["--quiet"], ["-j2"], ["--keep-going"]):
+        case.works("def f(): return 7\n", "print(m.f())", "7", *options, "-o", "mod" + case.tools.suffix)
+
+
 def test_empty_file(case):
     case.works("", "print(sorted(k for k in vars(m) if not k.startswith('__')))", "[]")
 
