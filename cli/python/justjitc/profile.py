@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import dis
+import fcntl
 import gc
 import os
 import re
@@ -101,14 +102,24 @@ def read(path: str) -> dict:
 
 
 def write(path: str, profile: dict, append: bool = False) -> None:
-    """Writes the file, or adds to what is there; a reader never sees half of it."""
-    if append and os.path.exists(path):
-        old = read(path)
-        for name, functions in profile.items():
-            for function, operations in functions.items():
-                _join(old.setdefault(name, {}).setdefault(function, {}), operations)
-            old.setdefault(name, {})
-        profile = old
+    """Writes the file, or adds to what is there, one process after the other; a reader never sees half of it."""
+    folder = os.open(os.path.dirname(os.path.abspath(path)), os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        _write(path, _joined(read(path), profile) if append and os.path.exists(path) else profile)
+    finally:
+        os.close(folder)
+
+
+def _joined(old: dict, profile: dict) -> dict:
+    for name, functions in profile.items():
+        known = old.setdefault(name, {})
+        for function, operations in functions.items():
+            _join(known.setdefault(function, {}), operations)
+    return old
+
+
+def _write(path: str, profile: dict) -> None:
     lines = [FIRST_LINE]
     for name in sorted(profile):
         lines.append(f"module {name}")

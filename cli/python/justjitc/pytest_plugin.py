@@ -1,6 +1,7 @@
 """pytest --justjitc=pkg: the tests meet compiled modules. pytest --justjitc-profile=FILE: they show the compiler what runs."""
 from __future__ import annotations
 
+import os
 import sys
 
 from justjitc import importhook, profile
@@ -21,10 +22,16 @@ def pytest_load_initial_conftests(early_config, parser, args) -> None:
         importhook.install(*patterns)
 
 
+def pytest_sessionstart(session) -> None:
+    path = session.config.getoption("--justjitc-profile")
+    if path and not hasattr(session.config, "workerinput") and os.path.exists(path):  # pytest-xdist: each worker adds to what the others have seen
+        os.remove(path)
+
+
 def pytest_sessionfinish(session) -> None:
     path = session.config.getoption("--justjitc-profile")
     if path:
-        profile.write(path, profile.collect(profile.filter_of([])))
+        profile.write(path, profile.collect(profile.filter_of([])), append=True)
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config) -> None:
