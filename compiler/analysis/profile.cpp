@@ -9,6 +9,7 @@ namespace jj::analysis {
 namespace {
 
 constexpr std::string_view kFirstLine = "justjitc profile 1";
+constexpr const char *kHint = "python -m justjitc.profile PROGRAM writes profiles";
 
 /// The next word of a line; empty at its end.
 std::string_view word(std::string_view &line) {
@@ -67,14 +68,24 @@ bool parseProfile(std::string_view text, const std::string &path, DiagnosticSink
       wrong = "an operation before the first function";
     }
     if (wrong) {
-      sink.report({.file = path, .line = number, .column = 1, .message = wrong, .sourceLine = std::string(whole),
-                   .hint = "python -m justjitc.profile PROGRAM writes profiles"});
+      Diagnostic d;
+      d.file = path;
+      d.line = number;
+      d.column = 1;
+      d.message = wrong;
+      d.sourceLine = whole;
+      d.hint = kHint;
+      sink.report(std::move(d));
       return false;
     }
     if (module) module->text.append(whole) += '\n';
   }
   if (number > 0) return true;
-  sink.report({.file = path, .message = "the profile is empty", .hint = "python -m justjitc.profile PROGRAM writes profiles"});
+  Diagnostic empty;
+  empty.file = path;
+  empty.message = "the profile is empty";
+  empty.hint = kHint;
+  sink.report(std::move(empty));
   return false;
 }
 

@@ -14,15 +14,8 @@ namespace {
 constexpr std::string_view kFrameNames[] = {"locals",    "vars",         "dir",      "eval", "exec",
                                             "_getframe", "currentframe", "f_locals", "super"};
 
-/// super() reads the first argument from the frame, by whatever name it is called. Only a function that has the variable __class__ gets further than an error,
-/// and which error it is depends on whether the argument is there.
+/// super() reads the first argument from the frame, by whatever name it is called. Only a function that has the variable __class__ gets further than an error.
 bool isForSuper(const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; }
-bool deletesFirstArgument(const bytecode::Code &code) {
-  if (code.unit->argCount == 0) return false;
-  return std::any_of(code.instructions.begin(), code.instructions.end(), [](const bytecode::Instruction &i) {
-    return (i.op == bytecode::Opcode::DeleteFast || i.op == bytecode::Opcode::DeleteDeref) && i.arg == 0;
-  });
-}
 
 }  // namespace
 
@@ -40,7 +33,7 @@ bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) 
   const CodeUnit &unit = *code.unit;
   if (options.frameLocals || unit.isModule() || unit.isClassBody()) return true;
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
-  if (std::any_of(unit.localsPlus.begin(), unit.localsPlus.end(), isForSuper) || deletesFirstArgument(code)) return true;
+  if (std::any_of(unit.localsPlus.begin(), unit.localsPlus.end(), isForSuper)) return true;
   return std::any_of(unit.names.begin(), unit.names.end(), [](const std::string &name) {
     return std::find(std::begin(kFrameNames), std::end(kFrameNames), name) != std::end(kFrameNames);
   });

@@ -32,22 +32,8 @@ class B:
         x = 1
         return renamed(), x
 
-    def deleted(self):
-        del self
-        return renamed()
-
     def deleted_cell(self):
         __class__
-        del self
-        return renamed()
-
-    def deleted_maybe(self, flag):
-        if flag:
-            del self
-        return renamed()
-
-    def deleted_captured(self):
-        f = lambda: self
         del self
         return renamed()
 
@@ -67,18 +53,10 @@ class B:
     def in_gen(self):
         yield renamed()
 
-    def in_gen_deleted(self):
-        del self
-        yield renamed()
-
     def in_gen_noargs():
         yield renamed()
 
     async def co(self):
-        return renamed()
-
-    async def co_deleted(self):
-        del self
         return renamed()
 
     def through_partial(self):
