@@ -2,16 +2,11 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/unframed.h"
 
-/// Stores into inline values; a first value is entered in the insertion order.
+/// Stores into inline values.
 static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
   PyDictValues *values = jj_writable_values_of(o);
   if (values == NULL) return 0;
-  PyObject *old = values->values[index];
-  values->values[index] = Py_NewRef(value);
-  if (old == NULL)
-    _PyDictValues_AddToInsertionOrder(values, index);
-  else
-    Py_DECREF(old);
+  Py_XDECREF(jj_exchange_value(values, index, Py_NewRef(value)));
   return 1;
 }
 
@@ -20,8 +15,7 @@ int jj_store_first_value(PyObject *o, PyObject *value, const JITCache *cache) {
   if (Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_INSTANCE) return 0;
   PyDictValues *values = jj_writable_values_of(o);
   if (values == NULL || values->values[entry->index] != NULL) return 0;
-  values->values[entry->index] = value;
-  _PyDictValues_AddToInsertionOrder(values, entry->index);
+  jj_exchange_value(values, entry->index, value);
   return 1;
 }
 

@@ -167,6 +167,14 @@ JJ_INLINE PyObject **jj_slot_of(const jj_attr_entry *entry, PyObject *o) { retur
 /// The offset of a __slots__ member that `descr` gives access to in instances of `type`; 0 when it is none.
 int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store);
 
+/// Takes the value to its place among the inline values. What was there, now the caller's; NULL: nothing, and the value has entered the insertion order.
+JJ_INLINE PyObject *jj_exchange_value(PyDictValues *values, unsigned index, PyObject *value) {
+  PyObject *old = values->values[index];
+  values->values[index] = value;
+  if (old == NULL) _PyDictValues_AddToInsertionOrder(values, index);
+  return old;
+}
+
 /// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance or in its __slots__ (borrowed), or NULL ...
 JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache) {
   const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;

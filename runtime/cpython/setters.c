@@ -270,13 +270,15 @@ static JJ_NOINLINE int make_values(PyThreadState *ts, const jj_setters *s, PyFun
 
 /// What was there is something that was stored just now, whose end nobody can see.
 static inline void store(const step *s, PyObject *o, PyDictValues *values, PyObject *value) {
-  PyObject **place = s->is_slot ? (PyObject **)((char *)o + s->place) : &values->values[s->place], *old = *place;
-  *place = value;
-  if (JJ_UNLIKELY(old != NULL)) {
-    Py_DECREF(old);
-  } else if (!s->is_slot) {
-    _PyDictValues_AddToInsertionOrder(values, s->place);
+  PyObject *old;
+  if (s->is_slot) {
+    PyObject **slot = (PyObject **)((char *)o + s->place);
+    old = *slot;
+    *slot = value;
+  } else {
+    old = jj_exchange_value(values, (unsigned)s->place, value);
   }
+  Py_XDECREF(old);
 }
 
 int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {

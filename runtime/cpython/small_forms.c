@@ -127,6 +127,7 @@ JITInt JITUnboxedInt(PyObject *o) {
 }
 
 JITFloat JITUnboxedFloat(PyObject *o) {
-  int isFloat = PyFloat_CheckExact(o);
-  return (JITFloat){isFloat ? PyFloat_AS_DOUBLE(o) : 0.0, isFloat};
+  int32_t ok;
+  double value = JITUnboxFloat(o, &ok);
+  return (JITFloat){value, ok};
 }

@@ -1,5 +1,5 @@
 // super() without arguments looks for the first argument of its caller in the frame, and complains of one that is deleted before it looks for __class__. Compiled code that has no variable
-// __class__ keeps its arguments in registers: what super() says there is put right. (A function that deletes its first argument keeps them in the frame.)
+// __class__ keeps its arguments in registers: what super() says there is put right, as for an argument that is not deleted.
 #include "runtime/cpython/bridge.h"
 #include "runtime/objects/fronts.h"
 #include "runtime/objects/shared.h"
