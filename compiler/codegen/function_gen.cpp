@@ -118,6 +118,16 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
   }
 }
 
+/// How many instructions make a function big, and a loop of a big function.
+FunctionGen::Bounds FunctionGen::bounds() const {
+  switch (unit_.source->heat) {
+    case Heat::Cold: return {0, 0};
+    case Heat::Warm: return {step ? kBigStep : 120, 400};
+    case Heat::Unknown: break;
+  }
+  return {step ? kBigStep : 60, 200};
+}
+
 /// For each block the instructions of the smallest loop around it: of the blocks from which the source of a backward
 /// edge is reached without passing its target.
 void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
@@ -129,10 +139,8 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     if (!order[n]->cold) hot += order[n]->instrs.size();
     for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
   }
-  // A step function is resumed again and again: all of it counts as a loop for longer.
-  const size_t kBig = unit_.source->heat == Heat::Cold ? 0 : step ? 250 : unit_.source->heat == Heat::Warm ? 120 : 60;
-  big_ = hot > kBig;
-  huge_ = hot > 4 * kBig;
+  big_ = hot > bounds().function;
+  huge_ = hot > 4 * bounds().function;
   loopSize_.assign(f.numBlockIds(), std::numeric_limits<size_t>::max());
   if (!big_) return;
   for (const ir::Block *from : order)
@@ -161,8 +169,7 @@ bool FunctionGen::inlinesAtEnds() const { return m.options().optLevel > 0 && !ru
 /// In a big function only loops are, and of those not the ones whose body would be many kilobytes: nothing of it is
 /// still in the first-level cache when it comes round.
 bool FunctionGen::worthInlining(const ir::Block &x) const {
-  const size_t kBigLoop = unit_.source->heat == Heat::Cold ? 0 : unit_.source->heat == Heat::Warm ? 400 : 200;
-  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= kBigLoop);
+  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= bounds().loop);
 }
 
 bool FunctionGen::usesLetter(char letter) const {

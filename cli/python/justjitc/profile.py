@@ -26,9 +26,8 @@ _OPERATION = re.compile("(?:BINARY_OP_(?:INPLACE_)?(?:ADD|SUBTRACT|MULTIPLY)|COM
 # From 3.12 on these change when they run for the first time, or before.
 _EARLY = re.compile(".*__.*|(?:RESUME|LOAD_CONST|JUMP_BACKWARD)_.*") if sys.version_info >= (3, 12) else re.compile("(?!)")
 
-Place = "tuple[int, int, int, int]"  # line from the function's first, column, end line, end column
-Function = "dict[Place, str]"  # what both operands of an operation were; "" if that differs
-Profile = "dict[str, dict[str, Function]]"  # by module and qualified name
+# A profile is a dict by module, of dicts by qualified name, of what both operands of an operation were ("": that differs) by place: line from the function's first,
+# column, end line, end column.
 
 
 def _functions() -> Iterator[tuple[str, types.CodeType]]:
@@ -38,10 +37,10 @@ def _functions() -> Iterator[tuple[str, types.CodeType]]:
         if type(function) is not types.FunctionType or function.__globals__ is globals():
             continue
         module = function.__globals__.get("__name__")
-        work = [function.__code__]
+        work = [function.__code__] if isinstance(module, str) else []
         while work:
             code = work.pop()
-            if id(code) in seen or code.co_filename.startswith("<") or not isinstance(module, str):
+            if id(code) in seen or code.co_filename.startswith("<"):
                 continue
             seen.add(id(code))
             yield module, code
@@ -58,8 +57,7 @@ def _seen(code: types.CodeType) -> dict | None:
         operation, at = _OPERATION.match(now.opname), now.positions
         if operation and None not in (at.lineno, at.col_offset, at.end_lineno, at.end_col_offset):
             place = (at.lineno - code.co_firstlineno, at.col_offset, at.end_lineno - code.co_firstlineno, at.end_col_offset)
-            kind = _KINDS[operation[1]]
-            found[place] = kind if found.get(place, kind) == kind else ""  # code that CPython has copied
+            _join(found, {place: _KINDS[operation[1]]})  # a place may be there twice: in code that CPython has copied
     return found if ran else None
 
 

@@ -86,14 +86,24 @@ private:
     return grew;
   }
 
+  /// What the profile has seen of an operation's operands; nullptr: nothing.
+  const OperandKind *seen(const Instr &i) const {
+    if (!context_.unit || !i.frame) return nullptr;
+    auto found = context_.unit->operandKinds.find(i.frame->offset);
+    return found == context_.unit->operandKinds.end() ? nullptr : &found->second;
+  }
+
+  /// Does its result tell of what kind its operands are?
+  static bool keepsKind(const Instr &i) {
+    int64_t nb = i.imm[0] % 13;
+    return i.op == Op::BinaryOp && (nb == Add || nb == Subtract || nb == Multiply);
+  }
+
   /// Arithmetic that the profile has seen on two ints or two floats.
   void guessFromProfile(const Instr &i) {
-    if (!context_.unit || !i.frame) return;
-    auto seen = context_.unit->operandKinds.find(i.frame->offset);
-    if (seen == context_.unit->operandKinds.end() || seen->second == OperandKind::Text) return;
-    int64_t nb = i.imm[0] % 13;
-    if (i.op == Op::BinaryOp && nb != Add && nb != Subtract && nb != Multiply) return;
-    out_.guesses.emplace(i.result(), seen->second == OperandKind::Float ? K::Float : K::Int);
+    const OperandKind *kind = seen(i);
+    if (!kind || *kind == OperandKind::Text || (i.op == Op::BinaryOp && !keepsKind(i))) return;
+    out_.guesses.emplace(i.result(), *kind == OperandKind::Float ? K::Float : K::Int);
   }
 
   bool want(const Value *v, K number, bool exact) {
@@ -103,10 +113,7 @@ private:
     if (w.kind != K::Float) w.kind = k;
     w.exact |= exact;
     const Instr &i = *v->def;
-    if (i.op != Op::BinaryOp || out_.guesses.count(v)) return false;
-    int64_t nb = i.imm[0] % 13;
-    if (nb != Add && nb != Subtract && nb != Multiply) return false;
-    if (context_.unit && i.frame && context_.unit->operandKinds.count(i.frame->offset)) return false;  // the profile has seen str
+    if (!keepsKind(i) || out_.guesses.count(v) || seen(i)) return false;  // seen and no guess: str
     if (get(i.operands[0]) != K::Unknown || get(i.operands[1]) != K::Unknown) return false;
     out_.guesses[v] = w.kind;
     return true;
