@@ -63,7 +63,7 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
   uint32_t version = jj_type_version(type);
   // A class attribute of a mutable type might become a data descriptor.
   if (version == 0 || (descr != NULL && !jj_has_fixed_type(descr))) return;
-  jj_attr_entry *entry = jj_claim_entry(cache, version);
+  jj_attr_entry *entry = jj_claim_entry(cache, version, 0);
   if (descr != NULL && Py_TYPE(descr)->tp_descr_set != NULL) {
     entry->offset = jj_slot_offset(descr, type, 1);
     entry->pointer = descr;

@@ -3,10 +3,11 @@
 
 #include <structmember.h>
 
-jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version) {
+jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version, uint32_t type_version) {
   jj_attr_entry *first = &cache->entries[0];
   uint16_t misses = first->misses;
-  if (first->kind != JJ_ATTR_EMPTY && first->version != version) cache->entries[1] = *first;
+  int isOther = first->version != version || (first->kind >= JJ_ATTR_OF_TYPE_VALUE && first->type_version != type_version);
+  if (first->kind != JJ_ATTR_EMPTY && isOther) cache->entries[1] = *first;
   memset(first, 0, sizeof *first);
   first->misses = misses;
   first->version = version;
@@ -18,8 +19,9 @@ int jj_shared_index(PyDictKeysObject *keys, PyObject *name) {
   for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
     if (entries[i].me_key == name) return (int)i;
   // A key that object.__setattr__ or a dict brought here need not be interned.
+  Py_hash_t hash = ((PyASCIIObject *)name)->hash;
   for (Py_ssize_t i = 0; i < keys->dk_nentries; i++)
-    if (entries[i].me_key != NULL && PyUnicode_Compare(entries[i].me_key, name) == 0) return (int)i;
+    if (entries[i].me_key != NULL && ((PyASCIIObject *)entries[i].me_key)->hash == hash && PyUnicode_Compare(entries[i].me_key, name) == 0) return (int)i;
   return -1;
 }
 

@@ -33,8 +33,11 @@
 //   DESCRIPTOR        not hidden; its type has __get__ and no __set__
 //   DATA              its type has both (a store: __set__)
 //   PROPERTY          the getter, read anew, is there
+//   GETSET            -
+//   GETATTR           not hidden
 //   SLOT              a load: the slot is not empty
-//   ..._OVER          the type of the class attribute that is hidden has (still) its version, and so is (still) no data descriptor's
+//   ..._OVER          the type of the class attribute that is hidden has (still) its version, and so is (still) no data descriptor's;
+//                     an instance without its own gets what the __get__ of the hidden one gives
 //   OF_TYPE_...       the version of the receiver, a class; DESCRIPTOR: its type has __get__; OBJECT: it has none
 // A data descriptor of a metaclass serves all classes of it: kinds SLOT, DATA and PROPERTY as for other instances.
 // DICT gives way to INSTANCE, and shadow DICT to KEYS or INDEX, at the first receiver with values: these serve every
@@ -44,9 +47,8 @@
 // (attribute_table.c). Entries there are the same, with the same tests; names of code objects of compiled modules are never freed.
 //
 // FILLS refuse what a hit could not test:
-//   - types whose attribute lookup is not the generic one. With a hook behind it (__getattr__, also of modules) kinds
-//   that run code
-//     are refused, for their AttributeError calls the hook;
+//   - types whose attribute lookup is not the generic one. Behind it __getattr__ of the class is called by hits, too; before that of a module or of a metaclass
+//     kinds that run code are refused, for their AttributeError calls it;
 //   - stores over a class attribute whose type could become a data descriptor's (jj_has_fixed_type);
 //   - types without a version.
 // Deletions are not cached.
@@ -67,9 +69,12 @@ enum jj_attr_kind {
   JJ_ATTR_DESCRIPTOR,     ///< __get__ of the non-data descriptor `pointer`
   JJ_ATTR_DATA,           ///< __get__ or __set__ of the data descriptor `pointer`
   JJ_ATTR_PROPERTY,       ///< getter of the property `pointer`
+  JJ_ATTR_GETSET,         ///< getter of the data descriptor `pointer`, which C code defines (load)
+  JJ_ATTR_GETATTR,        ///< nothing by that name in the class: its __getattr__ `pointer`
   JJ_ATTR_INSTANCE_OVER,  ///< INSTANCE and DICT over the class attribute `pointer`, whose type has the version `keys` (load)
   JJ_ATTR_DICT_OVER,
-  JJ_ATTR_OF_TYPE_VALUE,  ///< the receiver is a class of version `type_version`: its attribute `pointer` ...
+  // the receiver is a class of version `type_version`:
+  JJ_ATTR_OF_TYPE_VALUE,   ///< its attribute `pointer` ...
   JJ_ATTR_OF_TYPE_OBJECT,  ///< the same; its type might get a __get__
   JJ_ATTR_OF_TYPE_STATIC,
   JJ_ATTR_OF_TYPE_CLASS_METHOD,
@@ -148,8 +153,8 @@ JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum j
 /// Where a fill goes, after it went into `scratch` for a site that sees many types.
 void jj_table_enter(PyObject *o, PyObject *name, enum jj_attr_use use, const jj_attr_cache *scratch);
 
-/// The entry to fill; the other one keeps what was used before.
-jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version);
+/// The entry to fill, for instances of the version of a class, or for the class of that version; the other one keeps what was used before.
+jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version, uint32_t type_version);
 /// May a cache trust that the slots of this object's type stay as they are? (A module may be given another class.)
 JJ_INLINE int jj_has_fixed_type(PyObject *o) {
   return PyType_HasFeature(Py_TYPE(o), Py_TPFLAGS_IMMUTABLETYPE) && !PyModule_Check(o);
@@ -214,5 +219,12 @@ PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *
 /// The rest of the hot entries, after their first test failed.
 PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *cache);
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+/// Its two halves: what runs no Python code and raises nothing (NULL: it cannot), and the rest.
+PyObject *jj_quiet_attr(PyObject *o, PyObject *name, JITCache *cache);
+PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
+PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+/// After a load (of a method) that succeeded: how the next one gets there.
+void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method);
 int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *cache);
 #endif

@@ -24,10 +24,15 @@ PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : global_slowly(func, site);
 }
 
-static JJ_NOINLINE PyObject *attr_slowly(PyObject *o, const JITSite *site) {
+static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
   PyObject *result;
-  JJ_TOLD(result, site->offset, jj_load_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  JJ_TOLD(result, site->offset, jj_loud_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
   return result;
+}
+
+static JJ_NOINLINE PyObject *attr_slowly(PyObject *o, const JITSite *site) {
+  PyObject *value = jj_quiet_attr(o, jj_name_at(site), jj_cache_at(site));
+  return JJ_LIKELY(value != NULL) ? value : attr_loudly(o, site);
 }
 
 PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
@@ -36,7 +41,7 @@ PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
 }
 
 static JJ_NOINLINE PyObject *attr_released_slowly(PyObject *o, const JITSite *site) {
-  PyObject *value = JITLoadAttrAt(o, site);
+  PyObject *value = attr_slowly(o, site);
   jj_release_at(o, site->offset);
   return value;
 }
@@ -50,8 +55,8 @@ PyObject *JITLoadAttrReleaseAt(PyObject *o, const JITSite *site) {
 }
 
 static JJ_NOINLINE JITPair method_slowly(PyObject *o, const JITSite *site) {
-  PyObject *result, *self = NULL;
-  JJ_TOLD(result, site->offset, jj_load_method(o, jj_name_at(site), jj_cache_at(site), &self), result != NULL);
+  PyObject *self, *result = jj_quiet_method(o, jj_name_at(site), jj_cache_at(site), &self);
+  if (JJ_UNLIKELY(result == NULL)) JJ_TOLD(result, site->offset, jj_loud_method(o, jj_name_at(site), jj_cache_at(site), &self), result != NULL);
   return (JITPair){result, self};
 }
 

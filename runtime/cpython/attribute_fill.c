@@ -1,0 +1,175 @@
+// What a load that went the general way leaves in the cache of its site: see inline_cache.h.
+#include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/special_methods.h"
+
+/// How instances of the type look attributes up, as far as a cache can follow.
+enum lookup {
+  LOOKUP_OTHER,       ///< it cannot
+  LOOKUP_GENERIC,     ///< PyObject_GenericGetAttr
+  LOOKUP_OF_MODULE,   ///< the same, and __getattr__ of the module when that raises AttributeError
+  LOOKUP_OR_GETATTR,  ///< the same, and __getattr__ of the class
+};
+
+/// The same for classes, as instances of their metaclass: `generic` is then what `type` does.
+static enum lookup lookup_by(PyTypeObject *type, getattrofunc generic) {
+  if (type->tp_getattro == generic) return LOOKUP_GENERIC;
+  if (type->tp_getattro == PyModule_Type.tp_getattro) return LOOKUP_OF_MODULE;
+  PyObject *own = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTRIBUTE));
+  if (own == NULL || !Py_IS_TYPE(own, &PyWrapperDescr_Type)) return LOOKUP_OTHER;
+  if (((PyWrapperDescrObject *)own)->d_wrapped != (void *)generic) return LOOKUP_OTHER;
+  return _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)) != NULL ? LOOKUP_OR_GETATTR : LOOKUP_OTHER;
+}
+
+/// Its getter may be called without asking whether the receiver is an instance of the right class.
+static int is_getset_of(PyObject *descr, PyTypeObject *type) {
+  if (!Py_IS_TYPE(descr, &PyGetSetDescr_Type) || !PyType_IsSubtype(type, PyDescr_TYPE(descr))) return 0;
+  return ((PyGetSetDescrObject *)descr)->d_getset->get != NULL;
+}
+
+/// The data descriptor of the class: it comes before the instance. One that could raise AttributeError is not cached where a hook would follow that hits do not
+/// know; `__class__` cannot.
+static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObject *descr, int mayRaise) {
+  entry->pointer = descr;
+  entry->offset = jj_slot_offset(descr, type, 0);
+  if (entry->offset != 0)
+    entry->kind = JJ_ATTR_SLOT;
+  else if (mayRaise || descr == _PyType_Lookup(&PyBaseObject_Type, jj_special_name_object(JJ_NAME_CLASS)))
+    entry->kind = Py_IS_TYPE(descr, &PyProperty_Type) ? JJ_ATTR_PROPERTY : is_getset_of(descr, type) ? JJ_ATTR_GETSET : JJ_ATTR_DATA;
+}
+
+/// Place of `name` in an instance dict. 0: not there.
+static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset, PyObject *name) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  if (!jj_keys_are_unicode(keys)) return 0;
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  if (_PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash) == NULL) return 0;
+  entry->index = UINT16_MAX;  // beyond a few entries the place is not searched for: a lookup is nearly as fast
+  for (Py_ssize_t i = 0; i < keys->dk_nentries && i < 512; i++)
+    if (entries[i].me_key == name) entry->index = (uint16_t)i;
+  entry->kind = JJ_ATTR_DICT;
+  entry->offset = offset;
+  return 1;
+}
+
+/// The attribute of the instance itself. 0: it has none; entry->shadow then says where it could get one.
+static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int32_t offset) {
+  PyDictValues *values = offset == JJ_MANAGED_DICT ? jj_values_of(o) : NULL;
+  if (values != NULL) {
+    PyDictKeysObject *keys = jj_cached_keys(Py_TYPE(o));
+    int index = jj_shared_index(keys, name);
+    if (index >= 0 && values->values[index] != NULL) {
+      entry->kind = JJ_ATTR_INSTANCE;
+      entry->index = (uint16_t)index;
+      return 1;
+    }
+    entry->shadow = index >= 0 ? JJ_SHADOW_INDEX : JJ_SHADOW_KEYS;
+    entry->index = index >= 0 ? (uint16_t)index : 0;
+    entry->keys = keys;
+    entry->count = (uint16_t)keys->dk_nentries;
+    return 0;
+  }
+  entry->shadow = offset != 0 ? JJ_SHADOW_DICT : JJ_SHADOW_NONE;
+  entry->offset = offset;
+  PyObject *dict = offset != 0 ? jj_dict_at(o, offset) : NULL;
+  return dict != NULL && fill_dict_place(entry, dict, offset, name);
+}
+
+/// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.
+static void guard_instance(jj_attr_entry *entry, PyObject *descr, PyObject *name) {
+  if (jj_has_fixed_type(descr)) return;
+  _PyType_Lookup(Py_TYPE(descr), name);  // gives the type a version
+  uint32_t version = jj_type_version(Py_TYPE(descr));
+  entry->kind = version == 0 ? JJ_ATTR_EMPTY : entry->kind == JJ_ATTR_INSTANCE ? JJ_ATTR_INSTANCE_OVER : JJ_ATTR_DICT_OVER;
+  entry->pointer = descr;
+  entry->keys = (PyDictKeysObject *)(uintptr_t)version;
+}
+
+/// The attribute of the class that the instance does not hide.
+static void fill_class_attribute(jj_attr_entry *entry, PyObject *descr, int method, int mayRaise) {
+  entry->pointer = descr;
+  if (Py_TYPE(descr)->tp_descr_get == NULL) {
+    entry->kind = JJ_ATTR_VALUE;
+  } else if (Py_IS_TYPE(descr, &PyStaticMethod_Type)) {
+    entry->kind = JJ_ATTR_STATIC;
+  } else if (method && jj_has_fixed_type(descr) && PyType_HasFeature(Py_TYPE(descr), Py_TPFLAGS_METHOD_DESCRIPTOR)) {
+    entry->kind = JJ_ATTR_METHOD;
+  } else if (method && Py_IS_TYPE(descr, &PyClassMethod_Type)) {
+    entry->kind = JJ_ATTR_CLASS_METHOD;
+  } else if (mayRaise) {
+    entry->kind = JJ_ATTR_DESCRIPTOR;
+  }
+}
+
+static void fill_for_object(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
+  PyTypeObject *type = Py_TYPE(o);
+  int32_t offset;
+  enum lookup lookup = lookup_by(type, PyObject_GenericGetAttr);
+  if (lookup == LOOKUP_OTHER || !jj_dict_offset(type, &offset)) return;
+  PyObject *descr = _PyType_Lookup(type, name);
+  uint32_t version = jj_type_version(type);
+  if (version == 0) return;
+  jj_attr_entry *entry = jj_claim_entry(cache, version, 0);
+  int mayRaise = lookup != LOOKUP_OF_MODULE;
+  int is_data = descr != NULL && Py_TYPE(descr)->tp_descr_set != NULL;
+  if (is_data && Py_TYPE(descr)->tp_descr_get != NULL) {
+    fill_data_descriptor(entry, type, descr, mayRaise);
+    return;
+  }
+  if (fill_instance(entry, o, name, offset)) {
+    if (descr != NULL) guard_instance(entry, descr, name);
+    return;
+  }
+  if (descr != NULL) {
+    if (!is_data) fill_class_attribute(entry, descr, method, mayRaise);
+  } else if (lookup == LOOKUP_OR_GETATTR) {
+    entry->kind = JJ_ATTR_GETATTR;
+    entry->pointer = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR));
+  }
+}
+
+/// Does __get__(None, cls) of this class attribute give the attribute itself?
+static int is_plain_in_class(PyObject *attribute) {
+  if (Py_TYPE(attribute)->tp_descr_get == NULL) return jj_has_fixed_type(attribute);
+  return PyObject_TypeCheck(attribute, &PyFunction_Type) || Py_IS_TYPE(attribute, &PyMethodDescr_Type) ||
+         Py_IS_TYPE(attribute, &PyWrapperDescr_Type);
+}
+
+static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *name, int method) {
+  PyTypeObject *metatype = Py_TYPE(cls);
+  enum lookup lookup = lookup_by(metatype, PyType_Type.tp_getattro);
+  if (lookup == LOOKUP_OTHER) return;
+  PyObject *meta_attribute = _PyType_Lookup(metatype, name);
+  int is_data = meta_attribute != NULL && Py_TYPE(meta_attribute)->tp_descr_set != NULL;
+  if (meta_attribute != NULL && !is_data && !jj_has_fixed_type(meta_attribute)) return;
+  PyObject *attribute = is_data ? NULL : _PyType_Lookup(cls, name);
+  uint32_t version = jj_type_version(metatype), type_version = jj_type_version(cls);
+  if (version == 0 || (is_data ? Py_TYPE(meta_attribute)->tp_descr_get == NULL : attribute == NULL || type_version == 0)) return;
+  jj_attr_entry *entry = jj_claim_entry(cache, version, is_data ? 0 : type_version);
+  if (is_data) {
+    fill_data_descriptor(entry, metatype, meta_attribute, lookup == LOOKUP_GENERIC);
+    return;
+  }
+  entry->pointer = attribute;
+  entry->type_version = type_version;
+  if (is_plain_in_class(attribute)) {
+    entry->kind = JJ_ATTR_OF_TYPE_VALUE;
+  } else if (Py_TYPE(attribute)->tp_descr_get == NULL) {
+    entry->kind = JJ_ATTR_OF_TYPE_OBJECT;
+  } else if (Py_IS_TYPE(attribute, &PyStaticMethod_Type)) {
+    entry->kind = JJ_ATTR_OF_TYPE_STATIC;
+  } else if (method && Py_IS_TYPE(attribute, &PyClassMethod_Type)) {
+    entry->kind = JJ_ATTR_OF_TYPE_CLASS_METHOD;
+  } else if (lookup == LOOKUP_GENERIC) {
+    entry->kind = JJ_ATTR_OF_TYPE_DESCRIPTOR;
+  }
+}
+
+void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
+  if (!PyUnicode_CheckExact(name) || !jj_count_miss(cache)) return;
+  jj_attr_cache scratch = {0}, *to = jj_sees_many_types(cache) ? &scratch : cache;
+  if (PyType_Check(o))
+    fill_for_type(to, (PyTypeObject *)o, name, method);
+  else
+    fill_for_object(to, o, name, method);
+  if (to == &scratch) jj_table_enter(o, name, method ? JJ_USE_METHOD : JJ_USE_LOAD, &scratch);
+}
