@@ -31,7 +31,7 @@ std::vector<std::string> namesOf(const CLI::Option &o) {
 /// What an option accepts, when that is a list of words.
 std::vector<std::string> choicesOf(const CLI::Option &o) {
   std::string name = o.get_lnames().empty() ? "" : o.get_lnames()[0];
-  if (name == "emit") return {"code", "bytecode", "ir", "report", "llvm-ir", "asm", "obj", "so"};
+  if (name == "emit") return {"code", "bytecode", "ir", "facts", "report", "llvm-ir", "asm", "obj", "so"};
   if (name == "message-format") return {"text", "json"};
   if (name == "shell-completion") return {"bash", "zsh", "fish"};
   if (!o.get_snames().empty() && o.get_snames()[0] == "O") return {"0", "1", "2", "3"};

@@ -37,7 +37,7 @@ Exit codes: 0 done, 1 the source or the files are at fault, 2 wrong usage, 70 an
 /// --emit and friends; everything that does not decide what is made.
 void addInspection(CLI::App &app, driver::CompileOptions &o, std::string &station) {
   const char *group = "Looking inside";
-  app.add_option("--emit", station, "what to make: code, bytecode, ir, report, llvm-ir, asm (text, to standard output unless -o), obj, so")
+  app.add_option("--emit", station, "what to make: code, bytecode, ir, facts, report, llvm-ir, asm (text, to standard output unless -o), obj, so")
       ->check(CLI::IsMember(driver::stationNames()))->type_name("KIND")->default_str("so")->group(group);
   app.add_option("--print-after", o.printAfter, "print the IR after this pass (see --list-passes), or after \"all\"")
       ->type_name("PASS")->group(group);

@@ -16,17 +16,14 @@ using namespace llvm;
 
 namespace {
 
-constexpr int32_t kMaxParameters = 12;  // beyond it the array is as good
-
 /// Units that calls in code which is worth it are guessed to reach.
 std::vector<bool> guessedUnits(const Input &input) {
+  std::vector<analysis::CallSite> calls;
+  for (const Unit &u : input.units)
+    if (u.function) analysis::collectCalls(*u.function, *u.source, nullptr, calls);
   std::vector<bool> out(input.units.size());
-  for (const Unit &u : input.units) {
-    if (!u.function || runsOnce(*u.function)) continue;
-    for (const ir::Block *x : u.function->blocks())
-      for (const ir::Instr *i : x->instrs)
-        if (i->callee >= 0 && !x->cold) out[static_cast<size_t>(i->callee)] = true;
-  }
+  for (const analysis::CallSite &call : calls)
+    if (!call.unboxed) out[call.callee] = true;
   return out;
 }
 
@@ -44,7 +41,7 @@ void ModuleGen::declareDirect() {
   std::vector<bool> guessed = guessedUnits(input_);
   for (const Unit &u : input_.units) {
     UnitFunctions &out = functions_[u.source->id];
-    if (!guessed[u.source->id] || u.source->heat == Heat::Cold || !u.function || u.function->numArgs > kMaxParameters) continue;
+    if (!u.function || !analysis::hasDirectEntry(*u.function, *u.source, guessed[u.source->id])) continue;
     bool takes = takesArguments(*u.function);
     std::vector<Type *> params{ptr, ptr};
     if (takes) params.push_back(i32);

@@ -273,8 +273,4 @@ bool hasTypedRegion(const ir::Function &f) {
   return false;
 }
 
-bool runsOnce(const ir::Function &f) {
-  return f.kind == ir::FunctionKind::ModuleBody || f.kind == ir::FunctionKind::ClassBody;
-}
-
 }  // namespace jj::codegen

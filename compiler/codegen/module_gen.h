@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "analysis/call_graph.h"
 #include "codegen.h"
 #include "llvm/IR/DIBuilder.h"
 #include "llvm/IR/LLVMContext.h"
@@ -144,7 +145,6 @@ void generateVariant(ModuleGen &m, const ir::Function &variant);
 
 /// Does the unit have unboxed code, worth more of LLVM's time?
 bool hasTypedRegion(const ir::Function &f);
-/// Module and class bodies: they run once.
-bool runsOnce(const ir::Function &f);
+using analysis::runsOnce;
 
 }  // namespace jj::codegen

@@ -38,6 +38,7 @@ bool produce(Compilation &c, const CompileOptions &options, std::string &result)
   if (options.emit == Station::IR) return result += c.printed() + llvm, true;
   if (!c.printed().empty() || !llvm.empty()) fmt::print("{}{}", c.printed(), llvm);
   switch (options.emit) {
+    case Station::Facts: return result = c.factsText(), true;
     case Station::Report: return result = report::text(c.report()), true;
     case Station::LLVMIR: return c.generate(codegen::Output::LLVMIR, result);
     case Station::Assembly: return c.generate(codegen::Output::Assembly, result);
@@ -82,7 +83,7 @@ bool deliver(Compilation &c, const CompileOptions &options, const std::string &r
 }  // namespace
 
 const std::vector<std::string> &stationNames() {
-  static const std::vector<std::string> names{"code", "bytecode", "ir", "report", "llvm-ir", "asm", "obj", "so"};
+  static const std::vector<std::string> names{"code", "bytecode", "ir", "facts", "report", "llvm-ir", "asm", "obj", "so"};
   return names;
 }
 

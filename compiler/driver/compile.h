@@ -12,8 +12,8 @@
 namespace jj::driver {
 
 /// The stations that --emit can show.
-enum class Station : uint8_t { Code, Bytecode, IR, Report, LLVMIR, Assembly, Object, SharedObject };
-/// "code", "bytecode", "ir", "report", "llvm-ir", "asm", "obj", "so" in order of Station.
+enum class Station : uint8_t { Code, Bytecode, IR, Facts, Report, LLVMIR, Assembly, Object, SharedObject };
+/// "code", "bytecode", "ir", "facts", "report", "llvm-ir", "asm", "obj", "so" in order of Station.
 const std::vector<std::string> &stationNames();
 
 struct CompileOptions {

@@ -12,6 +12,7 @@
 #include "link/linker.h"
 #include "module_name.h"
 #include "passes/pass_manager.h"
+#include "report/facts.h"
 
 namespace jj::driver {
 
@@ -148,6 +149,7 @@ bool Compilation::runPasses() {
   }
   passes::runPipeline(context);
   printed_ = std::move(context.printed);
+  facts_ = std::move(context.facts);
   watch.lap("passes");
   for (auto [id, seconds] : context.seconds) watch.add(fmt::format("  {}", passes::info(id).flag), seconds);
   return !sink_.hasErrors();
@@ -205,5 +207,7 @@ std::string Compilation::bytecodeText() const {
 }
 
 std::string Compilation::irText() const { return ir::print(module_); }
+
+std::string Compilation::factsText() const { return report::facts({.source = source_, .module = module_, .facts = facts_ ? &*facts_ : nullptr, .codes = codes_, .notNative = notNative_}); }
 
 }  // namespace jj::driver

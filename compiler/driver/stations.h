@@ -2,15 +2,17 @@
 #pragma once
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "report/report.h"
+#include "analysis/module_facts.h"
 #include "bytecode/bytecode.h"
 #include "codegen/codegen.h"
 #include "driver/compile.h"
 #include "frontend/code_unit.h"
 #include "ir/ir.h"
+#include "report/report.h"
 
 namespace jj::driver {
 
@@ -45,6 +47,8 @@ public:
   const ModuleSource &source() const { return source_; }
   std::string bytecodeText() const;
   std::string irText() const;
+  /// What the passes knew and guessed; behind runPasses.
+  std::string factsText() const;
   const std::string &printed() const { return printed_; }
   const report::ModuleReport &report() const { return report_; }
   /// The source as it was read.
@@ -66,6 +70,7 @@ private:
   bool seesCounts_ = false;                ///< see irgen::mentionsReferenceCounts
   std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native
   ir::Module module_;
+  std::optional<analysis::ModuleFacts> facts_;  ///< of the passes; none at -O0
   bool hasBigFunction_ = false;  ///< then the module is compiled without LLVM's passes
   std::string printed_;
   report::ModuleReport report_;  ///< when it is asked for

@@ -89,6 +89,11 @@ void runStage(Stage stage, ir::Function &f, ModuleContext &m) {
 
 }  // namespace
 
+analysis::ModuleFacts &factsOf(ModuleContext &m) {
+  if (!m.facts) m.facts.emplace(analysis::findFacts(m.module, *m.source));
+  return *m.facts;
+}
+
 void runPass(PassId id, PassContext &context) {
   const PassInfo &pass = info(id);
   timed(id, context.m, [&] { pass.run(context.f, context); });

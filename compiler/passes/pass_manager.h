@@ -5,10 +5,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/module_facts.h"
 #include "frontend/code_unit.h"
 #include "ir/ir.h"
 
@@ -37,9 +39,13 @@ struct ModuleContext {
   std::function<std::unique_ptr<ir::Function>(uint32_t unit, std::vector<int32_t> labels)> regenerate = nullptr;
   /// Told of each function when all is known of its types and nothing is lowered; may be empty.
   std::function<void(const ir::Function &)> beforeLowering = nullptr;
+  std::optional<analysis::ModuleFacts> facts = {};  ///< made when the first pass asks for them: of functions without typed regions
   std::map<PassId, double> seconds = {};      ///< filled under Options::time
   std::string printed = {};                   ///< text of --print-after
 };
+
+/// What is known of the module; needs its source.
+analysis::ModuleFacts &factsOf(ModuleContext &m);
 
 /// What a pass sees besides the function.
 struct PassContext {

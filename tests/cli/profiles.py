@@ -106,6 +106,8 @@ def test_what_the_compiler_makes_of_it(case):
     regions = [typed_regions(case, "app.py", *o) for o in (["--profile=app.jjprofile"], [])]
     assert {"Point.dot", "total"} <= set(regions[0]) and "Point.dot" not in regions[1], regions
     assert "@JITLoadAttrAt" in guesses["never$body"] and "@JITLoadAttrAt" not in plain["never$body"]
+    facts = case.justjitc("app.py", "--emit=facts", "--profile=app.jjprofile").stdout
+    assert re.search(r"function Point.dot .*(\n  .*)*\n  profile: runs often, \d+ operations of float\n", facts) and "  profile: runs seldom" in facts, facts
     said = build(case, "app.py", "helper.py", "--profile=app.jjprofile", "--strict")
     assert origins(said) == {"app": "compiled", "helper": "compiled"}
     expected = python(case, "-c", "exec(compile(open('app.py').read(), 'app.py', 'exec'), {'__name__': 'app'})").stdout

@@ -1,4 +1,5 @@
 """Options that show what happens inside, help, and colours."""
+import difflib
 import os
 import pty
 import re
@@ -54,7 +55,7 @@ def test_completion(case):
 
 def test_every_station(case):
     case.write("m.py", GENERATOR + LOOP)
-    for station, pattern in (("code", r"two"), ("bytecode", r"(?i)yield"), ("ir", r"(?i)func"), ("llvm-ir", r"define "), ("asm", r"\.globl|\.text")):
+    for station, pattern in (("code", r"two"), ("bytecode", r"(?i)yield"), ("ir", r"(?i)func"), ("facts", r"function total"), ("llvm-ir", r"define "), ("asm", r"\.globl|\.text")):
         text = shown(case, "m.py", f"--emit={station}")
         assert re.search(pattern, text), f"--emit={station}:\n{text[:500]}"
     assert sorted(os.listdir(case.folder)) == ["m.py"], "text goes to standard output"
@@ -132,6 +133,141 @@ def test_small_forms(case):
     assert found == wanted and calls.count("JITCallRelease") == 20, calls
     assert not {"JITLoadAttr", "JITStoreAttr", "JITCall"} & set(calls), calls
     assert calls.count("JITSetOffset") + calls.count("JITMoveOffset") <= 21, calls  # calls of functions that may be anything, and the return
+
+
+FACTS = """
+import math
+import os.path as path
+from random import random as dice, gauss
+N = 100
+both = 1
+root = math.sqrt
+class Base:
+    kind = 'base'
+    def __init__(self, x):
+        self.x = x
+    @property
+    def area(self):
+        return self.x * 2
+    @classmethod
+    def make(cls):
+        return cls(1)
+    @staticmethod
+    def helper(a):
+        return a
+class Point(Base):
+    __slots__ = 'a', 'b'
+    def norm(self, scale: float):
+        self.a = 1
+        return self.x * scale
+def inner(a, b):
+    return a * b + 1
+def loop(n):
+    global both
+    both += 1
+    s = 0
+    for i in range(n):
+        s += inner(i, 3)
+    return s
+def peek():
+    return locals()
+def gen(n):
+    yield n
+def main():
+    q = Point(3)
+    return q.norm(2.0), loop(5)
+loop(3)
+"""
+FACTS_TEXT = """\
+module m: m.py
+
+global Base: class Base (line 8)
+global N: 100 (line 5)
+global Point: class Point (line 21)
+global both: bound 2 times (line 6)
+global dice: random.random (line 4)
+global gauss: random.gauss (line 4)
+global gen: function gen (line 37)
+global inner: function inner (line 26)
+global loop: function loop (line 28)
+global main: function main (line 39)
+global math: math (line 2)
+global path: os.path (line 3)
+global peek: function peek (line 35)
+global root: math.sqrt (line 7)
+
+class Base (line 8)
+  methods: __init__ (line 10)
+  properties: area (line 12)
+  class methods: make (line 15)
+  static methods: helper (line 18)
+  other members: kind
+  attributes: x (line 11)
+
+function Base.__init__ (line 10)
+  arguments: self, x
+  code: plain, locals in registers, unframed copy
+
+function Base.area (line 12)
+  arguments: self
+  result: int
+  code: plain, locals in registers, unframed copy
+
+function Base.make (line 15)
+  arguments: cls
+  code: plain, locals in registers
+
+function Base.helper (line 18)
+  arguments: a
+  code: plain, locals in registers, unframed copy
+
+class Point (line 21)
+  bases: Base (line 8)
+  slots: a, b
+  methods: norm (line 23)
+  attributes: a (line 24)
+
+function Point.norm (line 23)
+  arguments: self, scale: float
+  result: float
+  called by: main (line 41)
+  code: plain, locals in registers, unframed copy, direct entry
+
+function inner (line 26)
+  arguments: a: int, b: int
+  result: int
+  called by: loop (line 33) in registers
+  code: plain, locals in registers, frameless variant, unframed copy
+
+function loop (line 28)
+  arguments: n: int
+  result: int
+  called by: <module> (line 42), main (line 41)
+  code: plain, locals in registers, typed region, direct entry
+
+function peek (line 35)
+  code: plain, locals in the frame
+
+function gen (line 37)
+  arguments: n
+  code: generator, locals in registers
+
+function main (line 39)
+  code: plain, locals in registers
+"""
+
+
+def test_facts(case):
+    """What the passes knew of every name, class and function; without optimisation nobody looks, and functions are in their plain form."""
+    case.write("m.py", FACTS)
+    text = shown(case, "m.py", "--emit=facts")
+    assert text == FACTS_TEXT, "\n".join(difflib.unified_diff(FACTS_TEXT.split("\n"), text.split("\n"), lineterm="", n=0))
+    assert shown(case, "m.py", "--emit=facts") == text
+    plain = shown(case, "m.py", "--emit=facts", "-O0")
+    assert "global" not in plain and "  code: generator, locals in registers" in plain and "direct" not in plain, plain
+    case.write("d.py", "def decorate(c):\n    return c\n@decorate\nclass C:\n    pass\n@print\ndef f():\n    pass\n")
+    text = shown(case, "d.py", "--emit=facts")
+    assert re.search(r"^global C: class C ", text, re.M) and re.search(r"^global f: an object ", text, re.M), text
 
 
 def test_print_after(case):

@@ -8,10 +8,11 @@
 #include <set>
 
 #include "analysis/bindings.h"
-#include "passes/calls/known_units.h"
+#include "passes/pass_manager.h"
 
 namespace jj::passes {
 
+using analysis::KnownUnits;
 using namespace ir;
 
 namespace {
@@ -108,7 +109,7 @@ private:
 
 void guessCallees(ModuleContext &m) {
   if (!m.source) return;
-  KnownUnits known(m);
+  const KnownUnits &known = factsOf(m).known;
   std::vector<bool> isPlain(m.source->units.size());
   for (auto &f : m.module.functions) isPlain[f->unit] = f->kind == FunctionKind::Plain;
   for (auto &f : m.module.functions)

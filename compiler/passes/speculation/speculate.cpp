@@ -17,6 +17,7 @@
 
 namespace jj::passes {
 
+using namespace analysis;
 using namespace ir;
 
 namespace {
@@ -127,7 +128,7 @@ void makeVariants(ModuleContext &m, ModuleFacts &facts) {
 std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, const ModuleFacts &facts) {
   analysis::Cfg cfg(f);
   analysis::Dominators dominators(cfg);
-  KindInference k = inferKinds(f, context, facts);
+  KindInference k = inferKinds(f, context.unit, facts);
   std::map<const Block *, int> loops = loopDepths(cfg, dominators);
   std::set<int32_t> offsets;
   bool profiled = !context.unit->operandKinds.empty();
@@ -192,7 +193,7 @@ std::unique_ptr<Function> makeFrameless(const Function &f, const PassContext &co
 
 void speculate(ModuleContext &m) {
   if (!m.source || m.options.level == 0) return;
-  ModuleFacts facts = findFacts(m);
+  ModuleFacts &facts = factsOf(m);
   makeVariants(m, facts);
   if (!m.regenerate) return;
   for (auto &f : m.module.functions) {

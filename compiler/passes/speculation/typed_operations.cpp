@@ -5,6 +5,7 @@
 
 namespace jj::passes {
 
+using namespace analysis;
 using namespace ir;
 
 namespace {
@@ -204,7 +205,7 @@ bool TypedCopy::isTypedCallee(const Instr &load) const {
   for (auto it = std::find(instrs.begin(), instrs.end(), &load); it != instrs.end(); ++it) {
     const Instr &i = **it;
     if (i.op == Op::Call && i.operands[0] == load.result()) {
-      int64_t unit = calledUnit(i, context_, facts_);
+      int64_t unit = calledUnit(i, context_.unit, facts_);
       if (unit < 0) return false;
       const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
       if (!callee.frameless || callee.args.size() != i.operands.size() - 2) return false;
@@ -221,7 +222,7 @@ bool TypedCopy::isTypedCallee(const Instr &load) const {
 
 bool TypedCopy::copyLoadGlobal(const Instr &i) {
   if (!isTypedCallee(i) || !canExit(i)) return false;
-  uint32_t unit = facts_.functions.at(context_.unit->names[static_cast<size_t>(i.imm[0])]);
+  uint32_t unit = static_cast<uint32_t>(facts_.known.functionOf(context_.unit->names[static_cast<size_t>(i.imm[0])]));
   if (frameless_) {
     target_.typedCallees.push_back(unit);  // checked before the frameless function was entered
     target_.typedCalleeNames.push_back(i.imm[0]);
@@ -241,7 +242,7 @@ bool TypedCopy::copyCall(const Instr &i) {
   const Instr *load = i.operands[0]->def;
   if (!load || load->op != Op::LoadGlobal || !isTypedCallee(*load) || !canExit(i)) return false;
   if (!frameless_ && (!typed(i.operands[0]).boxed || typed(i.operands[0]).boxed->def->op != Op::GuardGlobalUnit)) return false;
-  int64_t unit = calledUnit(i, context_, facts_);
+  int64_t unit = calledUnit(i, context_.unit, facts_);
   const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
   std::vector<Value *> args;
   for (size_t n = 0; n < callee.args.size(); ++n) {
@@ -265,7 +266,7 @@ bool TypedCopy::copyCall(const Instr &i) {
 bool TypedCopy::callBuiltin(const Instr &i) {
   KnownCall which;
   K k = kinds_.kind(i.result());
-  if (frameless_ || !isNumber(k) || !isNumberBuiltin(i, context_, which) || !canExit(i)) return false;
+  if (frameless_ || !isNumber(k) || !isNumberBuiltin(i, context_.unit, which) || !canExit(i)) return false;
   guard(Op::GuardKnown, {boxed(i.operands[0], i)}, i, static_cast<int64_t>(which));
   bool isInt = k == K::Int;
   std::vector<Value *> numbers;
@@ -285,7 +286,7 @@ bool TypedCopy::callBuiltin(const Instr &i) {
 }
 
 bool TypedCopy::startRange(const Instr &call, const Instr &getIter) {
-  if (frameless_ || !isRangeCall(call, context_) || !canExit(call)) {
+  if (frameless_ || !isRangeCall(call, context_.unit) || !canExit(call)) {
     failed_ = true;  // the loop was inferred to be one over a range
     return true;
   }

@@ -12,6 +12,7 @@
 
 namespace jj::passes {
 
+using namespace analysis;
 using namespace ir;
 
 namespace {
@@ -44,7 +45,7 @@ std::vector<const Block *> normalOrder(const Function &f) {
 TypedCopy::TypedCopy(const Function &source, Function &target, const PassContext &context, const ModuleFacts &facts,
                      bool frameless)
     : source_(source), target_(target), context_(context), facts_(facts), frameless_(frameless), cfg_(source),
-      dominators_(cfg_), kinds_(inferKinds(source, context, facts)), builder_(target) {}
+      dominators_(cfg_), kinds_(inferKinds(source, context.unit, facts)), builder_(target) {}
 
 Block *TypedCopy::copy() {
   std::vector<const Block *> order = normalOrder(source_);

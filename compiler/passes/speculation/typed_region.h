@@ -7,9 +7,14 @@
 
 #include "analysis/cfg.h"
 #include "analysis/dominators.h"
-#include "passes/speculation/module_facts.h"
+#include "passes/pass_manager.h"
 
 namespace jj::passes {
+
+using analysis::KindInference;
+using analysis::ModuleFacts;
+using analysis::NumberKind;
+using analysis::UnitFacts;
 
 /// Bytecode offsets at which typed code of f may want to leave: the labels to ask irgen for. Empty: not worth a typed region.
 std::vector<int32_t> exitOffsets(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);

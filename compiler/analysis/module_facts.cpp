@@ -1,9 +1,7 @@
 // Facts of a module, found by iterating kind inference over its functions. See module_facts.h.
-#include "passes/speculation/module_facts.h"
+#include "analysis/module_facts.h"
 
-#include <set>
-
-namespace jj::passes {
+namespace jj::analysis {
 
 using namespace ir;
 
@@ -29,28 +27,6 @@ Type unboxedType(NumberKind k) {
 
 namespace {
 
-const std::string &nameOf(const CodeUnit &unit, const Instr &i) { return unit.names[static_cast<size_t>(i.imm[0])]; }
-
-/// Globals that one `def` of the module body binds and nothing else in the module touches.
-void findFunctions(ModuleContext &m, ModuleFacts &facts) {
-  std::map<std::string, int> stores;
-  std::map<std::string, uint32_t> functions;
-  for (auto &f : m.module.functions) {
-    const CodeUnit &unit = *m.source->units[f->unit];
-    for (Block *b : f->blocks())
-      for (Instr *i : b->instrs) {
-        bool global = i->op == Op::StoreGlobal || i->op == Op::DeleteGlobal;
-        bool named = unit.isModule() && (i->op == Op::StoreName || i->op == Op::DeleteName);
-        if (!global && !named) continue;
-        ++stores[nameOf(unit, *i)];
-        if (i->op == Op::StoreName && i->operands[0]->def && i->operands[0]->def->op == Op::MakeFunction)
-          functions[nameOf(unit, *i)] = static_cast<uint32_t>(i->operands[0]->def->imm[0]);
-      }
-  }
-  for (auto &[name, unit] : functions)
-    if (stores[name] == 1) facts.functions[name] = unit;
-}
-
 NumberKind ofAnnotation(const CodeUnit &unit, size_t parameter) {
   auto it = unit.annotations.find(unit.localsPlus[parameter].name);
   if (it == unit.annotations.end()) return NumberKind::Unset;
@@ -73,11 +49,9 @@ bool isTooBig(const Function &f) {
 
 }  // namespace
 
-ModuleFacts findFacts(ModuleContext &m) {
-  ModuleFacts facts;
-  facts.units.resize(m.source->units.size());
-  findFunctions(m, facts);
-  for (auto &unit : m.source->units) {
+ModuleFacts findFacts(const Module &module, const ModuleSource &source) {
+  ModuleFacts facts{.known = KnownUnits(module, source), .units = std::vector<UnitFacts>(source.units.size())};
+  for (auto &unit : source.units) {
     auto &args = facts.units[unit->id].args;
     args.resize(static_cast<size_t>(unit->numParams()), NumberKind::Unset);
     for (size_t p = 0; p < args.size(); ++p) args[p] = ofAnnotation(*unit, p);
@@ -90,18 +64,18 @@ ModuleFacts findFacts(ModuleContext &m) {
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<std::vector<NumberKind>> atCalls(facts.units.size()), demands(facts.units.size());
     bool changed = false, argsChanged = false;
-    for (auto &f : m.module.functions) {
+    for (auto &f : module.functions) {
       if (isTooBig(*f)) continue;
-      PassContext context{*f, m.source->units[f->unit].get(), m};
-      KindInference k = inferKinds(*f, context, facts);
+      const CodeUnit &unit = *source.units[f->unit];
+      KindInference k = inferKinds(*f, &unit, facts);
       demands[f->unit] = k.argDemand;
-      for (auto &[unit, kinds] : k.calls) {
-        auto &list = atCalls[unit];
-        list.resize(facts.units[unit].args.size(), NumberKind::Unset);
+      for (auto &[callee, kinds] : k.calls) {
+        auto &list = atCalls[callee];
+        list.resize(facts.units[callee].args.size(), NumberKind::Unset);
         for (size_t n = 0; n < list.size() && n < kinds.size(); ++n)
           if (kinds[n] != NumberKind::Unknown) list[n] = join(list[n], kinds[n]);
       }
-      if (takesTypedArguments(*context.unit) && facts.units[f->unit].result != k.result) {
+      if (takesTypedArguments(unit) && facts.units[f->unit].result != k.result) {
         facts.units[f->unit].result = k.result;
         changed = true;
       }
@@ -125,4 +99,4 @@ ModuleFacts findFacts(ModuleContext &m) {
   return facts;
 }
 
-}  // namespace jj::passes
+}  // namespace jj::analysis

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "analysis/cfg.h"
-#include "passes/speculation/module_facts.h"
+#include "analysis/module_facts.h"
 
-namespace jj::passes {
+namespace jj::analysis {
 
 using namespace ir;
 using K = NumberKind;
@@ -34,8 +34,7 @@ K ofConstant(const Constant *c) {
 
 class Inference {
 public:
-  Inference(const Function &f, const PassContext &context, const ModuleFacts &facts)
-      : f_(f), context_(context), facts_(facts), cfg_(f) {}
+  Inference(const Function &f, const CodeUnit *unit, const ModuleFacts &facts) : f_(f), unit_(unit), facts_(facts), cfg_(f) {}
 
   KindInference run() {
     findRanges();
@@ -73,7 +72,7 @@ private:
     for (Block *b : cfg_.reversePostorder())
       for (Instr *i : b->instrs) {
         KnownCall which;
-        if (isNumberBuiltin(*i, context_, which) && isNumber(get(i->result())))
+        if (isNumberBuiltin(*i, unit_, which) && isNumber(get(i->result())))
           for (size_t n = 2; n < i->operands.size(); ++n) grew |= want(i->operands[n], get(i->result()), true);
         if ((i->op != Op::BinaryOp && i->op != Op::Compare && i->op != Op::CompareTruth) || !isNumber(get(i->result()))) continue;
         bool guessed = out_.guesses.count(i->result());
@@ -88,9 +87,9 @@ private:
 
   /// What the profile has seen of an operation's operands; nullptr: nothing.
   const OperandKind *seen(const Instr &i) const {
-    if (!context_.unit || !i.frame) return nullptr;
-    auto found = context_.unit->operandKinds.find(i.frame->offset);
-    return found == context_.unit->operandKinds.end() ? nullptr : &found->second;
+    if (!unit_ || !i.frame) return nullptr;
+    auto found = unit_->operandKinds.find(i.frame->offset);
+    return found == unit_->operandKinds.end() ? nullptr : &found->second;
   }
 
   /// Does its result tell of what kind its operands are?
@@ -153,7 +152,7 @@ private:
       for (Instr *i : b->instrs) {
         if (i->op != Op::GetIter || !i->operands[0]->def) continue;
         Instr &call = *i->operands[0]->def;
-        if (call.op != Op::Call || call.parent != b || !isRangeCall(call, context_)) continue;
+        if (call.op != Op::Call || call.parent != b || !isRangeCall(call, unit_)) continue;
         std::set<const Value *> flow{i->result()};
         if (!onlyIterated(flow) || !usedOnceBy(call.result(), i)) continue;
         for (const Value *v : flow) out_.rangeOf[v] = i;
@@ -250,7 +249,7 @@ private:
   /// min, max and abs of numbers of one kind; what is unknown beside such a number is taken to be one.
   K ofBuiltin(const Instr &i) {
     KnownCall which;
-    if (!isNumberBuiltin(i, context_, which)) return K::Unknown;
+    if (!isNumberBuiltin(i, unit_, which)) return K::Unknown;
     K all = K::Unset;
     for (size_t n = 2; n < i.operands.size(); ++n) {
       K k = get(i.operands[n]);
@@ -263,7 +262,7 @@ private:
   }
 
   K ofCall(const Instr &i) {
-    int64_t unit = calledUnit(i, context_, facts_);
+    int64_t unit = calledUnit(i, unit_, facts_);
     if (unit < 0) return ofBuiltin(i);
     const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
     if (i.operands.size() - 2 != callee.args.size()) return K::Unknown;
@@ -272,7 +271,7 @@ private:
 
   void transfer(const Instr &i) {
     switch (i.op) {
-      case Op::Const: return set(i.result(), ofConstant(context_.constant(i.imm[0])));
+      case Op::Const: return set(i.result(), ofConstant(unit_ ? unit_->constant(i.imm[0]) : nullptr));
       case Op::Null: return set(i.result(), K::Unbound);
       case Op::Arg: return set(i.result(), ofArg(i));
       case Op::BinaryOp: return set(i.result(), ofBinary(i));
@@ -310,7 +309,7 @@ private:
       for (Instr *i : b->instrs) {
         if (i->op == Op::Return) out_.result = join(out_.result, get(i->operands[0]));
         if (i->op != Op::Call) continue;
-        int64_t unit = calledUnit(*i, context_, facts_);
+        int64_t unit = calledUnit(*i, unit_, facts_);
         if (unit < 0) continue;
         auto &kinds = out_.calls[static_cast<uint32_t>(unit)];
         kinds.resize(std::max(kinds.size(), i->operands.size() - 2), K::Unset);
@@ -320,7 +319,7 @@ private:
   }
 
   const Function &f_;
-  const PassContext &context_;
+  const CodeUnit *unit_;
   const ModuleFacts &facts_;
   analysis::Cfg cfg_;
   KindInference out_;
@@ -329,27 +328,26 @@ private:
   bool changed_ = false;
 };
 
-const std::string *globalName(const Value *v, const PassContext &context) {
-  if (!v->def || v->def->op != Op::LoadGlobal || !context.unit) return nullptr;
-  return &context.unit->names[static_cast<size_t>(v->def->imm[0])];
+const std::string *globalName(const Value *v, const CodeUnit *unit) {
+  if (!v->def || v->def->op != Op::LoadGlobal || !unit) return nullptr;
+  return &unit->names[static_cast<size_t>(v->def->imm[0])];
 }
 
 }  // namespace
 
-int64_t calledUnit(const Instr &call, const PassContext &context, const ModuleFacts &facts) {
+int64_t calledUnit(const Instr &call, const CodeUnit *unit, const ModuleFacts &facts) {
   if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return -1;
-  const std::string *name = globalName(call.operands[0], context);
-  if (!name && context.unit && context.unit->isModule() && call.operands[0]->def && call.operands[0]->def->op == Op::LoadName)
-    name = &context.unit->names[static_cast<size_t>(call.operands[0]->def->imm[0])];
+  const std::string *name = globalName(call.operands[0], unit);
+  if (!name && unit && unit->isModule() && call.operands[0]->def && call.operands[0]->def->op == Op::LoadName)
+    name = &unit->names[static_cast<size_t>(call.operands[0]->def->imm[0])];
   if (!name) return -1;
-  auto it = facts.functions.find(*name);
-  return it == facts.functions.end() ? -1 : static_cast<int64_t>(it->second);
+  return facts.known.functionOf(*name);
 }
 
-bool isNumberBuiltin(const Instr &call, const PassContext &context, KnownCall &which) {
+bool isNumberBuiltin(const Instr &call, const CodeUnit *unit, KnownCall &which) {
   constexpr size_t kMostCompared = 4;
   if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
-  const std::string *name = globalName(call.operands[0], context);
+  const std::string *name = globalName(call.operands[0], unit);
   size_t count = call.operands.size() - 2;
   if (!name) return false;
   if (*name == "abs") return which = KnownCall::Abs, count == 1;
@@ -358,9 +356,9 @@ bool isNumberBuiltin(const Instr &call, const PassContext &context, KnownCall &w
   return count >= 2 && count <= kMostCompared;
 }
 
-bool isRangeCall(const Instr &call, const PassContext &context) {
+bool isRangeCall(const Instr &call, const CodeUnit *unit) {
   if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
-  const std::string *name = globalName(call.operands[0], context);
+  const std::string *name = globalName(call.operands[0], unit);
   size_t count = call.operands.size() - 2;
   return name && *name == "range" && count >= 1 && count <= 3;
 }
@@ -372,8 +370,8 @@ const Instr *nextWithFrame(const Instr &i) {
   return nullptr;
 }
 
-KindInference inferKinds(const Function &f, const PassContext &context, const ModuleFacts &facts) {
-  return Inference(f, context, facts).run();
+KindInference inferKinds(const Function &f, const CodeUnit *unit, const ModuleFacts &facts) {
+  return Inference(f, unit, facts).run();
 }
 
-}  // namespace jj::passes
+}  // namespace jj::analysis

@@ -1,15 +1,14 @@
-// What speculation knows of a module: which globals are functions of the module, which are number constants, and what
-// kinds of number flow through arguments, results and calls.
+// What is known and guessed of a module: what its names are bound to, and what kinds of number flow through arguments, results and calls.
 #pragma once
 #include <map>
-#include <string>
 #include <vector>
 
+#include "analysis/known_units.h"
+#include "frontend/code_unit.h"
 #include "ir/ir.h"
 #include "ir/known_calls.h"
-#include "passes/pass_manager.h"
 
-namespace jj::passes {
+namespace jj::analysis {
 
 /// Speculated kind of a value, a lattice: Unset < one of the numbers < Unknown. Unknown may turn out to be a number and is
 /// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound.
@@ -33,12 +32,12 @@ struct UnitFacts {
 };
 
 struct ModuleFacts {
-  std::map<std::string, uint32_t> functions;  ///< global bound once, by a plain def, to this unit
+  KnownUnits known;  ///< what its names are bound to
   std::vector<UnitFacts> units;
 };
 
-/// Finds the globals, then iterates kind inference over all functions until arguments and results agree.
-ModuleFacts findFacts(ModuleContext &m);
+/// Finds the names, then iterates kind inference over all functions until arguments and results agree.
+ModuleFacts findFacts(const ir::Module &module, const ModuleSource &source);
 
 /// Kinds of all values of one function.
 struct KindInference {
@@ -59,15 +58,16 @@ struct KindInference {
 
   NumberKind kind(const ir::Value *v) const { return v->id < kinds.size() ? kinds[v->id] : NumberKind::Unknown; }
 };
-KindInference inferKinds(const ir::Function &f, const PassContext &context, const ModuleFacts &facts);
+/// `unit`: its constants and names; may be missing in tests.
+KindInference inferKinds(const ir::Function &f, const CodeUnit *unit, const ModuleFacts &facts);
 
 /// The unit that `call` surely means if its global still has its expected value, or -1: a call by position of a global of `facts`.
-int64_t calledUnit(const ir::Instr &call, const PassContext &context, const ModuleFacts &facts);
+int64_t calledUnit(const ir::Instr &call, const CodeUnit *unit, const ModuleFacts &facts);
 /// Is this Call, by its name, one of min, max or abs of as many arguments as numbers are compared without more ado? Fills which.
-bool isNumberBuiltin(const ir::Instr &call, const PassContext &context, ir::KnownCall &which);
+bool isNumberBuiltin(const ir::Instr &call, const CodeUnit *unit, ir::KnownCall &which);
 /// Is this Call `range(...)` with 1 to 3 arguments?
-bool isRangeCall(const ir::Instr &call, const PassContext &context);
+bool isRangeCall(const ir::Instr &call, const CodeUnit *unit);
 /// The next instruction in the block that has a frame state, of another bytecode instruction than i; nullptr: none.
 const ir::Instr *nextWithFrame(const ir::Instr &i);
 
-}  // namespace jj::passes
+}  // namespace jj::analysis
