@@ -1,6 +1,7 @@
 """Speed of compiled programs: interpreted and compiled run in turn, the smallest CPU time of each counts.
 
     bench.py [NAME ...] [--profile] [--repeat N] [--seconds S] [--json FILE]
+    bench.py --suite SUITE [NAME ...]                                         SUITE_suite.py, which has options of its own
 
 A program is programs/CLASS/NAME.py with main(N); expected.json holds what main(N) must return. Rows below 1 are marked.
 Nothing is asserted about time: the exit status tells of wrong results only.
@@ -8,6 +9,7 @@ Nothing is asserted about time: the exit status tells of wrong results only.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import math
 import os
@@ -21,7 +23,9 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from support import Toolchain, add_toolchain_options  # noqa: E402
+from turns import geometric_mean  # noqa: E402
 
+SUITES = ["packages"]
 CLASSES = ["generic", "generators", "await", "async_generators", "slice"]
 
 
@@ -106,11 +110,12 @@ def compile_time(tools: Toolchain, work: pathlib.Path) -> str:
     return f"a module of {len(lines)} lines compiles in {seconds:.2f} s of CPU"
 
 
-def geometric_mean(ratios: list[float]) -> float:
-    return math.exp(sum(map(math.log, ratios)) / len(ratios)) if ratios else math.nan
-
-
 def main() -> int:
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--suite", choices=SUITES)
+    chosen, rest = first.parse_known_args()
+    if chosen.suite:
+        return importlib.import_module(f"{chosen.suite}_suite").main(rest)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_toolchain_options(parser)
     parser.add_argument("names", nargs="*", help="class, class/name, or a part of that")

@@ -2,9 +2,8 @@
 
     counts.py [NAME ...] [--json FILE]
 
-A program is counts/NAME.py with unit(); its first lines name the distributions to install (`# install: ...`) and the packages to
-compile (`# compile: ...`). What is counted is the difference of two runs with another number of units, so that the start costs
-nothing; the same in each run, unlike time. Needs valgrind and the package index.
+A program is units/NAME.py with unit(); installed.py says what its first lines name. What is counted is the difference of two runs
+with another number of units, so that the start costs nothing; the same in each run, unlike time. Needs valgrind and the package index.
 """
 from __future__ import annotations
 
@@ -17,37 +16,14 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from installed import Installed, units as programs  # noqa: E402
 from support import Toolchain, add_toolchain_options, parallel  # noqa: E402
 
 EVENTS = {"instructions": ["Ir"], "I1 misses": ["I1mr"], "D1 misses": ["D1mr", "D1mw"]}
 FEW, MANY = 10, 30
-
-
-def directive(source: pathlib.Path, key: str) -> list[str]:
-    return re.search(rf"^# {key}: *(.+)$", source.read_text(), re.M).group(1).split()
-
-
-def prepare(tools: Toolchain, source: pathlib.Path, work: pathlib.Path) -> dict[str, pathlib.Path]:
-    """Folders with the program and its packages, as they are and compiled."""
-    folders = {kind: work / source.stem / kind for kind in ("interpreted", "compiled")}
-    pure = folders["interpreted"]
-    pure.mkdir(parents=True)
-    installed = subprocess.run([tools.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-compile", "--target", pure,
-                                *directive(source, "install")], capture_output=True, text=True)
-    if installed.returncode:
-        raise SystemExit(f"{source.stem}: not to be had from the package index by pip of {tools.python}:\n{installed.stderr[-1000:]}")
-    shutil.copy(source, pure / source.name)
-    shutil.copytree(pure, folders["compiled"])
-    names = directive(source, "compile") + [source.name]
-    targets = [folders["compiled"] / n for n in names]
-    done = subprocess.run([tools.justjitc, "--quiet", *map(str, targets)], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{source.stem}: the compiler: {done.returncode}\n{done.stderr[-2000:]}")
-    return folders
 
 
 def count(tools: Toolchain, folder: pathlib.Path, name: str, compiled: bool, units: int) -> dict[str, int]:
@@ -68,18 +44,20 @@ def main() -> int:
     add_toolchain_options(parser)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--json", help="write the counts to this file, too")
-    parser.add_argument("--keep", metavar="DIR", help="work in DIR and leave it")
+    parser.add_argument("--keep", metavar="DIR", help="work in DIR instead of the build folder")
     options = parser.parse_args()
     if not shutil.which("valgrind"):
         print("SKIPPED: no valgrind here")
         return 0
     tools = Toolchain(options.justjitc, options.python)
-    work = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="justjitc-counts-"))
-    sources = [s for s in sorted((HERE / "counts").glob("*.py")) if not options.names or s.stem in options.names]
+    sources = programs("counts", options.names)
+    installed = Installed(tools, options.keep)
+    if not installed.reached():
+        return 0
     rows, ratios = {}, {what: [] for what in EVENTS}
     print(f"{'a unit of':14}" + "".join(f"{what:>32}" for what in EVENTS))
     for source in sources:
-        folders = prepare(tools, source, work)
+        folders = {"interpreted": installed.plain(source), "compiled": installed.compiled(source)}
         jobs = [(kind, units) for kind in folders for units in (FEW, MANY)]
         counted = dict(parallel(lambda job: count(tools, folders[job[0]], source.stem, job[0] == "compiled", job[1]), jobs,
                                 options.jobs))
@@ -92,8 +70,6 @@ def main() -> int:
         print(line, flush=True)
         rows[source.stem] = each
     print(f"{'geometric mean':14}" + "".join(f"{'':25} {math.exp(sum(map(math.log, r)) / len(r)):6.2f}" for r in ratios.values()))
-    if not options.keep:
-        shutil.rmtree(work, ignore_errors=True)
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(rows, indent=1) + "\n")
     return 0

@@ -1,4 +1,4 @@
-"""Runs the units of one program of counts/: folder, name, how many. Prints whether it is compiled."""
+"""Runs the units of one program of units/: folder, name, how many. Prints whether it is compiled."""
 import gc
 import importlib
 import sys

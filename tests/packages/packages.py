@@ -23,6 +23,7 @@ import traceback
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from index import index_is_reached  # noqa: E402
 from support import Tally, Toolchain, add_toolchain_options, indent, parallel, run  # noqa: E402
 
 PYTEST = "pytest==8.3.4"
@@ -248,17 +249,6 @@ def why_not(result: dict) -> str | None:
     return (result["problem"] + "\n" if result["problem"] else "") + shown + more
 
 
-def index_is_reached(tools: Toolchain, environment: pathlib.Path) -> bool:
-    """Makes the environment whose pip installs into the others, and tries it."""
-    pip = [environment / "bin/python", "-m", "pip"]
-    if not pip[0].exists() or not run([*pip, "--version"]).ok:
-        made = run([tools.python, "-m", "venv", "--clear", environment], timeout=300)
-        if not made.ok:
-            raise SystemExit(f"{tools.python} makes no virtual environment: {made.stdout}{made.stderr}")
-    with tempfile.TemporaryDirectory() as probe:
-        return run([*pip, "download", "-q", "--disable-pip-version-check", "--no-deps", "-d", probe, PYTEST], timeout=300).ok
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_toolchain_options(parser)
@@ -278,7 +268,7 @@ def main() -> int:
         raise SystemExit(f"not in list.toml: {', '.join(sorted(unknown))}")
     tally = Tally(options.verbose)
     chosen = [package for package in packages if (package.name in options.names if options.names else not options.table)]
-    reached = index_is_reached(tools, folder / "pip")
+    reached = index_is_reached(tools, folder / "pip", PYTEST)
 
     def one(package: Package) -> dict | Trouble:
         try:

@@ -1,4 +1,5 @@
 """An arithmetic grammar of pyparsing, used on one expression."""
+# suites: counts packages
 # install: pyparsing==3.1.4
 # compile: pyparsing
 from pyparsing import Forward, Literal, Word, alphas, infix_notation, nums, oneOf, opAssoc, pyparsing_common

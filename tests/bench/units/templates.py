@@ -1,4 +1,5 @@
 """A template compiled and rendered by jinja2."""
+# suites: counts packages
 # install: jinja2==3.1.4
 # compile: jinja2
 from jinja2 import Environment

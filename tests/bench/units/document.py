@@ -1,4 +1,5 @@
 """A reStructuredText document to HTML with docutils."""
+# suites: counts packages
 # install: docutils==0.21.2
 # compile: docutils
 from docutils.core import publish_parts

@@ -1,4 +1,5 @@
 """Versions, specifiers, requirements and markers with packaging."""
+# suites: counts
 # install: packaging==24.2
 # compile: packaging
 from packaging.markers import Marker

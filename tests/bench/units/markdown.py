@@ -1,4 +1,5 @@
 """A page of Markdown to HTML with markdown-it-py."""
+# suites: counts packages
 # install: markdown-it-py==3.0.0
 # compile: markdown_it mdurl
 from markdown_it import MarkdownIt

@@ -1,4 +1,5 @@
 """SQL statements built and compiled to text by SQLAlchemy's pure parts."""
+# suites: counts
 # install: sqlalchemy==2.0.36
 # compile: sqlalchemy/sql sqlalchemy/util sqlalchemy/engine
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, func, select
