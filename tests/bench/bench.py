@@ -25,7 +25,7 @@ sys.path.insert(0, str(HERE.parent))
 from support import Toolchain, add_toolchain_options  # noqa: E402
 from turns import geometric_mean  # noqa: E402
 
-SUITES = ["packages", "service"]
+SUITES = ["packages", "service", "pyperformance"]
 CLASSES = ["generic", "generators", "await", "async_generators", "slice"]
 
 
