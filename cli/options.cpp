@@ -110,6 +110,8 @@ void addCompilation(CLI::App &app, Options &out) {
       ->type_name("CPU")->group(group);
   app.add_option("--profile", o.profileFile, "what `python -m justjitc.profile PROGRAM` has seen of the modules: which functions run, with what numbers")
       ->type_name("FILE")->group(group);
+  app.add_option("--stubs", o.stubFolder, "a folder of .pyi files that tell what functions of other modules result in; pkg/mod.pyi is of pkg.mod. Guesses: never trusted")
+      ->type_name("DIR")->group(group);
   app.add_flag("--frame-locals", o.frameLocals, "keep locals in frames: functions that look into their caller's f_locals see them")->group(group);
   app.add_flag("-v,--verbose", o.verbose, "say what was written")->group(group);
 }
@@ -129,6 +131,7 @@ bool applyProject(const CLI::App &app, Options &out, DiagnosticSink &sink) {
   if (project.strict && !app.count("--strict")) o.strict = *project.strict;
   if (project.targetCpu && !app.count("--target-cpu")) o.targetCpu = *project.targetCpu;
   if (project.profile && !app.count("--profile")) o.profileFile = *project.profile;
+  if (project.stubs && !app.count("--stubs")) o.stubFolder = *project.stubs;
   if (inputs.empty() && project.modules) {
     inputs = *project.modules;
     out.isPackage = true;
@@ -144,6 +147,15 @@ bool readProfile(driver::CompileOptions &o, DiagnosticSink &sink) {
   if (!analysis::readProfile(o.profileFile, sink, profile)) return false;
   o.profile = std::make_shared<analysis::Profile>(std::move(profile));
   o.dependencies.push_back(o.profileFile);
+  return true;
+}
+
+bool readStubs(driver::CompileOptions &o, DiagnosticSink &sink) {
+  if (o.stubFolder.empty()) return true;
+  StubFiles files;
+  if (!readStubFolder(o.stubFolder, sink, files)) return false;
+  for (const auto &[module, file] : files) o.dependencies.push_back(file.path);
+  o.stubs = std::make_shared<StubFiles>(std::move(files));
   return true;
 }
 
@@ -217,7 +229,7 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   std::vector<std::string> &inputs = out.build.sources.inputs;
   out.isPackage = concernsBuild(app, out.build.compile) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
   if (!out.noConfig && !applyProject(app, out, sink)) return 1;
-  if (!readProfile(out.build.compile, sink)) return 1;
+  if (!readProfile(out.build.compile, sink) || !readStubs(out.build.compile, sink)) return 1;
   if (std::string wrong = conflict(out); !wrong.empty()) return usageError(wrong);
   if (!out.isPackage) out.build.compile.input = inputs[0];
   return -1;

@@ -5,10 +5,12 @@
 // A block parameter is a number when every incoming value is; on the edges into a loop an Unknown initial value is accepted
 // too, since it can be guarded once before the loop.
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "analysis/cfg.h"
 #include "analysis/module_facts.h"
+#include "analysis/stub_types.h"
 
 namespace jj::analysis {
 
@@ -34,7 +36,9 @@ K ofConstant(const Constant *c) {
 
 class Inference {
 public:
-  Inference(const Function &f, const CodeUnit *unit, const ModuleFacts &facts) : f_(f), unit_(unit), facts_(facts), cfg_(f) {}
+  Inference(const Function &f, const CodeUnit *unit, const ModuleFacts &facts) : f_(f), unit_(unit), facts_(facts), cfg_(f) {
+    if (unit && facts.source) types_.emplace(facts.source->stubs, facts.known, *facts.source, *unit);
+  }
 
   KindInference run() {
     findRanges();
@@ -261,12 +265,47 @@ private:
     return all;
   }
 
+  /// What a general operation is guessed to give: behind it there must be a place where a wrong guess can leave.
+  K expected(const Instr &i) {
+    if (!types_) return K::Unknown;
+    auto [canLeave, isNew] = canLeave_.emplace(&i, false);
+    if (isNew) canLeave->second = nextWithFrame(i) != nullptr;
+    return canLeave->second ? guessOf(i) : K::Unknown;
+  }
+
+  K guessOf(const Instr &i) {
+    if (i.op == Op::Call) return types_->isKnown(i) ? ofKnownCall(i) : K::Unknown;
+    if (i.op == Op::LoadGlobal) {
+      const GlobalFacts *global = facts_.known.global(unit_->names[static_cast<size_t>(i.imm[0])]);
+      if (global && global->what == GlobalFacts::What::Constant) return number(ofConstant(global->constant));
+    }
+    return ofType(types_->typeOf(i.result()));
+  }
+
+  /// An int or a float, or anything.
+  static K number(K k) { return k == K::Int || k == K::Float ? k : K::Unknown; }
+  static K ofType(const std::string &type) { return type == "int" ? K::Int : type == "float" ? K::Float : K::Unknown; }
+
+  /// A call of something that a stub describes: which of its signatures is meant depends on the kinds of the arguments.
+  K ofKnownCall(const Instr &i) {
+    std::vector<std::string> types;
+    for (size_t n = 2; n < i.operands.size(); ++n) {
+      K k = get(i.operands[n]);
+      if (k == K::Unset) return K::Unset;
+      types.push_back(k == K::Int ? "int" : k == K::Float ? "float" : k == K::Bool ? "bool" : "");
+    }
+    return ofType(types_->resultOf(i, types));
+  }
+
   K ofCall(const Instr &i) {
     int64_t unit = calledUnit(i, unit_, facts_);
-    if (unit < 0) return ofBuiltin(i);
-    const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
-    if (i.operands.size() - 2 != callee.args.size()) return K::Unknown;
-    return callee.result == K::Int || callee.result == K::Float || callee.result == K::Unset ? callee.result : K::Unknown;
+    K k = ofBuiltin(i);
+    if (unit >= 0) {
+      const UnitFacts &callee = facts_.units[static_cast<size_t>(unit)];
+      if (i.operands.size() - 2 != callee.args.size()) return K::Unknown;
+      k = callee.result == K::Unset ? K::Unset : number(callee.result);
+    }
+    return k == K::Unknown ? expected(i) : k;
   }
 
   void transfer(const Instr &i) {
@@ -284,6 +323,8 @@ private:
       case Op::UnaryPositive:
       case Op::UnaryInvert: return set(i.result(), ofUnary(i));
       case Op::Call: return set(i.result(), ofCall(i));
+      case Op::LoadGlobal:
+      case Op::LoadAttr: return set(i.result(), expected(i));
       case Op::GetIter: return set(i.result(), out_.rangeOf.count(i.result()) ? K::Range : K::Unknown);
       case Op::IterNext: {
         bool range = out_.rangeOf.count(i.operands[0]);
@@ -325,6 +366,8 @@ private:
   KindInference out_;
   std::vector<std::vector<const Value *>> incoming_;
   std::set<const Value *> onlyInt_;  ///< arguments of range
+  std::optional<StubTypes> types_;
+  std::map<const Instr *, bool> canLeave_;  ///< is there a place behind a general operation where a wrong guess can leave?
   bool changed_ = false;
 };
 

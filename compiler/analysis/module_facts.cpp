@@ -50,7 +50,7 @@ bool isTooBig(const Function &f) {
 }  // namespace
 
 ModuleFacts findFacts(const Module &module, const ModuleSource &source) {
-  ModuleFacts facts{.known = KnownUnits(module, source), .units = std::vector<UnitFacts>(source.units.size())};
+  ModuleFacts facts{.known = KnownUnits(module, source), .source = &source, .units = std::vector<UnitFacts>(source.units.size())};
   for (auto &unit : source.units) {
     auto &args = facts.units[unit->id].args;
     args.resize(static_cast<size_t>(unit->numParams()), NumberKind::Unset);

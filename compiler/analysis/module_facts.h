@@ -33,6 +33,7 @@ struct UnitFacts {
 
 struct ModuleFacts {
   KnownUnits known;  ///< what its names are bound to
+  const ModuleSource *source = nullptr;  ///< with stubs of what it imports
   std::vector<UnitFacts> units;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/profile.h"
+#include "frontend/stubs.h"
 #include "support/diagnostics.h"
 
 namespace jj::driver {
@@ -26,6 +27,8 @@ struct CompileOptions {
   std::vector<std::string> dependencies;  ///< files besides the source that the result depends on
   std::string profileFile;                             ///< --profile; empty: none
   std::shared_ptr<const analysis::Profile> profile;    ///< what it says
+  std::string stubFolder;                              ///< --stubs; empty: none
+  std::shared_ptr<const StubFiles> stubs;              ///< what is in it
   std::string printAfter;  ///< pass name, "all" or "llvm"
   Station emit = Station::SharedObject;
   int optLevel = 2;

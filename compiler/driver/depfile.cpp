@@ -46,6 +46,7 @@ std::string settings(const CompileOptions &o) {
   if (o.strict) out += " --strict";
   if (o.frameLocals) out += " --frame-locals";
   if (!o.targetCpu.empty()) out += " --target-cpu=" + ninjaWord(o.targetCpu);
+  if (!o.stubFolder.empty()) out += " --stubs=" + ninjaWord(o.stubFolder);
   if (!o.profileFile.empty()) out += " --profile=" + ninjaWord(o.profileFile);
   return out;
 }

@@ -37,6 +37,7 @@ constexpr Key kKeys[] = {
      [](Project &p, const TomlEntry &e) { return p.targetCpu = e.text, true; }},
     {"profile", Kind::String, "the path of a file that justjitc.profile has written",
      [](Project &p, const TomlEntry &e) { return p.profile = e.text, true; }},
+    {"stubs", Kind::String, "the path of a folder of .pyi files", [](Project &p, const TomlEntry &e) { return p.stubs = e.text, true; }},
 };
 
 std::string keyNames() {
@@ -82,6 +83,7 @@ bool readProject(const std::string &input, DiagnosticSink &sink, Project &projec
   fs::path folder = fs::path(file).parent_path();
   if (project.modules && !folder.empty())
     for (std::string &module : *project.modules) module = (folder / module).string();
+  if (project.stubs && !folder.empty()) project.stubs = (folder / *project.stubs).string();
   if (project.profile && !folder.empty()) project.profile = (folder / *project.profile).string();
   return !sink.hasErrors();
 }

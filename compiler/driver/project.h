@@ -13,7 +13,7 @@ struct Project {
   std::optional<std::vector<std::string>> modules, exclude;  ///< patterns; modules are paths from the working folder
   std::optional<int> optimize;
   std::optional<bool> strict;
-  std::optional<std::string> targetCpu, profile;
+  std::optional<std::string> targetCpu, profile, stubs;
 };
 
 /// Reads the nearest pyproject.toml in or above the folder of `input` (empty: the working folder). Unknown keys and values

@@ -52,6 +52,12 @@ const std::string &buildId() {
   return id;
 }
 
+std::string digestOf(const StubFiles &stubs) {
+  std::vector<std::string_view> parts;
+  for (const auto &[module, file] : stubs) parts.insert(parts.end(), {module, file.text});
+  return sha256(parts);
+}
+
 }  // namespace
 
 std::string inputKey(const CompileOptions &options, const std::string &moduleName, std::string_view source) {
@@ -60,7 +66,8 @@ std::string inputKey(const CompileOptions &options, const std::string &moduleNam
   std::string file = options.input == "-" ? "<stdin>" : std::filesystem::path(options.input).filename().string();
   std::string version = versionText(), cpu = codegen::describeCpu(options.targetCpu);
   const analysis::ModuleProfile *seen = profileOf(options, moduleName);
-  return sha256({"justjitc key 1", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : ""});
+  std::string stubs = options.stubs ? digestOf(*options.stubs) : "";
+  return sha256({"justjitc key 1", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : "", stubs});
 }
 
 std::string stamped(std::string library, const Stamp &stamp) {

@@ -51,6 +51,7 @@ bool Compilation::checkModuleName() {
 bool Compilation::read() {
   FrontendOptions options;
   options.moduleName = options_.moduleName;
+  options.stubs = options_.stubs.get();
   if (options.moduleName.empty() && options_.input != "-") options.moduleName = dottedName(options_.input);
   if (!options_.source && !readSource(options_.input, sink_, bytes_)) return false;
   if (!readModuleFromBytes(bytes(), options_.input, options, sink_, source_) || !checkModuleName()) return false;

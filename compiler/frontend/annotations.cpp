@@ -10,8 +10,9 @@ namespace {
 
 bool isNode(PyObject *node, std::string_view type) { return Py_TYPE(node)->tp_name == type; }
 
-/// An annotation as text; empty when it is not made of names, attributes, subscripts, tuples, constants and `|`.
-std::string annotationText(PyObject *node, int depth = 0) {
+}  // namespace
+
+std::string annotationText(PyObject *node, int depth) {
   if (!node || node == Py_None || depth > 20) return "";
   if (isNode(node, "Name")) return text(attribute(node, "id").get());
   if (isNode(node, "Constant")) {
@@ -44,6 +45,8 @@ std::string annotationText(PyObject *node, int depth = 0) {
   }
   return "";
 }
+
+namespace {
 
 class Collector {
 public:

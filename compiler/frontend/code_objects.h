@@ -11,6 +11,9 @@ bool convertCode(PyObject *code, ModuleSource &module);
 /// Fills CodeUnit::annotations from an `ast.Module`. They are hints: whatever is not understood is left out.
 void collectAnnotations(PyObject *tree, ModuleSource &module);
 
+/// An annotation of the syntax tree as text; empty when it is not made of names, attributes, subscripts, tuples, constants and `|`.
+std::string annotationText(PyObject *node, int depth = 0);
+
 /// Makes marshal output depend on the object graph alone: CPython marks an object as referenced whenever something
 /// else in the process happens to hold it. Drops the marks that no reference uses and renumbers the others.
 /// False when the stream has a form it does not know (it is unchanged then).

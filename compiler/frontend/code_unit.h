@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "frontend/stubs.h"
+
 namespace jj {
 
 struct CodeUnit;
@@ -95,6 +97,7 @@ struct ModuleSource {
   std::string marshalled;      ///< marshal.dumps of the module's code object
   std::vector<std::unique_ptr<CodeUnit>> units;  ///< by id; [0] is the module
   int pythonMinor = 11;
+  Stubs stubs;  ///< of the builtins and of the modules that the code speaks of
 };
 
 }  // namespace jj

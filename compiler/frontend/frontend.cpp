@@ -13,6 +13,7 @@
 #include "frontend/code_objects.h"
 #include "frontend/compile_errors.h"
 #include "frontend/source_text.h"
+#include "frontend/stub_files.h"
 
 namespace jj {
 namespace {
@@ -67,6 +68,7 @@ struct Magic {
 };
 
 using namespace std::string_view_literals;
+using python::compile;
 constexpr Magic kMagic[] = {
     {"\x7F" "ELF"sv, "the file is a compiled program or library, not Python source", ""},
     {"\xFF\xFE"sv, "the file is UTF-16 text, which Python does not read", "save the file as UTF-8"},
@@ -114,14 +116,6 @@ void nameModule(const std::string &path, const FrontendOptions &options, ModuleS
   }
   out.moduleName = options.moduleName.empty() ? stem : options.moduleName;
   if (!options.codeFileName.empty()) out.codeFileName = options.codeFileName;
-}
-
-/// builtins.compile(source, filename, "exec", flags, True, optimize), exactly as the import system calls it.
-python::Ref compile(PyObject *source, const std::string &fileName, int flags, int optimize) {
-  python::Ref name(PyUnicode_DecodeFSDefaultAndSize(fileName.data(), static_cast<Py_ssize_t>(fileName.size())));
-  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
-  if (!source || !name || !function) return {};
-  return python::Ref(PyObject_CallFunction(function, "OOsiii", source, name.get(), "exec", flags, 1, optimize));
 }
 
 /// Before 3.13 the columns of a SyntaxError count bytes when the source is bytes: asks again with the decoded text.
@@ -189,6 +183,9 @@ bool readModuleFromBytes(const std::string &bytes, const std::string &path, cons
     reportCompileError(exception.get(), source, sink);
     return false;
   }
+  std::set<std::string> names;
+  for (const auto &unit : out.units) names.insert(unit->names.begin(), unit->names.end());
+  if (!python::readStubs(options.stubs, names, sink, out.stubs)) return false;
   // Hints only: a tree that cannot be had (nested too deep for the conversion) leaves them empty.
   python::WarningCollector ignored;
   python::Ref tree = compile(given.get(), out.codeFileName, PyCF_ONLY_AST, options.optimize);

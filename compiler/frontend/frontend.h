@@ -11,6 +11,7 @@ namespace jj {
 struct FrontendOptions {
   std::string moduleName;    ///< dotted; empty: taken from the path
   std::string codeFileName;  ///< co_filename; empty: the base name of the path
+  const StubFiles *stubs = nullptr;  ///< the user's own; nullptr: none
   int optimize = 0;          ///< as compile()'s: 0 keeps asserts and docstrings, 1 drops asserts, 2 docstrings too
 };
 

@@ -82,4 +82,11 @@ Ref takeException() {
   return Ref(value);
 }
 
+Ref compile(PyObject *source, const std::string &fileName, int flags, int optimize) {
+  Ref name(PyUnicode_DecodeFSDefaultAndSize(fileName.data(), static_cast<Py_ssize_t>(fileName.size())));
+  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
+  if (!source || !name || !function) return {};
+  return Ref(PyObject_CallFunction(function, "OOsiii", source, name.get(), "exec", flags, 1, optimize));
+}
+
 }  // namespace jj::python

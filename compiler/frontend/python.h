@@ -57,6 +57,8 @@ std::string text(PyObject *str);
 Ref attribute(PyObject *object, const char *name);
 /// An int attribute; `missing` when it is absent or no int.
 int intAttribute(PyObject *object, const char *name, int missing = 0);
+/// builtins.compile(source, filename, "exec", flags, True, optimize), exactly as the import system calls it; an empty reference with a pending exception.
+Ref compile(PyObject *source, const std::string &fileName, int flags, int optimize);
 /// Takes the pending exception, normalised, off the thread.
 Ref takeException();
 

@@ -85,13 +85,14 @@ def main() -> int:
     import python_package
     import report
     import stations
+    import stubs
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_toolchain_options(parser)
     parser.add_argument("tests", nargs="*", help="parts of names")
     options = parser.parse_args()
     tools = Toolchain(options.justjitc, options.python)
     tests = [(f"{module.__name__}: {name[5:].replace('_', ' ')}", function)
-             for module in (bad_input, good_input, packages, profiles, python_package, report, stations)
+             for module in (bad_input, good_input, packages, profiles, python_package, report, stations, stubs)
              for name, function in vars(module).items() if name.startswith("test_")]
     tests = [t for t in tests if not options.tests or any(o.replace("_", " ") in t[0] for o in options.tests)]
     tally = Tally(options.verbose)

@@ -97,6 +97,9 @@ bool isNumberOperation(const Instr &i) {
   }
 }
 
+/// A general operation whose result may be taken to be a number.
+bool canBeExpected(const Instr &i) { return i.op == Op::Call || i.op == Op::LoadGlobal || i.op == Op::LoadAttr; }
+
 void makeVariants(ModuleContext &m, ModuleFacts &facts) {
   auto candidate = [&](const Function &f) {
     const UnitFacts &u = facts.units[f.unit];
@@ -140,7 +143,7 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   for (Block *b : cfg.reversePostorder())
     for (Instr *i : b->instrs) {
       if (isNumberOperation(*i) && isNumber(k.kind(i->result()))) leave(i, b);
-      if (!i->results.empty() && k.wanted.count(i->result()))
+      if (!i->results.empty() && (k.wanted.count(i->result()) || (canBeExpected(*i) && isNumber(k.kind(i->result())))))
         if (const Instr *next = nextWithFrame(*i)) offsets.insert(next->frame->offset);
       if (i->op == Op::LoadGlobal || (i->op == Op::CheckLocal && isMaybe(k.kind(i->operands[0])))) offsets.insert(i->frame->offset);
     }

@@ -371,6 +371,22 @@ void TypedCopy::unboxAtOnce(const Instr &i) {
   else asFloat(i.result(), *next);
 }
 
+/// A general operation whose result is taken to be a number: where the next bytecode instruction begins, a wrong guess leaves.
+void TypedCopy::expectNumber(const Instr &i) {
+  if (frameless_ || i.results.empty()) return;
+  K k = kinds_.kind(i.result());
+  const Instr *next = k == K::Int || k == K::Float ? nextWithFrame(i) : nullptr;
+  if (next && !typed(i.result()).raw && canExit(*next)) expected_.push_back({i.result(), next});
+}
+
+void TypedCopy::guardExpected(const Instr &at) {
+  for (auto [value, place] : expected_) {
+    if (place != &at) continue;
+    builder_.setFrame(frameState(at.frame));
+    kinds_.kind(value) == K::Int ? asInt(value, at) : exactFloat(value, at);
+  }
+}
+
 bool TypedCopy::copyPoll(const Instr &) { return frameless_; }  // a frameless variant polls on entry
 
 bool TypedCopy::copyEndFrame(const Instr &) { return frameless_; }  // a frameless variant has none

@@ -110,13 +110,16 @@ void TypedCopy::copyBlock(const Block *b) {
   builder_.setBlock(blocks_[b]);
   for (const Value *p : b->params)
     if (TypedValue &t = values_[p]; t.bound) t.inFrame = builder_.value(Op::MaybeNumber, {t.raw, t.bound});
+  expected_.clear();
   for (const Instr *i : b->instrs) {
+    guardExpected(*i);
+    if (failed_) return;
     builder_.setFrame(i->frame ? frameState(i->frame) : nullptr);
     Handler handler = handlerFor(i->op);
     bool done = handler && (this->*handler)(*i);
     if (done && i->frame && i->info().mayRaise()) target_.unboxedOffsets.push_back(i->frame->offset);
     if (!done && !dead_ && !failed_) copyGeneric(*i);
-    if (!dead_ && !failed_) unboxAtOnce(*i);
+    if (!dead_ && !failed_) expectNumber(*i), unboxAtOnce(*i);
     if (failed_ || dead_) return;
   }
 }

@@ -91,6 +91,8 @@ private:
   ir::Value *unboxedBy(ir::Op op, const ir::Value *v, const ir::Instr &at);
   ir::Value *index(const ir::Value *v);
   void unboxAtOnce(const ir::Instr &i);
+  void expectNumber(const ir::Instr &i);
+  void guardExpected(const ir::Instr &at);
   ir::Value *boxed(const ir::Value *v, const ir::Instr &at);
   bool canExit(const ir::Instr &at) const;
   /// A guard: the first successor is the new current block, the second leaves at the state before `at`.
@@ -122,6 +124,7 @@ private:
   int unboxedOperations_ = 0;
   std::unordered_map<const ir::Block *, ir::Block *> blocks_;
   std::unordered_map<const ir::Value *, TypedValue> values_;
+  std::vector<std::pair<const ir::Value *, const ir::Instr *>> expected_;  ///< numbers by guess that have no guard yet, and where it will stand
   std::map<const ir::Instr *, ir::Value *> ranges_;  ///< GetIter of a range loop -> RangeIterState
   std::unordered_map<const ir::FrameState *, ir::FrameState *> frames_;
   std::unordered_map<int32_t, ir::Block *> handlers_;  ///< of the target, by offset
