@@ -188,14 +188,8 @@ std::string StubTypes::compute(const Value *v) {
 std::string StubTypes::ofParameter(const Value *v) {
   auto hint = unit_.annotations.find(unit_.localsPlus[static_cast<size_t>(v->def->imm[0])].name);
   if (hint == unit_.annotations.end()) return "";
-  std::string type = withoutNone(hint->second), head = headOf(type);
-  if (stubs_.count("builtins") && stubs_.at("builtins").classes.count(head)) return type;
-  for (std::string_view module : {"typing.", "collections.abc."})
-    if (type.starts_with(module)) type.erase(0, module.size());
-  if (!type.empty() && std::string("LDST").find(type[0]) != std::string::npos) {
-    for (auto [old, now] : {std::pair("List[", "list["), {"Dict[", "dict["}, {"Set[", "set["}, {"Tuple[", "tuple["}})
-      if (type.starts_with(old)) return now + type.substr(std::string_view(old).size());
-  }
+  std::string named = withoutNone(hint->second), head = headOf(named), type = plainType(named);
+  if (stubs_.count("builtins") && stubs_.at("builtins").classes.count(headOf(type))) return type;
   // A class of a module that is imported: "random.Random", or its name alone.
   size_t dot = head.find('.');
   const GlobalFacts *global = known_.global(head.substr(0, dot));

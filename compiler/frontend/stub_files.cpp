@@ -16,6 +16,14 @@ extern "C" const char jj_stubs[], jj_stubs_end[];
 namespace jj {
 namespace fs = std::filesystem;
 
+std::string plainType(std::string type) {
+  for (std::string_view prefix : {"typing.", "builtins.", "collections.abc."})
+    if (type.starts_with(prefix)) type.erase(0, prefix.size());
+  for (auto [old, now] : {std::pair("List", "list"), {"Dict", "dict"}, {"Set", "set"}, {"Tuple", "tuple"}, {"FrozenSet", "frozenset"}, {"Type", "type"}})
+    if (type == old || type.starts_with(std::string(old) + "[")) type.replace(0, std::strlen(old), now);
+  return type;
+}
+
 bool readStubFolder(const std::string &folder, DiagnosticSink &sink, StubFiles &files) {
   std::error_code error;
   fs::recursive_directory_iterator it(folder, error), end;
@@ -77,25 +85,23 @@ void addWords(const std::string &name, std::set<std::string> &words) {
 }
 
 bool speaksOf(const std::set<std::string> &words, const std::string &module) {
-  if (module == "builtins") return true;
-  for (size_t at = 0; at <= module.size();) {
-    size_t end = std::min(module.find('.', at), module.size());
-    if (!words.count(module.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return true;
+  std::set<std::string> needed;
+  addWords(module, needed);
+  return module == "builtins" || std::includes(words.begin(), words.end(), needed.begin(), needed.end());
 }
 
 }  // namespace
 
 bool readStubs(const StubFiles *users, const std::set<std::string> &names, DiagnosticSink &sink, Stubs &out) {
+  static const StubFiles none;
+  const StubFiles &given = users ? *users : none;
   std::set<std::string> words;
   for (const std::string &name : names) addWords(name, words);
   for (size_t before = words.size() + 1; before != words.size();) {  // a stub may speak of others
     before = words.size();
     for (const auto &[module, file] : ownFiles())
-      if (speaksOf(words, module) && !(users && users->count(module))) out.try_emplace(module, ownModule(module, file));
-    for (const auto &[module, file] : users ? *users : StubFiles{}) {
+      if (speaksOf(words, module) && !given.count(module)) out.try_emplace(module, ownModule(module, file));
+    for (const auto &[module, file] : given) {
       if (!speaksOf(words, module)) continue;
       auto [made, isNew] = out.try_emplace(module);
       if (isNew && !parseStub(file, sink, made->second)) return false;

@@ -23,15 +23,7 @@ std::vector<PyObject *> items(const Ref &list) {
   return out;
 }
 
-/// "typing.List[int]" and "List[int]" are "list[int]".
-std::string typeOf(PyObject *node) {
-  std::string type = annotationText(node);
-  for (std::string_view prefix : {"typing.", "builtins.", "collections.abc."})
-    if (type.starts_with(prefix)) type.erase(0, prefix.size());
-  for (auto [old, now] : {std::pair("List", "list"), {"Dict", "dict"}, {"Set", "set"}, {"Tuple", "tuple"}, {"FrozenSet", "frozenset"}, {"Type", "type"}})
-    if (type == old || type.starts_with(std::string(old) + "[")) type.replace(0, std::strlen(old), now);
-  return type;
-}
+std::string typeOf(PyObject *node) { return plainType(annotationText(node)); }
 
 class StubParser {
 public:

@@ -45,6 +45,9 @@ struct StubFile {
 };
 using StubFiles = std::map<std::string, StubFile>;  ///< by dotted name of the module
 
+/// A type as everything here spells it: "typing.List[int]" and "List[int]" are "list[int]".
+std::string plainType(std::string type);
+
 /// The .pyi files below a folder: pkg/mod.pyi is of pkg.mod, pkg/__init__.pyi of pkg. False when it cannot be read, having reported it.
 bool readStubFolder(const std::string &folder, DiagnosticSink &sink, StubFiles &files);
 

@@ -195,32 +195,38 @@ static PyObject *explain_error(PyObject *o, PyObject *name) {
   return NULL;
 }
 
+/// What __getattr__ of the class gives.
+static PyObject *get_by_hook(PyObject *hook, PyObject *o, PyObject *name) {
+  PyObject *result = call_getattr(hook, o, name);
+  return result == NULL && PyErr_ExceptionMatches(PyExc_AttributeError) ? explain_error(o, name) : result;
+}
+
+/// What follows an error on the way to an attribute; `hook`: __getattr__ of the class, if it has one.
 static JJ_NOINLINE PyObject *after_error(PyObject *o, PyObject *name, PyObject *hook, enum jj_attr_use use) {
   if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return NULL;
   if (hook != NULL) {
     PyErr_Clear();
-    PyObject *result = call_getattr(hook, o, name);
-    if (result != NULL || !PyErr_ExceptionMatches(PyExc_AttributeError)) return result;
+    return get_by_hook(hook, o, name);
   }
   // _PyObject_GetMethod says nothing of an error that a descriptor raises.
   return use == JJ_USE_LOAD || Py_TYPE(o)->tp_getattro != PyObject_GenericGetAttr ? explain_error(o, name) : NULL;
 }
 
-/// As call_attribute, with what follows an AttributeError.
+/// As call_attribute, with __getattr__ and with what follows an AttributeError.
 static int loud_hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, enum jj_attr_use use, PyObject **result) {
-  PyTypeObject *type = Py_TYPE(o);
   PyObject *hook = NULL;
+  int hit;
   if (entry->kind == JJ_ATTR_GETATTR) {
     if (!is_unshadowed(entry, o, name)) return 0;
     hook = Py_NewRef(entry->pointer);
-    *result = call_getattr(hook, o, name);
-    if (*result == NULL && PyErr_ExceptionMatches(PyExc_AttributeError)) explain_error(o, name);
-    Py_DECREF(hook);
-    return 1;
+    *result = get_by_hook(hook, o, name);
+    hit = 1;
+  } else {
+    if (JJ_UNLIKELY(Py_TYPE(o)->tp_getattro != PyObject_GenericGetAttr))
+      hook = Py_XNewRef(_PyType_Lookup(Py_TYPE(o), jj_special_name_object(JJ_NAME_GETATTR)));
+    hit = call_attribute(entry, o, name, result);
+    if (JJ_UNLIKELY(hit && *result == NULL)) *result = after_error(o, name, hook, use);
   }
-  if (JJ_UNLIKELY(type->tp_getattro != PyObject_GenericGetAttr)) hook = Py_XNewRef(_PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTR)));
-  int hit = call_attribute(entry, o, name, result);
-  if (JJ_UNLIKELY(hit && *result == NULL)) *result = after_error(o, name, hook, use);
   Py_XDECREF(hook);
   return hit;
 }

@@ -21,6 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from installed import Installed, units as programs  # noqa: E402
 from support import Toolchain, add_toolchain_options, parallel  # noqa: E402
+from turns import geometric_mean  # noqa: E402
 
 EVENTS = {"instructions": ["Ir"], "I1 misses": ["I1mr"], "D1 misses": ["D1mr", "D1mw"]}
 FEW, MANY = 10, 30
@@ -69,7 +70,7 @@ def main() -> int:
             line += f"{slow:13,.0f} {fast:11,.0f} {ratios[what][-1]:6.2f}"
         print(line, flush=True)
         rows[source.stem] = each
-    print(f"{'geometric mean':14}" + "".join(f"{'':25} {math.exp(sum(map(math.log, r)) / len(r)):6.2f}" for r in ratios.values()))
+    print(f"{'geometric mean':14}" + "".join(f"{'':25} {geometric_mean(r):6.2f}" for r in ratios.values()))
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(rows, indent=1) + "\n")
     return 0

@@ -385,6 +385,7 @@ void TypedCopy::guardExpected(const Instr &at) {
     builder_.setFrame(frameState(at.frame));
     kinds_.kind(value) == K::Int ? asInt(value, at) : exactFloat(value, at);
   }
+  std::erase_if(expected_, [&](const auto &e) { return e.second == &at; });
 }
 
 bool TypedCopy::copyPoll(const Instr &) { return frameless_; }  // a frameless variant polls on entry

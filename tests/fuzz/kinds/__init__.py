@@ -1,4 +1,4 @@
-"""The kinds of random programs: one file a kind, found by its name. Adding a file adds the kind.
+"""The kinds of random programs: one file a kind, found by its name. Adding a file adds the kind; one with a leading _ is shared text.
 
 What a kind's file defines:
     the docstring          first line: what its programs do

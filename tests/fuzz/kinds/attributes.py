@@ -11,17 +11,18 @@ from __future__ import annotations
 
 import random
 
+from kinds._steps import STEPS
+
 PER_MODULE = 64
 LEVELS = (0, 0, 0, 0, 0, 0, 0, 2)
 
-PRELUDE = '''\
+PRELUDE = STEPS + '''\
 import builtins
 import functools
 import types
 import weakref
 
 NAMES = "aa", "bb", "cc"
-DEPTH = 3
 
 
 class Key(str):
@@ -35,15 +36,13 @@ class Namespace(dict):
     pass
 
 
-class Run:
+class Run(Steps):
     """One program while it runs: its classes, instances and steps."""
 
     def __init__(self, use, methods, names, space):
+        super().__init__()
         self.use, self.methods, self.names, self.space = use, methods, names, space
         self.classes, self.metas, self.objects = [], [], []
-        self.depth = 0
-        self.over = False
-        self.events = []
         self.make_descriptors()
 
     def make_descriptors(run):
@@ -111,15 +110,6 @@ class Run:
         return f"<{kind}>"
 
     # --- steps
-
-    def happen(self, event):
-        if event is None or self.over or self.depth >= DEPTH:
-            return
-        self.depth += 1
-        try:
-            self.step(self.events[event % len(self.events)], "  ")
-        finally:
-            self.depth -= 1
 
     def attempt(self, f, *args):
         try:

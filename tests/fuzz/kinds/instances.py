@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import random
 
+from kinds._steps import STEPS
+
 PER_MODULE = 32
 LEVELS = (0, 0, 1, 2)
 
-PRELUDE = '''\
+PRELUDE = STEPS + '''\
 import collections
 import dataclasses
 import functools
@@ -21,7 +23,6 @@ import types
 import weakref
 
 FIELDS = "aa", "bb", "cc", "dd"
-DEPTH = 3
 
 
 def interpreted(source, **space):
@@ -30,11 +31,11 @@ def interpreted(source, **space):
     return space
 
 
-class Run:
+class Run(Steps):
     def __init__(self, use, classes, sources):
+        super().__init__()
         self.use, self.classes, self.sources = use, classes, sources
-        self.objects, self.events, self.watched = [], [], []
-        self.depth, self.ends, self.over = 0, 0, False
+        self.objects, self.watched, self.ends = [], [], 0
         run = self
 
         class Dying:
@@ -90,15 +91,6 @@ class Run:
             return f"{type(e).__name__}: {e} in {' '.join(names)}"
 
     # --- steps
-
-    def happen(self, event):
-        if event is None or self.over or self.depth >= DEPTH:
-            return
-        self.depth += 1
-        try:
-            self.step(self.events[event % len(self.events)], "  ")
-        finally:
-            self.depth -= 1
 
     def value(self, v):
         kind, x = v

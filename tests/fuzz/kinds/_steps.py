@@ -1,0 +1,24 @@
+"""What the preludes of kinds share whose programs are steps, any of which may make another one happen in its midst."""
+from __future__ import annotations
+
+STEPS = '''\
+DEPTH = 3
+
+
+class Steps:
+    """Takes steps; an event is the number of one that happens from within, no deeper than DEPTH."""
+
+    def __init__(self):
+        self.events, self.depth, self.over = [], 0, False
+
+    def happen(self, event):
+        if event is None or self.over or self.depth >= DEPTH:
+            return
+        self.depth += 1
+        try:
+            self.step(self.events[event % len(self.events)], "  ")
+        finally:
+            self.depth -= 1
+
+
+'''
