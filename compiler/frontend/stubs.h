@@ -1,6 +1,7 @@
 // Stubs: what .pyi files say of modules, classes and functions that the compiler does not see. Ordinary stub syntax, read from its syntax tree; nothing is executed.
 // Types are text, as the stub has them ("int", "list[str]"); what is not understood is left out. Hints, all of it: nobody may rely on them.
 #pragma once
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
