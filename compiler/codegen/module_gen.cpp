@@ -59,7 +59,8 @@ void ModuleGen::run() {
     }
   }
   for (const ir::Function *v : input_.variants) generateVariant(*this, *v);
-  for (const ir::Function *v : input_.unframed) generateUnframed(*this, *v);
+  for (const ir::Function *v : input_.unframed)
+    if (functions(v->unit).unframed) generateUnframed(*this, *v);
   finishSites();
   finishCaches();
   finishWaysOut();

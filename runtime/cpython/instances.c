@@ -1,27 +1,28 @@
 // See instances.h.
 #include "runtime/cpython/instances.h"
 
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/object_layout.h"
 
 #include <structmember.h>
 
 #if JJ_MAKES_INSTANCES
 
-/// tp_dealloc of every class that Python code makes: CPython does not export it.
+/// tp_dealloc of every class that Python code makes: CPython does not export it. NULL: not found.
 static destructor python_end;
 
-static destructor find_python_end(void) {
-  if (JJ_LIKELY(python_end != NULL)) return python_end;
+void jj_find_instance_end(void) {
+  if (python_end != NULL) return;
   PyType_Slot slots[] = {{0, NULL}};
   PyType_Spec spec = {.name = "justjitc.probe", .basicsize = 0, .flags = Py_TPFLAGS_DEFAULT, .slots = slots};
   PyObject *probe = PyType_FromSpec(&spec);
   if (probe == NULL) {
     PyErr_Clear();
-    return NULL;
+    return;
   }
   python_end = ((PyTypeObject *)probe)->tp_dealloc;
+  PyType_Type.tp_clear(probe);  // a class refers to itself: nothing is left to the collector, which programs watch
   Py_DECREF(probe);
-  return python_end;
 }
 
 /// A class with the collector's header, of one size, whose instances have values, or no dict.
@@ -64,7 +65,7 @@ __attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *t
 
 /// All of its slots are members that hold objects or nothing, and nothing of the classes above it, but for object, says otherwise.
 int jj_ends_plainly(PyTypeObject *type) {
-  destructor end = find_python_end();
+  destructor end = python_end;
   if (end == NULL || !has_plain_layout(type) || type->tp_finalize != NULL || type->tp_del != NULL || type->tp_free != PyObject_GC_Del) return 0;
   PyTypeObject *base = type;
   for (; base->tp_dealloc == end; base = base->tp_base)
@@ -136,6 +137,7 @@ void jj_dealloc(PyObject *o) {
 }
 
 #else  // JJ_MAKES_INSTANCES
+void jj_find_instance_end(void) {}
 int jj_makes_plainly(PyTypeObject *type) { return (void)type, 0; }
 PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) { return (void)ts, (void)type, NULL; }
 int jj_ends_plainly(PyTypeObject *type) { return (void)type, 0; }
