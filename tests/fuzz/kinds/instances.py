@@ -3,7 +3,8 @@
 A program is a dozen call sites, a few classes (dataclasses, generated ones among them, classes with slots, with __init__
 written by hand, compiled or interpreted, with __new__, exceptions, named tuples) and steps: a site is used, or a class or an
 instance changes. Changes come from the end of a value, the callback of a weak reference or a method of the class as well.
-Left out is what kills the interpreter: the end of a class attribute while another is put in its place.
+Left out is what kills the interpreter: the end of a class attribute while another is put in its place; and what its specialised
+calls do otherwise than its first ones, from 3.13 on: instances of abstract classes, and how deep a class that makes itself gets.
 """
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ import types
 import weakref
 
 FIELDS = "aa", "bb", "cc", "dd"
+SPECIALISES = sys.version_info >= (3, 13)
 
 
 def interpreted(source, **space):
@@ -236,7 +238,7 @@ class Run(Steps):
         if kind == 0:
             del cell.cell_contents
         else:
-            cell.cell_contents = (None, list, dict, lambda: (self.happen(i), [1, 2])[1], lambda: None, self.cls(c))[kind % 6]
+            cell.cell_contents = (None, list, dict, lambda: (self.happen(i), [1, 2])[1], lambda: None, set if SPECIALISES else self.cls(c))[kind % 6]
 
     def do_new(self, c, kind):
         def __new__(cls, *args, **keywords):
@@ -290,7 +292,7 @@ class Run(Steps):
         self.take(c, name)
 
     def do_abstract(self, c, names):
-        self.cls(c).__abstractmethods__ = frozenset(names)
+        self.cls(c).__abstractmethods__ = frozenset(() if SPECIALISES else names)
 
     def do_bases(self, c, b):
         self.cls(c).__bases__ = (self.cls(b),)
