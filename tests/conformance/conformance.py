@@ -10,12 +10,14 @@ both by version. Results without compiled code are kept in build/X/conformance/ 
 from __future__ import annotations
 
 import argparse
+import collections
 import json
 import os
 import pathlib
 import shutil
 import sys
 import tempfile
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -69,6 +71,7 @@ class Conformance:
                     shutil.rmtree(old)
         self.compiled.mkdir(parents=True, exist_ok=True)
         (folder / "interpreted").mkdir(exist_ok=True)
+        self.locks = collections.defaultdict(threading.Lock)  # by module: several rows may compile it
 
     # --- compiling ---
 
@@ -77,6 +80,10 @@ class Conformance:
         return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
     def compile(self, module: str) -> tuple[str | None, str]:
+        with self.locks[module]:
+            return self.compile_alone(module)
+
+    def compile_alone(self, module: str) -> tuple[str | None, str]:
         """(what went wrong, line of the finder's table).
 
         The source lies beside the shared object, which is named as in `justjitc mymod.py -o mymod.so`: tracebacks show
