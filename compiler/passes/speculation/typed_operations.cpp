@@ -172,7 +172,7 @@ bool TypedCopy::copyBoolObject(const Instr &i) {
 
 bool TypedCopy::copyCheckLocal(const Instr &i) {
   TypedValue &t = typed(i.operands[0]);
-  if (!t.raw) return false;
+  if (!t.raw || !available(t.rawIn)) return false;
   if (!t.bound) return true;  // a number is bound
   if (!canExit(i)) return failed_ = true;
   guard(Op::GuardTrue, {builder_.value(Op::IsTrueI64, {t.bound})}, i);
@@ -248,13 +248,7 @@ bool TypedCopy::copyCall(const Instr &i) {
   for (size_t n = 0; n < callee.args.size(); ++n) {
     const Value *v = i.operands[n + 2];
     if (frameless_ && !typed(v).raw) return false;
-    if (callee.args[n] == K::Int) {
-      args.push_back(asInt(v, i));
-    } else if (typed(v).raw && typed(v).raw->type.rep == Rep::F64) {
-      args.push_back(typed(v).raw);
-    } else {
-      args.push_back(guard(Op::GuardFloat, {boxed(v, i)}, i)->result());
-    }
+    args.push_back(callee.args[n] == K::Int ? asInt(v, i) : exactFloat(v, i));
   }
   ++unboxedOperations_;
   Op op = callee.result == K::Float ? Op::CallTypedF64 : Op::CallTypedI64;
