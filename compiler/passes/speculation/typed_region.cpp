@@ -251,10 +251,11 @@ Value *TypedCopy::asInt(const Value *v, const Instr &at) {
   return unboxedBy(Op::GuardInt, v, at);
 }
 
-/// Behind the guard the value is known unboxed.
+/// Behind the guard the value is known unboxed. What is an int stays one for others: a guard that wants a float of it always leaves.
 Value *TypedCopy::unboxedBy(Op op, const Value *v, const Instr &at) {
   Value *raw = guard(op, {boxed(v, at)}, at)->result();
   TypedValue &t = typed(v);
+  if (t.raw && available(t.rawIn)) return raw;
   t.raw = raw;
   t.rawIn = const_cast<Block *>(current_);
   return raw;
@@ -287,7 +288,7 @@ Value *TypedCopy::exactFloat(const Value *v, const Instr &at) {
 Value *TypedCopy::boxed(const Value *v, const Instr &) {
   TypedValue &t = typed(v);
   if (t.boxed && available(t.boxedIn)) return t.boxed;
-  if (!t.raw) {
+  if (!t.raw || !available(t.rawIn)) {
     failed_ = true;
     return nullptr;
   }

@@ -62,6 +62,22 @@ def weighted(items, flag):
     return total
 
 
+def int_among_floats(items, n):
+    s = 1e9
+    out = []
+    i = None
+    for x in items:
+        out.append(i)
+        for i in range(n):
+            if x == i:
+                break
+            out.append(f"{i:.2f}")
+            s += x
+            i = max(max(s, i, x), items[-1])
+        out.append(i)
+    return s, i, out
+
+
 def attempt(f, *args):
     try:
         print(f.__name__, f(*args))
@@ -79,3 +95,4 @@ def main():
             attempt(deleted, items, flag)
             attempt(passed_on, items, flag)
             attempt(weighted, items, flag)
+        attempt(int_among_floats, items, 3)
