@@ -38,7 +38,7 @@ class Workshop:
             (folder / f"{name}.py").write_text(source)
         folder = folders["compiled"]
         try:
-            made = self.tools.compile(folder / f"{name}.py", folder / (name + self.tools.suffix), f"-O{level}", timeout=1800)
+            made = self.tools.compile(folder / f"{name}.py", folder / (name + self.tools.suffix), f"-O{level}", "--verify-each", timeout=1800)
             if not made.ok:
                 return [(seeds[0], f"the compiler: {made.status}\n{made.stderr[:3000]}")]
             expected, actual = self.run(folders["interpreted"], name, seeds), self.run(folder, name, seeds)

@@ -94,7 +94,7 @@ class Program:
             output = copy.with_name(copy.stem + tools.suffix)
             module = ".".join(parts)
             profile = self.lies(tools, copy, module) if lying else []
-            words = ["--module-name=" + module, *extra, *profile, *options]
+            words = ["--module-name=" + module, "--verify-each", *extra, *profile, *options]
             done = tools.compile(copy, output, *words, *([f"--force-exit={force}"] if force else []), strict=False)
             fewer = re.search(r"the module has (\d+) guards", done.stderr) if force and not done.ok else None
             if fewer:

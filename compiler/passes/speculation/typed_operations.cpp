@@ -256,11 +256,13 @@ bool TypedCopy::copyCall(const Instr &i) {
   return true;
 }
 
-/// min, max, abs of numbers.
+/// min, max, abs of numbers of the result's kind, as far as is known: min(i, True) may be a bool, and max(i, 0.5) an int.
 bool TypedCopy::callBuiltin(const Instr &i) {
   KnownCall which;
   K k = kinds_.kind(i.result());
   if (frameless_ || !isNumber(k) || !isNumberBuiltin(i, context_.unit, which) || !canExit(i)) return false;
+  auto fits = [&](const Value *v) { return kinds_.kind(v) == K::Unknown || ifBound(kinds_.kind(v)) == k; };
+  if (!std::all_of(i.operands.begin() + 2, i.operands.end(), fits)) return false;
   guard(Op::GuardKnown, {boxed(i.operands[0], i)}, i, static_cast<int64_t>(which));
   bool isInt = k == K::Int;
   std::vector<Value *> numbers;

@@ -78,6 +78,21 @@ def bools(n):
     return out
 
 
+def only_bools(n):
+    out = []
+    for i in range(n):
+        out.append((min(i > 1, True), max(i, True), abs(i > 0)))
+    return out
+
+
+def mixed(items, n):
+    out = []
+    for x in items:
+        for i in range(n):
+            out.append((max(i, 1.0), min(x, True), max(x, 1), max(x, 0.5, i), min(i, n, True), abs(x)))
+    return out
+
+
 def late(n, values):
     """The builtin is replaced while the loop runs."""
     s = 0
@@ -128,6 +143,9 @@ attempt(edits, "", "abc")
 attempt(edits, [1, 2, 3], (1, 3))
 attempt(many, 9)
 attempt(bools, 4)
+attempt(only_bools, 4)
+for items in [True, False], [1, 0, True], [0.5, 1.0], [1, 0.5, 2**70]:
+    attempt(mixed, items, 3)
 kept = abs
 attempt(late, 8, globals())
 builtins.abs = kept
