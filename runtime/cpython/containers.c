@@ -56,6 +56,7 @@ static JJ_NOINLINE int find_any(PyObject *dict, PyObject *key, Py_hash_t hash, P
 int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   Py_ssize_t index = index_at(keys, (size_t)hash & (((size_t)1 << keys->dk_log2_size) - 1));
+  if (index == DKIX_EMPTY) return 0;
   if (jj_keys_are_unicode(keys)) {
     PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
     if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = text_value(dict, entries, index)) != NULL;
@@ -99,6 +100,17 @@ static JJ_NOINLINE PyObject *first_latin1_character(unsigned character) {
 PyObject *jj_latin1_character(unsigned character) {
   PyObject *known = characters[character];
   return JJ_LIKELY(known != NULL) ? Py_NewRef(known) : first_latin1_character(character);
+}
+
+/// The character of an ASCII string at an index counted from either end (a new reference), or NULL, and nothing is done.
+static inline PyObject *ascii_item(PyObject *text, int64_t index) {
+  if (!PyUnicode_IS_COMPACT_ASCII(text)) return NULL;
+  Py_ssize_t length = ((PyASCIIObject *)text)->length;
+  if (index < 0) index += length;
+  if ((size_t)index >= (size_t)length) return NULL;
+  PyObject *known = characters[((const unsigned char *)((PyASCIIObject *)text + 1))[index]];
+  Py_XINCREF(known);
+  return known;
 }
 
 /// The item of an exact tuple, string, bytes or bytearray at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
@@ -150,6 +162,7 @@ static PyObject *general_item(PyObject *o, PyObject *index, int found) {
 
 PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   PyObject *item;
+  if (PyUnicode_CheckExact(o) && PyLong_CheckExact(index) && jj_int_is_small(index) && (item = ascii_item(o, jj_int_small_value(index))) != NULL) return item;
   int found = exact_item(o, index, &item);
   return JJ_LIKELY(found == 1) ? item : general_item(o, index, found);
 }
@@ -163,6 +176,7 @@ int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
 
 PyObject *jj_load_item(PyObject *o, int64_t index) {
   PyObject *item;
+  if (PyUnicode_CheckExact(o) && (item = ascii_item(o, index)) != NULL) return item;
   if (item_at(o, index, &item)) return item;
   PyObject *boxed = jj_int_from(index);
   if (boxed == NULL) return NULL;
@@ -196,7 +210,7 @@ int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
 
 // --- membership
 
-static int text_contains(PyObject *text, PyObject *part) {
+static inline int text_contains(PyObject *text, PyObject *part) {
   if (!PyUnicode_IS_READY(text) || !PyUnicode_IS_READY(part)) return JJ_UNSURE;
   if (PyUnicode_GET_LENGTH(part) != 1 || PyUnicode_KIND(text) != PyUnicode_1BYTE_KIND || PyUnicode_KIND(part) != PyUnicode_1BYTE_KIND) return JJ_UNSURE;
   return memchr(PyUnicode_1BYTE_DATA(text), PyUnicode_1BYTE_DATA(part)[0], (size_t)PyUnicode_GET_LENGTH(text)) != NULL;
@@ -215,6 +229,13 @@ static int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
 static inline int exactly_contains(PyObject *item, PyObject *container) {
   PyTypeObject *type = Py_TYPE(container);
   int found = JJ_UNSURE;
+  if (JJ_LIKELY(PyUnicode_CheckExact(item) && (type == &PyFrozenSet_Type || type == &PySet_Type))) {
+    Py_hash_t hash = ((PyASCIIObject *)item)->hash;
+    if (JJ_LIKELY(hash != -1)) {
+      PyObject *first = ((PySetObject *)container)->table[hash & ((PySetObject *)container)->mask].key;
+      return JJ_LIKELY(first == NULL || first == item) ? first != NULL : jj_set_find(container, item, hash);
+    }
+  }
   if (type == &PyUnicode_Type) {
     if (PyUnicode_CheckExact(item)) found = text_contains(container, item);
   } else if (type == &PyTuple_Type) {

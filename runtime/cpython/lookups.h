@@ -11,10 +11,14 @@
 JJ_INLINE int jj_texts_equal(PyObject *a, PyObject *b) {
   if (a == b) return 1;
   Py_ssize_t length = PyUnicode_GET_LENGTH(a);
-  if (length != PyUnicode_GET_LENGTH(b) || PyUnicode_KIND(a) != PyUnicode_KIND(b)) return 0;
-  const char *x = PyUnicode_DATA(a), *y = PyUnicode_DATA(b);
+  if (length != PyUnicode_GET_LENGTH(b)) return 0;
+  int areAscii = PyUnicode_IS_COMPACT_ASCII(a) && PyUnicode_IS_COMPACT_ASCII(b);
+  if (!areAscii && PyUnicode_KIND(a) != PyUnicode_KIND(b)) return 0;
+  const char *x = areAscii ? (const char *)((PyASCIIObject *)a + 1) : (const char *)PyUnicode_DATA(a);
+  const char *y = areAscii ? (const char *)((PyASCIIObject *)b + 1) : (const char *)PyUnicode_DATA(b);
   if (length == 0 || x[0] != y[0]) return length == 0;
-  return memcmp(x, y, (size_t)length * PyUnicode_KIND(a)) == 0;
+  if (areAscii && length == 1) return 1;
+  return memcmp(x, y, (size_t)length * (areAscii ? 1 : PyUnicode_KIND(a))) == 0;
 }
 
 /// `a == b` as containers ask it (identity first).

@@ -205,8 +205,7 @@ PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t wh
 int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b)) {
     if (!PyUnicode_IS_READY(a) || !PyUnicode_IS_READY(b)) return -1;
-    if (op == Py_EQ) return jj_texts_equal(a, b);
-    if (op == Py_NE) return !jj_texts_equal(a, b);
+    if (op == Py_EQ || op == Py_NE) return jj_texts_equal(a, b) == (op == Py_EQ);
     int order = PyUnicode_Compare(a, b);
     return JJ_COMPARE_VALUES(order, 0, op);
   }

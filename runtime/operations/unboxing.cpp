@@ -19,17 +19,21 @@ static PyObject *orFatal(PyObject *box) {
 
 PyObject *JITIntObject(int32_t value) { return JITBoxExitI64(value); }
 
-PyObject *JITBoxExitI64(int64_t value) {
+/// box(value), or reserve(value) when there is no memory; the exception that is set, if there is one, stays.
+template <auto box, auto reserve, class Value>
+static PyObject *boxed(Value value) {
+  if (JJ_LIKELY(!PyErr_Occurred())) {
+    PyObject *result = box(value);
+    if (JJ_LIKELY(result)) return result;
+    PyErr_Clear();
+  }
   jj::SavedException saved;
-  PyObject *result = PyLong_FromLongLong(value);
-  return JJ_LIKELY(result) ? result : orFatal(jj_reserve_int(value));
+  PyObject *result = box(value);
+  return JJ_LIKELY(result) ? result : orFatal(reserve(value));
 }
 
-PyObject *JITBoxExitF64(double value) {
-  jj::SavedException saved;
-  PyObject *result = PyFloat_FromDouble(value);
-  return JJ_LIKELY(result) ? result : orFatal(jj_reserve_float(value));
-}
+PyObject *JITBoxExitI64(int64_t value) { return boxed<PyLong_FromLongLong, jj_reserve_int>(value); }
+PyObject *JITBoxExitF64(double value) { return boxed<PyFloat_FromDouble, jj_reserve_float>(value); }
 
 PyObject *JITBoxRangeIter(int64_t next, int64_t left, int64_t step) {
   jj::SavedException saved;
