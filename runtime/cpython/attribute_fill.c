@@ -14,6 +14,7 @@ enum lookup {
 static enum lookup lookup_by(PyTypeObject *type, getattrofunc generic) {
   if (type->tp_getattro == generic) return LOOKUP_GENERIC;
   if (type->tp_getattro == PyModule_Type.tp_getattro) return LOOKUP_OF_MODULE;
+  if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) return LOOKUP_OTHER;  // C code of its own
   PyObject *own = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_GETATTRIBUTE));
   if (own == NULL || !Py_IS_TYPE(own, &PyWrapperDescr_Type)) return LOOKUP_OTHER;
   if (((PyWrapperDescrObject *)own)->d_wrapped != (void *)generic) return LOOKUP_OTHER;
@@ -76,7 +77,10 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
 
 /// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.
 static void guard_instance(jj_attr_entry *entry, PyObject *descr, PyObject *name) {
-  if (jj_has_fixed_type(descr)) return;
+  if (jj_has_fixed_type(descr)) {
+    if (Py_TYPE(descr)->tp_descr_get == NULL) entry->pointer = descr;
+    return;
+  }
   _PyType_Lookup(Py_TYPE(descr), name);  // gives the type a version
   uint32_t version = jj_type_version(Py_TYPE(descr));
   entry->kind = version == 0 ? JJ_ATTR_EMPTY : entry->kind == JJ_ATTR_INSTANCE ? JJ_ATTR_INSTANCE_OVER : JJ_ATTR_DICT_OVER;
@@ -166,7 +170,7 @@ static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *nam
 
 void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
   if (!PyUnicode_CheckExact(name) || !jj_count_miss(cache)) return;
-  jj_attr_cache scratch = {0}, *to = jj_sees_many_types(cache) ? &scratch : cache;
+  jj_attr_cache scratch = {0}, *to = jj_fills_table(cache, o) ? &scratch : cache;
   if (PyType_Check(o))
     fill_for_type(to, (PyTypeObject *)o, name, method);
   else

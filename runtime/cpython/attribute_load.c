@@ -51,18 +51,27 @@ JJ_INLINE PyObject *own_attribute(const jj_attr_entry *entry, PyObject *o, PyObj
   return NULL;
 }
 
-/// Can it be said at once that the instance does not hide the attribute of its class?
-JJ_INLINE int is_unshadowed(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
-  if (entry->shadow == JJ_SHADOW_NONE) return 1;
+/// The instance's own attribute that hides the one of its class (borrowed), or NULL: there is none, or (*known 0) it cannot be told.
+JJ_INLINE PyObject *hiding(const jj_attr_entry *entry, PyObject *o, PyObject *name, int *known) {
+  *known = 1;
+  if (entry->shadow == JJ_SHADOW_NONE) return NULL;
   int32_t offset = entry->shadow == JJ_SHADOW_DICT ? entry->offset : JJ_MANAGED_DICT;
   PyDictValues *values = offset == JJ_MANAGED_DICT ? jj_values_of(o) : NULL;
   if (values != NULL) {
-    if (entry->shadow == JJ_SHADOW_INDEX) return values->values[entry->index] == NULL;
-    return entry->shadow == JJ_SHADOW_KEYS && entry->keys->dk_nentries == entry->count;
+    if (entry->shadow == JJ_SHADOW_INDEX) return values->values[entry->index];
+    *known = entry->shadow == JJ_SHADOW_KEYS && entry->keys->dk_nentries == entry->count;
+    return NULL;
   }
   PyObject *dict = jj_dict_at(o, offset);
-  if (dict == NULL) return 1;
-  return jj_keys_are_unicode(jj_dict_keys(dict)) && look_up(dict, name) == NULL;
+  if (dict == NULL) return NULL;
+  *known = jj_keys_are_unicode(jj_dict_keys(dict));
+  return *known ? look_up(dict, name) : NULL;
+}
+
+/// Can it be said at once that there is none?
+JJ_INLINE int is_unshadowed(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  int known;
+  return hiding(entry, o, name, &known) == NULL && known;
 }
 
 /// Is the type of the class attribute that the instance's own hides as it was?
@@ -72,6 +81,7 @@ JJ_INLINE int is_as_filled(const jj_attr_entry *entry) { return Py_TYPE(entry->p
 
 /// The attribute, a new reference; NULL: a miss, or a hit that is loud.
 JJ_INLINE PyObject *quiet_hit(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  PyObject *own;
   int known;
   switch (entry->kind) {
     case JJ_ATTR_SLOT: return Py_XNewRef(*jj_slot_of(entry, o));
@@ -80,10 +90,14 @@ JJ_INLINE PyObject *quiet_hit(const jj_attr_entry *entry, PyObject *o, PyObject 
       if (!is_as_filled(entry)) return NULL;
       return Py_XNewRef(own_attribute(entry, o, name, &known));
     case JJ_ATTR_INSTANCE:
-    case JJ_ATTR_DICT: return Py_XNewRef(own_attribute(entry, o, name, &known));
+    case JJ_ATTR_DICT:
+      own = own_attribute(entry, o, name, &known);
+      return Py_XNewRef(own == NULL && known ? entry->pointer : own);
     case JJ_ATTR_VALUE:
-      if (Py_TYPE(entry->pointer)->tp_descr_get != NULL || !is_unshadowed(entry, o, name)) return NULL;
-      return Py_NewRef(entry->pointer);
+      own = hiding(entry, o, name, &known);
+      if (!known || Py_TYPE(entry->pointer)->tp_descr_get != NULL) return NULL;
+      if (own == NULL) return Py_NewRef(entry->pointer);
+      return jj_has_fixed_type(entry->pointer) ? Py_NewRef(own) : NULL;
     case JJ_ATTR_STATIC: return is_unshadowed(entry, o, name) ? Py_XNewRef(jj_wrapped_callable(entry->pointer)) : NULL;
     case JJ_ATTR_OF_TYPE_VALUE: return Py_NewRef(entry->pointer);
     case JJ_ATTR_OF_TYPE_OBJECT: return Py_TYPE(entry->pointer)->tp_descr_get == NULL ? Py_NewRef(entry->pointer) : NULL;

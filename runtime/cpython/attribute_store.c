@@ -104,7 +104,7 @@ int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *wo
   }
   if (PyObject_SetAttr(o, name, value) < 0) return -1;
   if (!jj_count_miss(cache)) return 0;
-  if (!jj_sees_many_types(cache)) {
+  if (!jj_fills_table(cache, o)) {
     fill(cache, o, name);
   } else {
     jj_attr_cache scratch = {0};

@@ -25,8 +25,9 @@
 //   shadow KEYS       keys have `count` entries     lookup finds nothing              not hidden
 //   shadow INDEX      values[index] is empty        lookup finds nothing              not hidden
 //   shadow DICT       miss                          lookup finds nothing              not hidden
+//   An instance without its own gets the class attribute that INSTANCE and DICT hide, if that is of a fixed type and no descriptor (`pointer`).
 // (a dict with other keys than str is never searched: comparing them may run Python code), and of a class attribute:
-//   VALUE             not hidden; its type has (still) no __get__
+//   VALUE             its type has (still) no __get__; the attribute that hides it, if the type is fixed
 //   METHOD            not hidden; filled for fixed types only
 //   STATIC            not hidden; the callable, read anew
 //   CLASS_METHOD      not hidden; the callable, read anew, is a function
@@ -62,7 +63,7 @@ enum jj_attr_kind {
   JJ_ATTR_INSTANCE,       ///< values[index] of an instance without a dict (load, store)
   JJ_ATTR_DICT,           ///< entry `index` of the dict at `offset` (load); a dict there (store)
   JJ_ATTR_SLOT,           ///< the object at `offset` (__slots__; load, store)
-  JJ_ATTR_VALUE,          ///< class attribute `pointer`, not a descriptor
+  JJ_ATTR_VALUE,          ///< class attribute `pointer`, not a descriptor, or what hides it
   JJ_ATTR_METHOD,         ///< class attribute `pointer` that takes the receiver as first argument (LoadMethod)
   JJ_ATTR_STATIC,         ///< the callable of the staticmethod `pointer`
   JJ_ATTR_CLASS_METHOD,   ///< the function of the classmethod `pointer`, with the class (LoadMethod)
@@ -116,6 +117,12 @@ enum { JJ_MANY_FILLS = 12 };
 
 /// Has the site seen too many types to be filled again?
 JJ_INLINE int jj_sees_many_types(const jj_attr_cache *cache) { return cache->entries[0].misses >= JJ_MANY_FILLS; }
+
+/// Does a fill for such receivers go into the table of the process? What a site has of them is found first, so it is that which is filled again.
+JJ_INLINE int jj_fills_table(const jj_attr_cache *cache, PyObject *o) {
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  return jj_sees_many_types(cache) && (PyType_Check(o) || (cache->entries[0].version != version && cache->entries[1].version != version));
+}
 
 /// A miss of the site. 0: not worth a fill, like most where the version of a class changes all the time.
 JJ_INLINE int jj_count_miss(jj_attr_cache *cache) {
