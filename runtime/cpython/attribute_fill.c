@@ -27,15 +27,46 @@ static int is_getset_of(PyObject *descr, PyTypeObject *type) {
   return ((PyGetSetDescrObject *)descr)->d_getset->get != NULL;
 }
 
+/// Getters that run no Python code and make nothing that the collector knows; they fail for want of memory alone.
+static int is_quiet_getter(PyObject *descr) {
+  static const struct {
+    PyTypeObject *type;
+    const char *name;
+  } quiet[] = {{&PyBaseObject_Type, "__class__"}, {&PyType_Type, "__name__"}, {&PyType_Type, "__qualname__"}, {&PyFunction_Type, "__name__"}, {&PyFunction_Type, "__qualname__"}};
+  for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
+    if (PyDescr_TYPE(descr) == quiet[i].type && strcmp(((PyGetSetDescrObject *)descr)->d_getset->name, quiet[i].name) == 0) return 1;
+  return 0;
+}
+
+/// A field of a named tuple, as _collections makes it. Its place, or -1.
+static Py_ssize_t index_of_field(PyObject *descr, PyTypeObject *type) {
+  struct field {
+    PyObject_HEAD
+    Py_ssize_t index;
+    PyObject *doc;
+  };
+  PyTypeObject *of = Py_TYPE(descr);
+  if (!PyType_FastSubclass(type, Py_TPFLAGS_TUPLE_SUBCLASS) || !PyType_HasFeature(of, Py_TPFLAGS_IMMUTABLETYPE)) return -1;
+  if (of->tp_basicsize != sizeof(struct field) || strcmp(of->tp_name, "_collections._tuplegetter") != 0) return -1;
+  return ((struct field *)descr)->index;
+}
+
 /// The data descriptor of the class: it comes before the instance. One that could raise AttributeError is not cached where a hook would follow that hits do not
-/// know; `__class__` cannot.
+/// know.
 static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObject *descr, int mayRaise) {
   entry->pointer = descr;
   entry->offset = jj_slot_offset(descr, type, 0);
-  if (entry->offset != 0)
+  Py_ssize_t field = index_of_field(descr, type);
+  if (entry->offset != 0) {
     entry->kind = JJ_ATTR_SLOT;
-  else if (mayRaise || descr == _PyType_Lookup(&PyBaseObject_Type, jj_special_name_object(JJ_NAME_CLASS)))
+  } else if (field >= 0 && field < UINT16_MAX) {
+    entry->kind = JJ_ATTR_FIELD;
+    entry->index = (uint16_t)field;
+  } else if (is_getset_of(descr, type) && is_quiet_getter(descr)) {
+    entry->kind = JJ_ATTR_QUIET_GETSET;
+  } else if (mayRaise) {
     entry->kind = Py_IS_TYPE(descr, &PyProperty_Type) ? JJ_ATTR_PROPERTY : is_getset_of(descr, type) ? JJ_ATTR_GETSET : JJ_ATTR_DATA;
+  }
 }
 
 /// Place of `name` in an instance dict. 0: not there.

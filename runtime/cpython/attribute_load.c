@@ -85,6 +85,13 @@ JJ_INLINE PyObject *quiet_hit(const jj_attr_entry *entry, PyObject *o, PyObject 
   int known;
   switch (entry->kind) {
     case JJ_ATTR_SLOT: return Py_XNewRef(*jj_slot_of(entry, o));
+    case JJ_ATTR_FIELD: return entry->index < Py_SIZE(o) ? Py_NewRef(PyTuple_GET_ITEM(o, entry->index)) : NULL;
+    case JJ_ATTR_QUIET_GETSET: {
+      PyGetSetDef *def = ((PyGetSetDescrObject *)entry->pointer)->d_getset;
+      PyObject *got = def->get(o, def->closure);
+      if (JJ_UNLIKELY(got == NULL)) PyErr_Clear();
+      return got;
+    }
     case JJ_ATTR_INSTANCE_OVER:
     case JJ_ATTR_DICT_OVER:
       if (!is_as_filled(entry)) return NULL;

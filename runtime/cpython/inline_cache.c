@@ -39,7 +39,8 @@ int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store) {
   PyMemberDescrObject *member = (PyMemberDescrObject *)descr;
   PyMemberDef *def = member->d_member;
   // A member of another class may have been put here: its __get__ then raises.
-  if (def->type != T_OBJECT_EX || !PyType_IsSubtype(type, PyDescr_TYPE(descr))) return 0;
+  int is_object = def->type == T_OBJECT_EX || (def->type == T_OBJECT && !for_store);  // an empty one of the latter reads as None
+  if (!is_object || !PyType_IsSubtype(type, PyDescr_TYPE(descr))) return 0;
   if (def->flags & (for_store ? READONLY : PY_AUDIT_READ)) return 0;
   return def->offset > 0 && def->offset < INT32_MAX ? (int32_t)def->offset : 0;
 }

@@ -35,6 +35,8 @@
 //   DATA              its type has both (a store: __set__)
 //   PROPERTY          the getter, read anew, is there
 //   GETSET            -
+//   QUIET_GETSET      there is memory
+//   FIELD             the tuple has so many items
 //   GETATTR           not hidden
 //   SLOT              a load: the slot is not empty
 //   ..._OVER          the type of the class attribute that is hidden has (still) its version, and so is (still) no data descriptor's;
@@ -71,6 +73,8 @@ enum jj_attr_kind {
   JJ_ATTR_DATA,           ///< __get__ or __set__ of the data descriptor `pointer`
   JJ_ATTR_PROPERTY,       ///< getter of the property `pointer`
   JJ_ATTR_GETSET,         ///< getter of the data descriptor `pointer`, which C code defines (load)
+  JJ_ATTR_QUIET_GETSET,   ///< the same of one that runs no Python code
+  JJ_ATTR_FIELD,          ///< item `index` of an instance of a named tuple (load)
   JJ_ATTR_GETATTR,        ///< nothing by that name in the class: its __getattr__ `pointer`
   JJ_ATTR_INSTANCE_OVER,  ///< INSTANCE and DICT over the class attribute `pointer`, whose type has the version `keys` (load)
   JJ_ATTR_DICT_OVER,
@@ -145,16 +149,19 @@ extern jj_table_place *jj_attributes;  ///< JJShared::attributes
 JJ_INLINE uint32_t jj_table_version(PyObject *o) {
   return JJ_UNLIKELY(PyType_Check(o)) ? ((PyTypeObject *)o)->tp_version_tag : Py_TYPE(o)->tp_version_tag;
 }
-/// The place for such receivers, whatever lies there.
+/// The first of the two places for such receivers, whatever lies there; the second is behind it.
 JJ_INLINE jj_table_place *jj_table_place_for(uint32_t version, PyObject *name, enum jj_attr_use use) {
   uint32_t key = version * 0x9E3779B1u ^ (uint32_t)((uintptr_t)name >> 3) * 0x85EBCA6Bu;
-  return &jj_attributes[((key >> 16) + (uint32_t)use) % JJ_TABLE_PLACES];
+  return &jj_attributes[((key >> 16) + (uint32_t)use) * 2 % JJ_TABLE_PLACES];
 }
 /// The entry of the process's table, or NULL.
 JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum jj_attr_use use) {
   uint32_t version = jj_table_version(o);
   const jj_table_place *place = jj_table_place_for(version, name, use);
-  if (place->name != name || place->version != version || place->use != (uint32_t)use) return NULL;
+  if (place->name != name || place->version != version || place->use != (uint32_t)use) {
+    place++;
+    if (place->name != name || place->version != version || place->use != (uint32_t)use) return NULL;
+  }
   return place->entry.version == Py_TYPE(o)->tp_version_tag ? &place->entry : NULL;
 }
 /// Where a fill goes, after it went into `scratch` for a site that sees many types.
