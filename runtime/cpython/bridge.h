@@ -27,6 +27,8 @@ int jj_stack_is_low(PyThreadState *ts);
 #define JJ_TRACED (-2)
 /// Runs the bytecode of a function, module or class body that was about to be entered natively, with its bound arguments.
 PyObject *jj_run_bytecode(PyThreadState *ts, PyFunctionObject *func, PyObject **args, const JITUnit *unit);
+/// An int: a new reference, or NULL with an exception set.
+PyObject *jj_box_int(int64_t value);
 /// Globals, locals (may be NULL) and builtins of a frame, all borrowed.
 PyObject *jj_frame_globals(JITFrame *frame);
 PyObject *jj_frame_builtins(JITFrame *frame);

@@ -82,12 +82,11 @@ int32_t JITUnpackSequence(PyObject *o, int32_t n, PyObject **items) {
 }
 
 PyObject *JITBuildTuple(PyObject **items, int32_t n) {
-  if (n == 0 || n > JJ_FEW) return jj_build_tuple(items, n);
-  PyObject *tuple = PyTuple_New(n);
-  if (JJ_UNLIKELY(tuple == NULL)) return jj_release_items(items, n);
-  for (int32_t i = 0; i < n; i++) ((PyTupleObject *)tuple)->ob_item[i] = items[i];
-  jj_tuple_filled(tuple);
-  return tuple;
+  PyTupleObject *tuple = n <= JJ_FEW ? jj_kept_tuple(n) : NULL;
+  if (JJ_UNLIKELY(tuple == NULL)) return jj_build_tuple(items, n);
+  for (int32_t i = 0; i < n; i++) tuple->ob_item[i] = items[i];
+  jj_gc_track((PyObject *)tuple);
+  return (PyObject *)tuple;
 }
 
 PyObject *JITBuildList(PyObject **items, int32_t n) {

@@ -2,6 +2,7 @@
 #include "runtime/cpython/instances.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/numbers.h"
 #include "runtime/cpython/object_layout.h"
 
 #include <structmember.h>
@@ -123,8 +124,31 @@ static JJ_NOINLINE void end_plainly(PyObject *o, PyTypeObject *type, int has_slo
   jj_leave_deallocation(ts);
 }
 
+#ifdef JJ_REUSES_INTS
+/// Ints of one digit that have died: CPython 3.11 asks its allocator for each.
+static PyObject *kept_ints[64];
+static size_t kept_ints_count;
+
+PyObject *jj_new_int(int64_t value) {
+  if (JJ_UNLIKELY(kept_ints_count == 0 || (uint64_t)(value + PyLong_MASK) > 2 * (uint64_t)PyLong_MASK || jj_memory_is_observed())) return PyLong_FromLongLong(value);
+  PyObject *o = kept_ints[--kept_ints_count];
+  Py_SET_REFCNT(o, 1);
+  jj_int_set_small(o, value);
+  return o;
+}
+
+JJ_INLINE int keep_int(PyObject *o) {
+  if (JJ_UNLIKELY(kept_ints_count == sizeof kept_ints / sizeof *kept_ints || !jj_int_has_one_digit(o) || jj_memory_is_observed())) return 0;
+  kept_ints[kept_ints_count++] = o;
+  return 1;
+}
+#endif
+
 void jj_dealloc(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
+#ifdef JJ_REUSES_INTS
+  if (type == &PyLong_Type && keep_int(o)) return;
+#endif
   if (type->tp_dealloc == python_end) {
     uint32_t version = type->tp_version_tag;
     const plain_end *place = &plain_ends[version % PLACES];

@@ -15,6 +15,7 @@
 //   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
 //   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
+//   jj_kept_tuple(n)                  a dead tuple of that size, to be filled and tracked, or NULL
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
@@ -61,11 +62,13 @@
 #include "internal/pycore_interp.h"
 #include "internal/pycore_object.h"
 #include "internal/pycore_pyerrors.h"
+#include "internal/pycore_pymem.h"
 #include "internal/pycore_pystate.h"
 
 #include "runtime/cpython/version.h"
 
 #if JJ_MAKES_INSTANCES && !defined(Py_DEBUG)
+#define JJ_REUSES_INTS 1  // instances.c
 /// Where the last reference goes. (A debug build counts more than the object's references.)
 void jj_dealloc(PyObject *o);
 JJ_INLINE void jj_decref(PyObject *o) {

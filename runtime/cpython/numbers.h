@@ -15,8 +15,14 @@ JJ_INLINE int jj_both_small(PyObject *a, PyObject *b) {
 JJ_INLINE int jj_int_exists(int64_t value) { return (uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS; }
 /// A new reference to it.
 JJ_INLINE PyObject *jj_existing_int(int64_t value) { return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]); }
+/// A new int that is none of those. With JJ_REUSES_INTS in the memory of one that has died.
+#ifdef JJ_REUSES_INTS
+PyObject *jj_new_int(int64_t value);
+#else
+JJ_INLINE PyObject *jj_new_int(int64_t value) { return PyLong_FromLongLong(value); }
+#endif
 /// A new reference to an int.
-JJ_INLINE PyObject *jj_int_from(int64_t value) { return jj_int_exists(value) ? jj_existing_int(value) : PyLong_FromLongLong(value); }
+JJ_INLINE PyObject *jj_int_from(int64_t value) { return jj_int_exists(value) ? jj_existing_int(value) : jj_new_int(value); }
 
 /// Value of `a op b`; op is a constant Py_LT .. Py_GE.
 #define JJ_COMPARE_VALUES(a, b, op)   \

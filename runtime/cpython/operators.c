@@ -200,6 +200,8 @@ PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t wh
   return result;
 }
 
+PyObject *jj_box_int(int64_t value) { return jj_int_from(value); }
+
 // --- comparison and truth
 
 int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {

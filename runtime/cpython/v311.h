@@ -132,6 +132,31 @@ JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return Py_SIZE(o) < 0 ? -P
 JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) { Py_SET_SIZE(o, is_negative ? -n : n); }
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return Py_SIZE(o) < 0; }
 
+/// What is neither counted nor traced when it is made again: not while memory is traced, not in a debug build.
+#ifdef Py_DEBUG
+#define jj_memory_is_observed() 1
+#else
+#define jj_memory_is_observed() (_Py_tracemalloc_config.tracing)
+#endif
+/// The value of an int of one digit, in an object of such an int that has died.
+JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
+  Py_SET_SIZE(o, value < 0 ? -1 : 1);
+  ((PyLongObject *)o)->ob_digit[0] = (digit)(value < 0 ? -value : value);
+}
+JJ_INLINE int jj_int_has_one_digit(PyObject *o) { return Py_SIZE(o) == 1 || Py_SIZE(o) == -1; }
+
+/// A tuple of n items that CPython keeps for the next one: its items are not set, the collector does not know it. NULL: there is none.
+JJ_INLINE PyTupleObject *jj_kept_tuple(Py_ssize_t n) {
+  if (n < 1 || n > PyTuple_MAXSAVESIZE || jj_memory_is_observed()) return NULL;
+  struct _Py_tuple_state *state = &_PyInterpreterState_GET()->tuple;
+  PyTupleObject *tuple = state->free_list[n - 1];
+  if (tuple == NULL) return NULL;
+  state->free_list[n - 1] = (PyTupleObject *)tuple->ob_item[0];
+  state->numfree[n - 1]--;
+  Py_SET_REFCNT(tuple, 1);
+  return tuple;
+}
+
 /// range_iterator of ranges that fit a C long.
 typedef struct {
   PyObject_HEAD

@@ -27,6 +27,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 }
 
 #else  // JJ_INTERNAL_PART
+#define jj_kept_tuple(n) ((PyTupleObject *)NULL)
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() _PyThreadState_UncheckedGet()
 #define jj_tuple_filled(tuple) ((void)(tuple))

@@ -40,6 +40,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 }
 
 #else  // JJ_INTERNAL_PART
+#define jj_kept_tuple(n) ((PyTupleObject *)NULL)
 #include "internal/pycore_interpframe.h"
 #include "internal/pycore_interpolation.h"
 #include "internal/pycore_opcode_utils.h"

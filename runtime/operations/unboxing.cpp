@@ -32,7 +32,7 @@ static PyObject *boxed(Value value) {
   return JJ_LIKELY(result) ? result : orFatal(reserve(value));
 }
 
-PyObject *JITBoxExitI64(int64_t value) { return boxed<PyLong_FromLongLong, jj_reserve_int>(value); }
+PyObject *JITBoxExitI64(int64_t value) { return boxed<jj_box_int, jj_reserve_int>(value); }
 PyObject *JITBoxExitF64(double value) { return boxed<PyFloat_FromDouble, jj_reserve_float>(value); }
 
 PyObject *JITBoxRangeIter(int64_t next, int64_t left, int64_t step) {
