@@ -118,14 +118,15 @@ void FunctionGen::makeBlocks(const std::vector<const ir::Block *> &order) {
   }
 }
 
-/// How many instructions make a function big, and a loop of a big function.
+/// How many instructions make a function big, and a loop of a big function. Measured on whole packages: up to there operations that stand where they are gain more than the
+/// first-level cache loses, in code that runs seldom as well.
 FunctionGen::Bounds FunctionGen::bounds() const {
   switch (unit_.source->heat) {
     case Heat::Cold: return {0, 0};
-    case Heat::Warm: return {step ? kBigStep : 120, 400};
+    case Heat::Warm: return {1200, 2000};
     case Heat::Unknown: break;
   }
-  return {step ? kBigStep : 60, 200};
+  return {600, 1000};
 }
 
 /// For each block the instructions of the smallest loop around it: of the blocks from which the source of a backward

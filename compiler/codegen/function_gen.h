@@ -181,7 +181,6 @@ private:
   struct Bounds {
     size_t function, loop;
   };
-  static constexpr size_t kBigStep = 250;  ///< a step function is resumed again and again: all of it counts as a loop for longer
   Bounds bounds() const;
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
   int32_t failedAt_ = -1;  ///< what it says when the last operation has failed, if that is something else
