@@ -34,7 +34,7 @@ def steps(options) -> dict[str, list[str] | str]:
     table["ir"] = [python, "tests/ir/run.py", "--justjitc", options.justjitc, "--build", str(build)]
     table["decode"] = [python, "tests/decode/run.py", "--justjitc", options.justjitc, "--python", python]
     table["run"] = [python, "tests/run/run.py", *release]
-    table["lies"] = [python, "tests/run/run.py", "--lies", *release, "typed", "operators", "augmented", "programs", "iteration", "direct_calls"]
+    table["lies"] = [python, "tests/run/run.py", "--lies", *release]
     table["force-exit"] = [python, "tests/run/run.py", "--force-exit", *release]
     if os.path.exists(options.debug_justjitc) and os.path.exists(options.debug_python):
         debug = ["--python", options.debug_python, "--justjitc", options.debug_justjitc]

@@ -192,6 +192,7 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   DirectCall call{i, unit, *bindings, defaults, {}, allGiven(i)};
   bindOperands(call);
   Value *result = m.functions(unit).unframed ? callUnframedOrBody(call) : callBody(call);
+  releaseByParameter(call);
   BasicBlock *fastEnd = b.GetInsertBlock();
   b.CreateBr(join);
   bool inlined = std::exchange(inlines_, false);
@@ -207,6 +208,18 @@ void FunctionGen::bindOperands(DirectCall &c) {
     bool isDefault = operand == analysis::Bindings::kDefault;
     c.bound.push_back(isDefault ? call(Entry::JITDefault, {c.defaults, int32(count - static_cast<int64_t>(p))}) : value(c.instr.operands[static_cast<size_t>(operand)]));
   }
+}
+
+/// Keywords in another order than the parameters: what the callee has left dies as its locals do, by parameter. (ReleaseArguments goes by operand.)
+void FunctionGen::releaseByParameter(DirectCall &c) {
+  std::vector<size_t> placeInLeft(c.instr.operands.size()), order;
+  for (size_t o = 1, n = 0; o < c.instr.operands.size(); ++o)
+    if (c.instr.imm[0] >> (o - 1) & 1) placeInLeft[o] = n++;
+  for (int operand : c.bindings.operands)
+    if (operand != analysis::Bindings::kDefault && c.instr.imm[0] >> (operand - 1) & 1) order.push_back(placeInLeft[static_cast<size_t>(operand)]);
+  if (std::is_sorted(order.begin(), order.end())) return;
+  if (f.releasesBackwards) std::reverse(order.begin(), order.end());
+  for (size_t n : order) call(Entry::JITXDecRef, {std::exchange(c.left[n], null())});
 }
 
 Value *FunctionGen::callUnframedOrBody(DirectCall &c) {

@@ -147,6 +147,7 @@ private:
     LeftOver left;                     ///< what is given; then, what the callee has left of it
   };
   void bindOperands(DirectCall &c);
+  void releaseByParameter(DirectCall &c);
   llvm::Value *callUnframedOrBody(DirectCall &c);
   llvm::Value *callBody(DirectCall &c);
   llvm::PHINode *either(llvm::Value *x, llvm::BasicBlock *fromX, llvm::Value *y, llvm::BasicBlock *fromY);
