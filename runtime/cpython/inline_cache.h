@@ -154,14 +154,14 @@ JJ_INLINE jj_table_place *jj_table_place_for(uint32_t version, PyObject *name, e
   uint32_t key = version * 0x9E3779B1u ^ (uint32_t)((uintptr_t)name >> 3) * 0x85EBCA6Bu;
   return &jj_attributes[((key >> 16) + (uint32_t)use) * 2 % JJ_TABLE_PLACES];
 }
+JJ_INLINE int jj_is_place_of(const jj_table_place *place, uint32_t version, PyObject *name, enum jj_attr_use use) {
+  return place->name == name && place->version == version && place->use == (uint32_t)use;
+}
 /// The entry of the process's table, or NULL.
 JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum jj_attr_use use) {
   uint32_t version = jj_table_version(o);
   const jj_table_place *place = jj_table_place_for(version, name, use);
-  if (place->name != name || place->version != version || place->use != (uint32_t)use) {
-    place++;
-    if (place->name != name || place->version != version || place->use != (uint32_t)use) return NULL;
-  }
+  if (!jj_is_place_of(place, version, name, use) && !jj_is_place_of(++place, version, name, use)) return NULL;
   return place->entry.version == Py_TYPE(o)->tp_version_tag ? &place->entry : NULL;
 }
 /// Where a fill goes, after it went into `scratch` for a site that sees many types.
