@@ -42,6 +42,12 @@ typedef struct JITSite {
 #define JIT_RELEASES_RIGHT_FIRST 128u
 #define JIT_WHERE_LIMIT (1 << 23)  ///< offsets are smaller
 
+/// Beside the operation of a comparison for equality: the right operand is a string of the program's; it is the one character that stands in JIT_CHARACTER_BIT's byte.
+#define JIT_COMPARISON 7
+#define JIT_WITH_TEXT 8
+#define JIT_WITH_CHARACTER 16
+#define JIT_CHARACTER_BIT 8
+
 /// What a call is given, in one register: the number of arguments (JIT_SHAPE_COUNT), above it the set of those given away (bit 0: self).
 #define JIT_SHAPE_SHIFT 8
 #define JIT_SHAPE_COUNT 255u

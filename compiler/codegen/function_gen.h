@@ -48,6 +48,7 @@ public:
   bool inlinesHere() const { return inlines_; }
   /// Ends an attempt (Try...): leaves when it has failed.
   void endAttempt(const ir::Instr &i);
+  int64_t textFact(const ir::Instr &comparison) const;
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
   /// A Call of what probably is a function of this module: its code, and the recipe behind it for everything else. False: nothing was made.

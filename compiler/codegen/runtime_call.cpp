@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "function_gen.h"
+#include "runtime/abi.h"
 #include "support/diagnostics.h"
 
 namespace jj::codegen {
@@ -19,6 +20,16 @@ CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   bool tiny = std::find(std::begin(kTiny), std::end(kTiny), e) != std::end(kTiny);
   if (!tiny && !inlinesHere()) c->addFnAttr(Attribute::NoInline);
   return c;
+}
+
+/// What the runtime is told of a string that stands behind == or !=.
+int64_t FunctionGen::textFact(const ir::Instr &comparison) const {
+  const ir::Instr *right = comparison.operands[1]->def;
+  if ((comparison.imm[0] != ir::kCompareEq && comparison.imm[0] != ir::kCompareNe) || !right || right->op != ir::Op::Const) return 0;
+  const jj::Constant *c = unit_.source->constant(right->imm[0]);
+  if (!c || c->kind != jj::Constant::Kind::Str) return 0;
+  bool isCharacter = c->text.size() == 1 && static_cast<unsigned char>(c->text[0]) < 0x80;
+  return JIT_WITH_TEXT | (isCharacter ? JIT_WITH_CHARACTER | static_cast<int64_t>(c->text[0]) << JIT_CHARACTER_BIT : 0);
 }
 
 /// One letter of a recipe. `used` counts operands named by digits; `loads` gets the address of the result array.
@@ -37,6 +48,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'n': return loadInvariant(m.nameAddress(f.unit, i.imm[0]));
     case 'k': return constant(i.imm[0]);
     case 'i': return int32(i.imm[0]);
+    case 'o': return int32(i.imm[0] | textFact(i));
     case 'j': return int32(i.imm[1]);
     case 'l': return int64(i.imm[1]);
     case 'c': return m.cacheFor(f.unit, i);

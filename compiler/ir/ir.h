@@ -44,6 +44,9 @@ enum Effect : uint16_t {
 
 enum class ErrorKind : uint8_t { None, Null, Neg, Always };
 
+/// imm0 of Compare (Py_LT .. Py_GE).
+constexpr int64_t kCompareEq = 2, kCompareNe = 3;
+
 /// A row of ops.def.
 struct OpInfo {
   const char *name;

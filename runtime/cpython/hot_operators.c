@@ -51,8 +51,12 @@ PyObject *JITCompare(PyObject *a, PyObject *b, int32_t op) {
 }
 
 int32_t JITCompareTruth(PyObject *a, PyObject *b, int32_t op) {
+  if (op & JIT_WITH_TEXT) {
+    int is = jj_is_text(a, b, op);
+    return JJ_LIKELY(is >= 0) ? is == ((op & JIT_COMPARISON) == Py_EQ) : jj_compare_truth(a, b, op & JIT_COMPARISON);
+  }
   if (JJ_LIKELY(jj_both_small(a, b))) return JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op);
-  return jj_compare_truth(a, b, op);
+  return jj_compare_truth(a, b, op & JIT_COMPARISON);
 }
 
 // --- boxing

@@ -112,8 +112,7 @@ uint32_t kindsOfBinary(int64_t op, uint32_t left, uint32_t right) {
 
 uint32_t kindsOfCompare(int64_t op, uint32_t left, uint32_t right) {
   if (!left || !right) return 0;
-  constexpr int64_t kEq = 2, kNe = 3;
-  uint32_t plain = op == kEq || op == kNe ? kPlainEquality : kScalar;
+  uint32_t plain = op == kCompareEq || op == kCompareNe ? kPlainEquality : kScalar;
   return (left | right) & ~plain ? kObject : kBool;
 }
 
