@@ -66,6 +66,8 @@ void jj_name_error(const char *format, PyObject *name);
 int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 /// Is it a class, or a tuple of classes, that an except clause may name?
 int jj_is_catchable(PyObject *type);
+/// isinstance(o, cls): 1, 0, or -1 with an exception.
+int jj_is_instance(PyObject *o, PyObject *cls);
 /// The callee returned NULL: checks that an exception is set; always NULL.
 PyObject *jj_call_failed(PyObject *callable);
 /// A call of what is no native function as far as JITCall sees. nargsf as for a native entry (JIT_GIVEN_SHIFT).

@@ -29,12 +29,21 @@ PyObject *JITKnownLen(PyObject *o) {
   return size < 0 ? NULL : jj_int_from(size);
 }
 
-/// Does o.__class__ give the type of o, without running code? The one of `object` does, a data descriptor that nobody can change.
-static int tells_its_type(PyObject *o) {
-  PyTypeObject *type = Py_TYPE(o);
+/// Versions of types whose __class__ is the one of `object`, a data descriptor that nobody can change.
+static uint32_t plain_class_versions[256];
+
+static JJ_NOINLINE int find_plain_class(PyTypeObject *type) {
   if (type->tp_getattro != PyObject_GenericGetAttr && type->tp_getattro != PyType_Type.tp_getattro) return 0;
   PyObject *name = jj_special_name_object(JJ_NAME_CLASS);
-  return _PyType_Lookup(type, name) == _PyType_Lookup(&PyBaseObject_Type, name);
+  if (_PyType_Lookup(type, name) != _PyType_Lookup(&PyBaseObject_Type, name)) return 0;
+  plain_class_versions[type->tp_version_tag % 256] = type->tp_version_tag;  // 0 (there are no more versions) stays nobody's
+  return 1;
+}
+
+/// Does o.__class__ give the type of o, without running code?
+static inline int tells_its_type(PyObject *o) {
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  return (version != 0 && plain_class_versions[version % 256] == version) || find_plain_class(Py_TYPE(o));
 }
 
 /// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__: *told keeps what
@@ -56,6 +65,11 @@ PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
     answer = is_plain_instance(o, cls, &told);
   }
   return answer >= 0 ? jj_bool(answer) : JIT_NOT_KNOWN;
+}
+
+int jj_is_instance(PyObject *o, PyObject *cls) {
+  int told = -1, answer = is_plain_instance(o, cls, &told);
+  return answer >= 0 ? answer : PyObject_IsInstance(o, cls);
 }
 
 /// The second one wins when `second op first`.

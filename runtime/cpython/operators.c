@@ -1,5 +1,6 @@
 // Operators out of line: fast paths for exact ints, floats and strings, then CPython's generic functions.
 #include "runtime/cpython/operators.h"
+#include "runtime/cpython/unframed.h"
 
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/told.h"
@@ -261,22 +262,28 @@ static JJ_NOINLINE PyObject *consume_slowly(PyObject *a, PyObject *b, uint32_t w
   return result;
 }
 
-/// The sum or difference of ints where it is one of those that always exist, the operands released; or NULL, and nothing is done.
-JJ_INLINE PyObject *existing_int(PyObject *a, PyObject *b, uint32_t where) {
+JJ_INLINE void release_ints(PyObject *a, PyObject *b, uint32_t where) {
+  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
+  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
+}
+
+/// The sum or difference of two small ints, the operands released: an int that dies runs no Python code. NULL: nothing is done.
+JJ_INLINE PyObject *small_sum(PyObject *a, PyObject *b, uint32_t where) {
   int32_t kind = jj_kind_of(where) % 13;
   if ((kind != 0 && kind != 10) || !jj_both_small(a, b)) return NULL;
-  int64_t y = jj_int_small_value(b), value = jj_int_small_value(a) + (kind == 0 ? y : -y);
-  if (!jj_int_exists(value) || !jj_release_shared(a, b, where)) return NULL;
-  return jj_existing_int(value);
+  int64_t y = jj_int_small_value(b);
+  PyObject *result = jj_or_nothing(jj_int_from(jj_int_small_value(a) + (kind == 0 ? y : -y)));
+  if (JJ_LIKELY(result != NULL)) release_ints(a, b, where);
+  return result;
 }
 
 PyObject *JITBinaryOpAt(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result = existing_int(a, b, where);
+  PyObject *result = small_sum(a, b, where);
   return result != NULL ? result : binary_op_slowly(a, b, where);
 }
 
 PyObject *JITBinaryOpConsumeAt(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result = existing_int(a, b, where);
+  PyObject *result = small_sum(a, b, where);
   return result != NULL ? result : consume_slowly(a, b, where);
 }
 
@@ -289,8 +296,7 @@ JJ_INLINE int32_t int_comparison(int64_t x, int64_t y, int32_t op) {
 /// The comparison of two small ints, and their release: an int that dies runs no Python code.
 JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
   int32_t result = int_comparison(jj_int_small_value(a), jj_int_small_value(b), jj_kind_of(where));
-  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
-  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
+  release_ints(a, b, where);
   return result;
 }
 

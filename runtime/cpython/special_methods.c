@@ -13,6 +13,8 @@ static const char *const texts[] = {
     [JJ_NAME_CLASS] = "__class__",
     [JJ_NAME_NEW] = "__new__",
     [JJ_NAME_INIT] = "__init__",
+    [JJ_NAME_MATCH_ARGS] = "__match_args__",
+    [JJ_NAME_GET] = "get",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.
