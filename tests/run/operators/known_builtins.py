@@ -457,3 +457,49 @@ try:
     len(Deep(0))
 except RecursionError as e:
     print(type(e).__name__)
+
+
+class Target:
+    pass
+
+
+class Turning:
+    """Its __class__ becomes a lie, and true again, by a base and by __getattribute__."""
+
+
+class Under(Turning):
+    pass
+
+
+class Lying:
+    @property
+    def __class__(self):
+        return Target
+
+
+def is_target(o):
+    return isinstance(o, Target), isinstance(o, (int, Target))
+
+
+def ask_all():
+    print([is_target(o) for o in (Turning(), Under(), Target(), 5)], end="; ")
+
+
+def lie(self, name):
+    return Target if name == "__class__" else object.__getattribute__(self, name)
+
+
+for turn in range(2):
+    ask_all()
+    Under.__bases__ = (Lying,)
+    ask_all()
+    Under.__bases__ = (Turning,)
+    ask_all()
+    Turning.__getattribute__ = lie
+    ask_all()
+    del Turning.__getattribute__
+    ask_all()
+    Under.__bases__ = (Target,)
+    ask_all()
+    Under.__bases__ = (Turning,)
+print()
