@@ -3,6 +3,7 @@
 // A hit is quiet (it runs no Python code and raises nothing) or loud (it calls a descriptor or __getattr__). Quiet ones come first, so that code that is told where it
 // stands (told.h) need not tell the frame.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/special_methods.h"
 
 /// Layouts of objects that CPython keeps to itself (the same in all versions).
@@ -149,7 +150,8 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
 static PyObject *call_getter(PyObject *getter, PyObject *o) {
   if (!PyFunction_Check(getter)) return PyObject_CallOneArg(getter, o);
   PyObject *arguments[2] = {NULL, o};
-  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+  size_t held = jj_is_native_at_once(getter) ? JIT_HOLDS_CALLEE : 0;  // by the caller, who holds the receiver, too
+  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | held, NULL);
 }
 
 /// As CPython calls __getattr__ of a class.
