@@ -107,14 +107,16 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
 }
 
 /// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.
-static void guard_instance(jj_attr_entry *entry, PyObject *descr, PyObject *name) {
+/// (Hits of instances without their own ask its __get__, which could raise AttributeError.)
+static void guard_instance(jj_attr_entry *entry, PyObject *descr, PyObject *name, int mayRaise) {
   if (jj_has_fixed_type(descr)) {
     if (Py_TYPE(descr)->tp_descr_get == NULL) entry->pointer = descr;
     return;
   }
   _PyType_Lookup(Py_TYPE(descr), name);  // gives the type a version
   uint32_t version = jj_type_version(Py_TYPE(descr));
-  entry->kind = version == 0 ? JJ_ATTR_EMPTY : entry->kind == JJ_ATTR_INSTANCE ? JJ_ATTR_INSTANCE_OVER : JJ_ATTR_DICT_OVER;
+  int mayHit = version != 0 && (mayRaise || Py_TYPE(descr)->tp_descr_get == NULL);
+  entry->kind = !mayHit ? JJ_ATTR_EMPTY : entry->kind == JJ_ATTR_INSTANCE ? JJ_ATTR_INSTANCE_OVER : JJ_ATTR_DICT_OVER;
   entry->pointer = descr;
   entry->keys = (PyDictKeysObject *)(uintptr_t)version;
 }
@@ -151,7 +153,7 @@ static void fill_for_object(jj_attr_cache *cache, PyObject *o, PyObject *name, i
     return;
   }
   if (fill_instance(entry, o, name, offset)) {
-    if (descr != NULL) guard_instance(entry, descr, name);
+    if (descr != NULL) guard_instance(entry, descr, name, mayRaise);
     return;
   }
   if (descr != NULL) {
