@@ -67,13 +67,19 @@ void loadConst(Expansion &e, Opcode op) {
   else same(e, op);
 }
 
+/// Is the NULL that the current instruction pushes what CALL_FUNCTION_EX takes for no kwargs?
+static bool saysNoKeywords(const Expansion &e) { return e.minor >= 14 && std::strcmp(e.neighbour(1), "CALL_FUNCTION_EX") == 0; }
+
 void pushNull(Expansion &e, Opcode op) {
-  if (e.minor >= 14 && std::strcmp(e.neighbour(1), "CALL_FUNCTION_EX") == 0) return;
+  if (saysNoKeywords(e)) return;
   e.emit(op);
   e.emit(Opcode::Swap, 2);
 }
 
-void callEx(Expansion &e, Opcode op) { e.emit(op, std::strcmp(e.neighbour(-1), "PUSH_NULL") != 0); }
+void callEx(Expansion &e, Opcode op) {
+  bool isGlobalWithNull = std::strcmp(e.neighbour(-1), "LOAD_GLOBAL") == 0 && e.raw[e.at - 1].arg & 1;  // f(*g)
+  e.emit(op, !isGlobalWithNull && std::strcmp(e.neighbour(-1), "PUSH_NULL") != 0);
+}
 
 void binaryOp(Expansion &e, Opcode op) {
   constexpr int kSubscript = 26;
@@ -91,7 +97,7 @@ void commonConstant(Expansion &e, Opcode op) {
 }
 
 void loadGlobal(Expansion &e, Opcode op) {
-  if (e.current().arg & 1) e.emit(Opcode::PushNull);
+  if (e.current().arg & 1 && !saysNoKeywords(e)) e.emit(Opcode::PushNull);
   e.emit(op, e.current().arg >> 1);
 }
 

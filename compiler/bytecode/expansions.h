@@ -45,7 +45,7 @@ void pushNull(Expansion &e, Opcode op);      ///< 3.13: below the callable; 3.14
 void callEx(Expansion &e, Opcode op);        ///< 3.14: whether there are kwargs shows in what pushed them
 void binaryOp(Expansion &e, Opcode op);      ///< 3.14: a subscript is one of the operators
 void commonConstant(Expansion &e, Opcode op);///< 3.14: AssertionError has an operation of its own
-void loadGlobal(Expansion &e, Opcode op);    ///< bit 0: NULL below
+void loadGlobal(Expansion &e, Opcode op);    ///< bit 0: NULL below; 3.14: nothing before CALL_FUNCTION_EX
 void loadAttr(Expansion &e, Opcode op);      ///< 3.12: bit 0: a method
 void loadSuperAttr(Expansion &e, Opcode op); ///< 3.12: bit 0: a method, bit 1: two arguments
 void loadFastOrCell(Expansion &e, Opcode op);///< 3.13: of a cell's slot it is what LOAD_CLOSURE was

@@ -59,7 +59,7 @@ int printTable(int minor) {
   if (minor == 13) {
 #include "bytecode/opcodes_313.def"
   }
-#define JJ_NEVER(number, name) std::printf("%d %s -1 0\n", number, #name);
+#define JJ_NEVER(number, name) std::printf("%d %s -1 0 0\n", number, #name);
 #define JJ_OPCODE(...)
   if (minor == 14) {
 #include "bytecode/opcodes_314.def"
