@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -20,7 +21,7 @@ SANITIZERS = {"ASAN_OPTIONS": "detect_leaks=0:abort_on_error=0:exitcode=99", "UB
 
 
 def sources(tools: Toolchain) -> list[pathlib.Path]:
-    found = sorted((TESTS / "run").glob("*/*.py")) + sorted((TESTS / "run").glob("*/*/*.py"))
+    found = [path for pattern in ("*/*.py", "*/*/*.py") for path in sorted((TESTS / "run").glob(pattern)) if can_read(tools, path)]
     for line in (TESTS / "conformance/modules.txt").read_text().splitlines():
         if not line or line.startswith("#"):
             continue
@@ -30,6 +31,12 @@ def sources(tools: Toolchain) -> list[pathlib.Path]:
             path = tools.library.joinpath(*module.split("."))
             found.append(path / "__init__.py" if path.is_dir() else path.with_suffix(".py"))
     return [path for path in dict.fromkeys(found) if path.is_file()]
+
+
+def can_read(tools: Toolchain, program: pathlib.Path) -> bool:
+    """Does the Python at hand know the syntax of a program of tests/run?"""
+    wanted = re.search(r"^# python: *3\.(\d+)", program.read_bytes()[:2000].decode("latin-1"), re.M)
+    return wanted is None or int(wanted[1]) <= tools.minor
 
 
 def check(tools: Toolchain, source: pathlib.Path, folder: str) -> str | None:
