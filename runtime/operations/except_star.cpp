@@ -27,10 +27,21 @@ Ref makeGroup(PyObject *exceptions) {
   return Ref::steal(PyObject_CallFunction(PyExc_BaseExceptionGroup, "sO", "", exceptions));
 }
 
+/// From 3.12.9 and 3.13.2 on the traceback of a wrapped exception starts at the except*. false: an error is set.
+bool startTraceback(PyObject *group) {
+  if (Py_Version < 0x030C0900 || (Py_Version >= 0x030D0000 && Py_Version < 0x030D0200)) return true;
+  PyFrameObject *frame = PyEval_GetFrame();
+  PyObject *type = reinterpret_cast<PyObject *>(&PyTraceBack_Type);
+  Ref traceback = Ref::steal(PyObject_CallFunction(type, "OOii", Py_None, frame, PyFrame_GetLasti(frame), PyFrame_GetLineNumber(frame)));
+  return traceback && PyException_SetTraceback(group, traceback.get()) == 0;
+}
+
 /// BaseExceptionGroup("", [exception])
 Ref wrapNaked(PyObject *exception) {
   Ref one = Ref::steal(PyTuple_Pack(1, exception));
-  return one ? makeGroup(one.get()) : Ref();
+  Ref group = one ? makeGroup(one.get()) : Ref();
+  if (group && !startTraceback(group.get())) return Ref();
+  return group;
 }
 
 struct Split {
