@@ -83,7 +83,8 @@ void reportSyntaxError(PyObject *exception, const DisplayedSource &source, Diagn
   d.file = source.fileName;
   d.message = text(attribute(exception, "msg").get());
   bool aboutEncoding = d.message.starts_with("encoding problem") || d.message.starts_with("unknown encoding");
-  if (aboutEncoding || d.message.find("codec can't decode") != std::string::npos)
+  bool wrongBytes = d.message.find("codec can't decode") != std::string::npos || d.message.starts_with("Non-UTF-8 code");  // 3.14
+  if (aboutEncoding || wrongBytes)
     if (reportWrongEncoding(source, sink)) return;
   d.hint = hintFor(d.message);
   d.line = intAttribute(exception, "lineno");

@@ -117,7 +117,7 @@ TEST_CASE("front end: code units in preorder", "[frontend]") {
   CHECK(m.numParams() == 6);
   CHECK(m.localsPlus[0].name == "self");
   CHECK((m.localsPlus[0].kind & kCell) != 0);
-  CHECK(m.localsPlus[2].kind == kLocal);
+  CHECK((m.localsPlus[2].kind & (kLocal | kCell | kFree)) == kLocal);  // 3.14 has more to say
   CHECK(module.units[3]->localsPlus[0].kind == kFree);
   CHECK((module.units[4]->flags & kAsyncGenerator) != 0);
   CHECK((module.units[5]->flags & kGenerator) != 0);
@@ -164,10 +164,12 @@ TEST_CASE("front end: annotations are hints", "[frontend]") {
       "finally:\n"
       "  def g(a: bool): pass\n");
   using Hints = std::map<std::string, std::string>;
-  CHECK(module.units[1]->annotations ==
-        Hints{{"a", "int"}, {"b", "float"}, {"d", "list[int] | None"}, {"e", "x.Y"}, {"return", "None"}});
-  int copies = 0;
+  int copies = 0, decorated = 0;
   for (auto &unit : module.units) {
+    if (unit->name == "f") {
+      ++decorated;
+      CHECK(unit->annotations == Hints{{"a", "int"}, {"b", "float"}, {"d", "list[int] | None"}, {"e", "x.Y"}, {"return", "None"}});
+    }
     if (unit->name == "__m") {
       CHECK(unit->annotations == Hints{{"_C__private", "int"}});
     }
@@ -175,6 +177,7 @@ TEST_CASE("front end: annotations are hints", "[frontend]") {
     ++copies;
     CHECK(unit->annotations == Hints{{"a", "bool"}});
   }
+  CHECK(decorated == 1);
   CHECK(copies >= 1);
 }
 
@@ -224,10 +227,10 @@ TEST_CASE("front end: several threads at once", "[frontend]") {
 }
 
 TEST_CASE("front end: --emit=code shows what there is", "[frontend]") {
-  std::string text = printCode(read("def f(a: int, *b):\n  return a + 'x\\n'\n"));
-  for (const char *part : {"module mod from mod.py", "code 1 f (line 1)", "flags: optimized newlocals varargs",
-                           "variable 0: a local", "constant 1: 'x\\n'", "hint a: int", "name 1: f"})
+  std::string text = printCode(read("def f(a, *b):\n  return a + 'x\\n'\n"));
+  for (const char *part : {"module mod from mod.py", "code 1 f (line 1)", "flags: optimized newlocals varargs", "variable 0: a local", ": 'x\\n'", "name 0: f"})
     CHECK_THAT(text, Catch::Contains(part));
+  CHECK_THAT(printCode(read("def f(a: int): pass\n")), Catch::Contains("hint a: int"));
 }
 
 TEST_CASE("front end: a function of 50,000 lines", "[frontend]") {

@@ -60,7 +60,7 @@ TEST_CASE("irgen: async for and async with", "[irgen]") {
   CHECK(count(*f, Op::GetANext) == 1);
   CHECK(count(*f, Op::EndAsyncFor) == 1);
   CHECK(only(*f, Op::EndAsyncFor)->frame->noTraceback);
-  CHECK(count(*f, Op::BeforeAsyncWith) == 1);
+  CHECK(count(*f, Op::BeforeAsyncWith) + count(*f, Op::LoadSpecial) / 2 == 1);  // 3.14: __aexit__ and __aenter__ by themselves
   CHECK(f->numYields == 4);  // anext, aenter, aexit twice
 }
 
