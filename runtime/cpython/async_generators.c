@@ -5,12 +5,12 @@
 #include "runtime/cpython/internals.h"
 #include "runtime/objects/shared.h"
 
-/// Dead awaitables are kept for the next call, at most so many (as many as CPython keeps of its own). From 3.12 on interpreters share nothing.
-enum { kMaxDead = JJ_REUSES_GENERATORS ? 80 : 0 };
+/// Dead awaitables are kept for the next call, at most so many (as many as CPython keeps of its own).
+enum { kMaxDead = 80 };
 
 JJ_INLINE JITAsyncAwaitable *revive(JJShared *shared) {
   JITAsyncAwaitable *self = shared->deadAwaitables;
-  if (kMaxDead == 0 || self == NULL) return NULL;
+  if (self == NULL) return NULL;
   shared->deadAwaitables = (JITAsyncAwaitable *)self->argument;
   shared->numDeadAwaitables--;
   _Py_NewReference((PyObject *)self);

@@ -74,6 +74,8 @@ PyObject *jj_call_failed(PyObject *callable);
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 /// Before anything is called: which builtins calls.c may do itself. Never fails: those not found are called as others.
 void jj_find_builtins(void);
+/// The same of who is told of memory (observers.c).
+void jj_find_observers(void);
 /// The same of what ends instances (instances.c): making it out might run a collection.
 void jj_find_instance_end(void);
 /// The subtype of types.FunctionType (JJShared::functionType).

@@ -78,7 +78,7 @@ static void find_recipe(PyTypeObject *type, recipe *r) {
   r->init = INIT_BY_PYTHON;
   if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type))
     r->make = MAKE_GENERALLY;
-  else if (r->make == MAKE_OBJECT)
+  else if (r->make <= MAKE_OBJECT)
     r->frame_for = arguments_with_frame(type, r->init_function);
 }
 

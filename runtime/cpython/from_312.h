@@ -4,9 +4,9 @@
 #define JJ_THROW_TAKES_THREE_ARGUMENTS 0
 #define JJ_THROWN_STOP_ITERATION_RETURNS 1
 #define JJ_STOP_ITERATION_IN_BYTECODE 1
-#define JJ_REUSES_GENERATORS 0  // interpreters share nothing
+#define JJ_IS_IMMORTAL(o) _Py_IsImmortal(o)
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 0
-#define JJ_MAKES_INSTANCES 0
+#define JJ_READS_SETTERS 0
 #define JJ_CALL_EX_TAKES_ARGUMENTS 1
 // The code object is what CPython finds where its own generators begin their frame.
 #define JJ_GENERATOR_CODE_FIRST
@@ -47,10 +47,14 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 }
 
 #else  // JJ_INTERNAL_PART
+#include "internal/pycore_global_objects.h"
 #include "internal/pycore_long.h"
+#include "internal/pycore_runtime.h"
 
 #define JJ_PYGEN_CODE_FIELD gi_iframe
 #define JJ_TRACEBACK_STORES_LINE 0
+#define JJ_FINDS_OBSERVERS 1
+#define JJ_ALLOCATES_INSTANCES 0
 #define jj_gc_track(o) PyObject_GC_Track(o)
 #define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
 #define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
@@ -83,6 +87,31 @@ JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) {
 }
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return _PyLong_IsNegative((PyLongObject *)o); }
 
+/// No small int: those are there always.
+JJ_INLINE int jj_int_has_one_digit(PyObject *o) {
+  return _PyLong_IsCompact((PyLongObject *)o) && ((PyLongObject *)o)->long_value.ob_digit[0] > _PY_NSMALLPOSINTS;
+}
+JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
+  _PyLong_SetSignAndDigitCount((PyLongObject *)o, value < 0 ? -1 : 1, 1);
+  ((PyLongObject *)o)->long_value.ob_digit[0] = (digit)(value < 0 ? -value : value);
+}
+
+/// Words that are not NULL while somebody observes: that of the allocators, which tracemalloc and others put their own in place of, and that of a tracer of
+/// references. Where they lie differs between micro releases: observers.c finds them. Until then somebody does.
+extern void *const *jj_observed_allocator, *const *jj_observed_references;
+#ifdef Py_DEBUG
+#define jj_memory_is_observed() 1
+#else
+#define jj_memory_is_observed() (((uintptr_t)*jj_observed_allocator | (uintptr_t)*jj_observed_references) != 0)
+#endif
+#define jj_dealloc_generally(o) _Py_Dealloc(o)  // which tells tracers, and puts off what nests too deeply
+JJ_INLINE void jj_renew(PyObject *o) {
+  if (JJ_UNLIKELY(jj_memory_is_observed()))
+    _Py_NewReference(o);
+  else
+    jj_set_one_reference(o);
+}
+
 /// range_iterator of ranges that fit a C long: the next item, and how many are left.
 typedef struct {
   PyObject_HEAD
@@ -100,6 +129,24 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
   it->step = step;
   it->len = left;
 }
+
+#if JJ_COLLECTOR_IS_KNOWN
+/// _PyObject_GC_TRACK of new memory.
+JJ_INLINE void jj_gc_track_new(struct _gc_runtime_state *state, PyObject *o) {
+  PyGC_Head *gc = _Py_AS_GC(o), *young = state->generation0, *last = (PyGC_Head *)young->_gc_prev;
+  gc->_gc_next = (uintptr_t)young;
+  gc->_gc_prev = (uintptr_t)last;
+  last->_gc_next = (uintptr_t)gc;
+  young->_gc_prev = (uintptr_t)gc;
+}
+#define jj_gc_untrack_tracked(o) _PyObject_GC_UNTRACK(o)
+#else
+#define jj_gc_track_new(state, o) ((void)(state), PyObject_GC_Track(o))
+#define jj_gc_untrack_tracked(o) PyObject_GC_UnTrack(o)
+#endif
+
+/// The Py_SIZE(type) members of __slots__.
+JJ_INLINE struct PyMemberDef *jj_slot_members(PyTypeObject *type) { return (struct PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize); }
 
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
 #endif

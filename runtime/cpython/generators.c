@@ -83,7 +83,6 @@ enum { kMaxDead = 24 };
 
 /// A dead object of the unit: all NULL or as it was, but for func, state and the parameters. NULL: there is none, or a collection is due,
 /// which a real allocation begins. As far as the collector's counting goes an object that is used again is a new one.
-#if JJ_REUSES_GENERATORS
 JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
   JITGeneratorObject *g = (JITGeneratorObject *)unit->dead;
   if (g == NULL) return NULL;
@@ -92,23 +91,12 @@ JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
   gc->generations[0].count++;
   unit->dead = g->exc_state.previous_item;
   unit->numDead--;
-#ifdef Py_REF_DEBUG
-  _Py_NewReference((PyObject *)g);
-#else
-  if (JJ_UNLIKELY(_Py_tracemalloc_config.tracing))
-    _Py_NewReference((PyObject *)g);
-  else
-    Py_SET_REFCNT((PyObject *)g, 1);
-#endif
+  jj_renew((PyObject *)g);
   return g;
 }
-#else
-JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) { return NULL; }
-#endif
 
 /// The object is untracked and clear.
 static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
-#if JJ_REUSES_GENERATORS
   JITUnit *unit = (JITUnit *)g->unit;
   PyCodeObject *code = (PyCodeObject *)unit->code;
   if (JJ_LIKELY(unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
@@ -122,7 +110,6 @@ static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
     unit->numDead++;
     return;
   }
-#endif
   Py_DECREF(g->code);
   Py_DECREF(g->name);
   Py_DECREF(g->qualname);
@@ -200,7 +187,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   jj_frame_set_func(frame_of(g), Py_NewRef(func));
   for (int i = 0; i < g->num_parameters; i++)
     jj_slot_put(&g->locals[i], JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0));
-  jj_gc_track(g);
+  jj_gc_track_new(&ts->interp->gc, (PyObject *)g);
   return (PyObject *)g;
 }
 

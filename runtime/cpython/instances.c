@@ -7,8 +7,6 @@
 
 #include <structmember.h>
 
-#if JJ_MAKES_INSTANCES
-
 /// tp_dealloc of every class that Python code makes: CPython does not export it. NULL: not found.
 static destructor python_end;
 
@@ -38,6 +36,8 @@ int jj_makes_plainly(PyTypeObject *type) {
   return has_plain_layout(type) && !PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT);
 }
 
+#if JJ_ALLOCATES_INSTANCES
+
 __attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) {
   struct _gc_runtime_state *gc = &ts->interp->gc;
   if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold && gc->enabled)) return NULL;
@@ -61,6 +61,25 @@ __attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *t
   if (has_values && JJ_UNLIKELY(jj_make_values(o, type) < 0)) Py_CLEAR(o);
   return o;
 }
+
+JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, int has_values) {
+  struct _gc_runtime_state *gc = &ts->interp->gc;
+  if (gc->generations[0].count > 0) gc->generations[0].count--;
+  PyObject_Free((char *)o - jj_size_before_plain(has_values));
+}
+
+#else
+
+/// By CPython's tp_alloc, which may say that a collection is due, but begins none.
+PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) {
+  PyObject *o = PyType_GenericAlloc(type, 0);
+  if (JJ_LIKELY(o != NULL) && type->tp_dictoffset != 0 && JJ_UNLIKELY(jj_make_values(o, type) < 0)) Py_CLEAR(o);
+  return o;
+}
+
+JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, int has_values) { PyObject_GC_Del(o); }
+
+#endif
 
 // --- the end
 
@@ -107,32 +126,42 @@ static JJ_NOINLINE void clear_slots(PyObject *o, PyTypeObject *type) {
 static JJ_NOINLINE void end_plainly(PyObject *o, PyTypeObject *type, int has_slots) {
   PyThreadState *ts = _PyThreadState_GET();
   int has_values = type->tp_dictoffset != 0;
-  int needs_more = !jj_deallocation_may_nest(ts) || !_PyObject_GC_IS_TRACKED(o) || (has_values && jj_managed_dict(o) != NULL) ||
-                   (type->tp_weaklistoffset != 0 && *_PyObject_GET_WEAKREFS_LISTPTR(o) != NULL);
+  int needs_more = !jj_deallocation_may_nest(ts) || jj_end_is_observed() || !_PyObject_GC_IS_TRACKED(o) || (has_values && jj_managed_dict(o) != NULL) ||
+                   (type->tp_weaklistoffset != 0 && *(PyObject **)((char *)o + type->tp_weaklistoffset) != NULL);
   if (JJ_UNLIKELY(needs_more)) {
-    python_end(o);
+    jj_dealloc_generally(o);
     return;
   }
-  jj_gc_untrack(o);
+  jj_gc_untrack_tracked(o);
   jj_enter_deallocation(ts);
   if (has_slots) clear_slots(o, type);
   if (has_values) jj_end_values(o, type);
-  struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (gc->generations[0].count > 0) gc->generations[0].count--;
-  PyObject_Free((char *)o - jj_size_before_plain(has_values));
+  end_memory(ts, o, has_values);
   Py_DECREF(type);
   jj_leave_deallocation(ts);
 }
 
+/// Ends an instance of a type that ends plainly.
+JJ_INLINE int end_instance(PyObject *o, PyTypeObject *type) {
+  if (type->tp_dealloc != python_end) return 0;
+  uint32_t version = type->tp_version_tag;
+  const plain_end *place = &plain_ends[version % PLACES];
+  if (version == 0 || place->version != version) return 0;
+  end_plainly(o, type, place->has_slots);
+  return 1;
+}
+
+// --- what dies
+
 #ifdef JJ_REUSES_INTS
-/// Ints of one digit that have died: CPython 3.11 asks its allocator for each.
+/// Ints of one digit that have died: CPython (but for 3.14) asks its allocator for each.
 static PyObject *kept_ints[64];
 static size_t kept_ints_count;
 
 PyObject *jj_new_int(int64_t value) {
   if (JJ_UNLIKELY(kept_ints_count == 0 || (uint64_t)(value + PyLong_MASK) > 2 * (uint64_t)PyLong_MASK || jj_memory_is_observed())) return PyLong_FromLongLong(value);
   PyObject *o = kept_ints[--kept_ints_count];
-  Py_SET_REFCNT(o, 1);
+  jj_set_one_reference(o);
   jj_int_set_small(o, value);
   return o;
 }
@@ -142,28 +171,10 @@ JJ_INLINE int keep_int(PyObject *o) {
   kept_ints[kept_ints_count++] = o;
   return 1;
 }
-#endif
 
 void jj_dealloc(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
-#ifdef JJ_REUSES_INTS
   if (type == &PyLong_Type && keep_int(o)) return;
-#endif
-  if (type->tp_dealloc == python_end) {
-    uint32_t version = type->tp_version_tag;
-    const plain_end *place = &plain_ends[version % PLACES];
-    if (version != 0 && place->version == version) {
-      end_plainly(o, type, place->has_slots);
-      return;
-    }
-  }
-  type->tp_dealloc(o);
+  if (!end_instance(o, type)) jj_dealloc_generally(o);
 }
-
-#else  // JJ_MAKES_INSTANCES
-void jj_find_instance_end(void) {}
-int jj_makes_plainly(PyTypeObject *type) { return (void)type, 0; }
-PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) { return (void)ts, (void)type, NULL; }
-int jj_ends_plainly(PyTypeObject *type) { return (void)type, 0; }
-void jj_enter_plain_end(PyTypeObject *type, uint32_t version) { (void)type, (void)version; }
 #endif

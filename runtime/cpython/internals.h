@@ -15,6 +15,10 @@
 //   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
 //   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
+//   jj_memory_is_observed()           somebody is told of memory and objects that are made (tracemalloc, a tracer of references): nothing may be used again unseen
+//   jj_renew(o)                       the first reference to a dead object that is used again
+//   jj_int_has_one_digit(o), jj_int_set_small(o, value)   an exact int whose memory may become that of another one, and its new value
+//   jj_dealloc_generally(o)           what Py_DECREF does with an object that has no reference left
 //   jj_kept_tuple(n)                  a dead tuple of that size, to be filled and tracked, or NULL
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
@@ -27,6 +31,9 @@
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
 //   JJ_DICTS_HAVE_VERSIONS            ma_version_tag
+//   JJ_ALLOCATES_INSTANCES            instances.c does; jj_size_before_plain(has_values) then
+//   JJ_COLLECTOR_IS_KNOWN             its lists are the same in all micro releases
+//   JJ_FINDS_OBSERVERS, JJ_REFERENCES_HAVE_TRACER   see observers.c
 //   JJ_HAS_314_OPERATIONS             t-strings, LOAD_SPECIAL, LOAD_COMMON_CONSTANT
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
@@ -40,8 +47,9 @@
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
 //   jj_cached_keys(type)              shared keys of a heap type's instances
 //   jj_type_version(type)             version of a type, 0 when it has none
-// and where JJ_MAKES_INSTANCES:
-//   jj_size_before_plain(has_values), jj_gc_track_new(gc, o), jj_make_values(o, type), jj_end_values(o, type)   the memory of an instance
+//   jj_gc_track_new(gc, o), jj_gc_untrack_tracked(o)  for the garbage collector, of which is known whether it knows o
+//   jj_make_values(o, type), jj_end_values(o, type)   the attributes of an instance
+//   jj_end_is_observed()              somebody is told of objects that die
 //   jj_slot_members(type)             its Py_SIZE(type) members of __slots__
 //   jj_deallocation_may_nest(ts), jj_enter_deallocation(ts), jj_leave_deallocation(ts)   CPython's trashcan
 #ifndef JUSTJITC_CPYTHON_INTERNALS_H
@@ -67,11 +75,12 @@
 
 #include "runtime/cpython/version.h"
 
-#if JJ_MAKES_INSTANCES && !defined(Py_DEBUG)
+#ifndef Py_DEBUG
 #define JJ_REUSES_INTS 1  // instances.c
 /// Where the last reference goes. (A debug build counts more than the object's references.)
 void jj_dealloc(PyObject *o);
 JJ_INLINE void jj_decref(PyObject *o) {
+  if (JJ_IS_IMMORTAL(o)) return;
   if (--o->ob_refcnt == 0) jj_dealloc(o);
 }
 JJ_INLINE void jj_xdecref(PyObject *o) {

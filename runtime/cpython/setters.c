@@ -4,7 +4,7 @@
 
 #include "runtime/cpython/unframed.h"
 
-#if JJ_MAKES_INSTANCES
+#if JJ_READS_SETTERS
 #include <opcode.h>
 
 #include "internal/pycore_pymem.h"
@@ -296,7 +296,7 @@ int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObj
   return 1;
 }
 
-#else  // JJ_MAKES_INSTANCES
+#else  // JJ_READS_SETTERS
 jj_setters *jj_find_setters(PyObject *init, PyObject *o) { return (void)init, (void)o, NULL; }
 void jj_free_setters(jj_setters *setters) { (void)setters; }
 int jj_run_setters(PyThreadState *ts, const jj_setters *setters, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {

@@ -17,7 +17,7 @@
 #define JJ_LOOP_STEPS_ARE_LIMITED 1
 #define JJ_THROWING_SHOWS_DELEGATION 1
 #define JJ_STOP_ITERATION_IN_BYTECODE 0
-#define JJ_REUSES_GENERATORS 1
+#define JJ_IS_IMMORTAL(o) 0
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
 #define JJ_CALL_EX_TAKES_ARGUMENTS 0
@@ -25,7 +25,7 @@
 #define JJ_GENERATOR_CODE_LAST
 #define JJ_UNPACKING_TELLS_SIZE 0
 #define JJ_SUGGESTS_KEYWORDS 0
-#define JJ_MAKES_INSTANCES 1
+#define JJ_READS_SETTERS 1
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
 
@@ -86,9 +86,13 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_TRACEBACK_STORES_LINE 1
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_FINDS_OBSERVERS 0
+#define JJ_ALLOCATES_INSTANCES 1
+#define jj_end_is_observed() 0
 #define JJ_HAS_314_OPERATIONS 0
 #define jj_gc_track(o) _PyObject_GC_TRACK(o)
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
+#define jj_gc_untrack_tracked(o) _PyObject_GC_UNTRACK(o)
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
 #define JJ_SUSPENDED_BEHIND_YIELD 0
@@ -138,6 +142,18 @@ JJ_INLINE int jj_int_is_negative(PyObject *o) { return Py_SIZE(o) < 0; }
 #else
 #define jj_memory_is_observed() (_Py_tracemalloc_config.tracing)
 #endif
+#define jj_dealloc_generally(o) Py_TYPE(o)->tp_dealloc(o)
+#define jj_set_one_reference(o) Py_SET_REFCNT(o, 1)
+JJ_INLINE void jj_renew(PyObject *o) {
+#ifdef Py_REF_DEBUG
+  _Py_NewReference(o);
+#else
+  if (JJ_UNLIKELY(_Py_tracemalloc_config.tracing))
+    _Py_NewReference(o);
+  else
+    Py_SET_REFCNT(o, 1);
+#endif
+}
 /// The value of an int of one digit, in an object of such an int that has died.
 JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
   Py_SET_SIZE(o, value < 0 ? -1 : 1);

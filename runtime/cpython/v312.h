@@ -1,4 +1,8 @@
 // CPython 3.12. See version.h and internals.h; select.h about the two parts.
+#ifdef JJ_INTERNAL_PART
+#define JJ_COLLECTOR_IS_KNOWN 1
+#define jj_set_one_reference(o) ((void)((o)->ob_refcnt = 1))
+#endif
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
@@ -28,6 +32,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 
 #else  // JJ_INTERNAL_PART
 #define jj_kept_tuple(n) ((PyTupleObject *)NULL)
+#define JJ_REFERENCES_HAVE_TRACER 0
+#define jj_end_is_observed() 0
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() _PyThreadState_UncheckedGet()
 #define jj_tuple_filled(tuple) ((void)(tuple))
@@ -71,6 +77,43 @@ JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   PyDictOrValues dorv = *_PyObject_DictOrValuesPointer(o);
   return _PyDictOrValues_IsValues(dorv) ? _PyDictOrValues_GetValues(dorv) : NULL;
+}
+
+/// Values for a new instance, as CPython makes them: room for as many as the class is expected to need. -1: there is no memory.
+JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) {
+  PyDictKeysObject *keys = jj_cached_keys(type);
+  if (keys->dk_usable > 1) keys->dk_usable--;
+  size_t count = (size_t)(keys->dk_nentries + keys->dk_usable), prefix = (count + 2 + 7) & ~(size_t)7;
+  unsigned char *memory = PyMem_Malloc(prefix + count * sizeof(PyObject *));
+  if (__builtin_expect(memory == NULL, 0)) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  PyDictValues *values = (PyDictValues *)(memory + prefix);
+  memory[prefix - 1] = (unsigned char)prefix;
+  memory[prefix - 2] = 0;
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t i = 0; i < count; i++) values->values[i] = NULL;
+  _PyDictOrValues_SetValues(_PyObject_DictOrValuesPointer(o), values);
+  return 0;
+}
+JJ_INLINE void jj_end_values(PyObject *o, PyTypeObject *type) {
+  PyDictOrValues *place = _PyObject_DictOrValuesPointer(o);
+  if (!_PyDictOrValues_IsValues(*place)) return;
+  PyDictValues *values = _PyDictOrValues_GetValues(*place);
+  PyDictKeysObject *keys = jj_cached_keys(type);
+  for (Py_ssize_t i = 0; i < keys->dk_nentries; i++) Py_XDECREF(values->values[i]);
+  PyMem_Free((unsigned char *)values - ((unsigned char *)values)[-1]);
+}
+/// Deallocations that nest too deeply are put off.
+JJ_INLINE int jj_deallocation_may_nest(PyThreadState *ts) { return ts->trash.delete_nesting < 50; }
+JJ_INLINE void jj_enter_deallocation(PyThreadState *ts) { ts->trash.delete_nesting++; }
+JJ_INLINE void jj_leave_deallocation(PyThreadState *ts) {
+  if (__builtin_expect(ts->trash.delete_later != NULL, 0)) {
+    _PyTrash_end(ts);
+  } else {
+    ts->trash.delete_nesting--;
+  }
 }
 
 /// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.

@@ -1,4 +1,8 @@
 // CPython 3.13. See version.h and internals.h; select.h about the two parts.
+#ifdef JJ_INTERNAL_PART
+#define JJ_COLLECTOR_IS_KNOWN 1
+#define jj_set_one_reference(o) ((void)((o)->ob_refcnt = 1))
+#endif
 #include "runtime/cpython/from_312.h"
 
 #ifndef JJ_INTERNAL_PART
@@ -28,6 +32,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 
 #else  // JJ_INTERNAL_PART
 #define jj_kept_tuple(n) ((PyTupleObject *)NULL)
+#define JJ_REFERENCES_HAVE_TRACER 1
+#define jj_end_is_observed() (*jj_observed_references != NULL)
 #include "internal/pycore_opcode_utils.h"
 #include "internal/pycore_setobject.h"
 
@@ -74,6 +80,22 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   if (!(Py_TYPE(o)->tp_flags & Py_TPFLAGS_INLINE_VALUES)) return NULL;
   PyDictValues *values = _PyObject_InlineValues(o);
   return values->valid ? values : NULL;
+}
+
+/// Values for a new instance lie in it, and tp_alloc has set them.
+JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) { return (void)o, (void)type, 0; }
+JJ_INLINE void jj_end_values(PyObject *o, PyTypeObject *type) {
+  PyDictValues *values = jj_values_of(o);
+  if (values == NULL) return;
+  values->valid = 0;
+  for (int i = 0; i < values->capacity; i++) Py_XDECREF(values->values[i]);
+}
+/// Deallocations that nest too deeply are put off.
+JJ_INLINE int jj_deallocation_may_nest(PyThreadState *ts) { return ts->c_recursion_remaining > Py_TRASHCAN_HEADROOM; }
+JJ_INLINE void jj_enter_deallocation(PyThreadState *ts) { ts->c_recursion_remaining--; }
+JJ_INLINE void jj_leave_deallocation(PyThreadState *ts) {
+  ts->c_recursion_remaining++;
+  if (__builtin_expect(ts->delete_later != NULL, 0) && ts->c_recursion_remaining > 2 * Py_TRASHCAN_HEADROOM) _PyTrash_thread_destroy_chain(ts);
 }
 
 /// Version of a type for a cache, 0 when it has none. After _PyType_Lookup, which assigns it.

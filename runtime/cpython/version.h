@@ -18,10 +18,10 @@
 //   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other; else they count, but calls alone ask
 //   JJ_LOOP_STEPS_ARE_LIMITED         the same for a generator that a loop resumes (the interpreter's specialised loops do not ask)
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
-//   JJ_REUSES_GENERATORS              memory of dead generators is kept for the next call
+//   JJ_IS_IMMORTAL(o)                 its references are not counted
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall
 //   JJ_INTERPRETER_SKIPS_INIT         the same for __init__ alone
-//   JJ_MAKES_INSTANCES                plain instances are made and ended here (instances.c)
+//   JJ_READS_SETTERS                  setters.c reads this Python's bytecode
 //   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors

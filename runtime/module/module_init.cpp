@@ -47,6 +47,7 @@ int exec(PyObject *pyModule) {
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
   jj_find_builtins();
+  jj_find_observers();
   jj_find_instance_end();
   if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0) return -1;
   jj::shareCalls(module);
