@@ -110,7 +110,8 @@ JJ_INLINE recipe *recipe_of(PyTypeObject *type) {
 
 JJ_INLINE PyObject *call_function(PyObject *function, PyObject **args, size_t n, PyObject *kwnames) {
   Py_INCREF(function);  // the class may lose it meanwhile
-  PyObject *result = ((PyFunctionObject *)function)->vectorcall(function, args, n | (jj_is_native_at_once(function) ? JIT_HOLDS_CALLEE : 0), kwnames);
+  int is_native = Py_IS_TYPE(function, jj_native_function_type) || jj_is_native_at_once(function) || jj_is_native_function(function);
+  PyObject *result = ((PyFunctionObject *)function)->vectorcall(function, args, n | (is_native ? JIT_HOLDS_CALLEE : 0), kwnames);
   Py_DECREF(function);
   return result;
 }

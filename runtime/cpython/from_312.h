@@ -6,7 +6,6 @@
 #define JJ_STOP_ITERATION_IN_BYTECODE 1
 #define JJ_IS_IMMORTAL(o) _Py_IsImmortal(o)
 #define JJ_INTERPRETER_SKIPS_VECTORCALL 0
-#define JJ_READS_SETTERS 0
 #define JJ_CALL_EX_TAKES_ARGUMENTS 1
 // The code object is what CPython finds where its own generators begin their frame.
 #define JJ_GENERATOR_CODE_FIRST
@@ -35,7 +34,7 @@ JJ_INLINE uint64_t jj_dict_version(PyObject *dict) {  // each interpreter counts
   return 0;
 }
 
-#define jj_code_extra_index() PyUnstable_Eval_RequestCodeExtraIndex(NULL)
+#define jj_code_extra_index(free) PyUnstable_Eval_RequestCodeExtraIndex(free)
 #define jj_code_get_extra(code, index, extra) PyUnstable_Code_GetExtra(code, index, extra)
 #define jj_code_set_extra(code, index, extra) PyUnstable_Code_SetExtra(code, index, extra)
 
@@ -99,11 +98,7 @@ JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
 /// Words that are not NULL while somebody observes: that of the allocators, which tracemalloc and others put their own in place of, and that of a tracer of
 /// references. Where they lie differs between micro releases: observers.c finds them. Until then somebody does.
 extern void *const *jj_observed_allocator, *const *jj_observed_references;
-#ifdef Py_DEBUG
-#define jj_memory_is_observed() 1
-#else
-#define jj_memory_is_observed() (((uintptr_t)*jj_observed_allocator | (uintptr_t)*jj_observed_references) != 0)
-#endif
+#define jj_somebody_observes() (((uintptr_t)*jj_observed_allocator | (uintptr_t)*jj_observed_references) != 0)
 #define jj_dealloc_generally(o) _Py_Dealloc(o)  // which tells tracers, and puts off what nests too deeply
 JJ_INLINE void jj_renew(PyObject *o) {
   if (JJ_UNLIKELY(jj_memory_is_observed()))

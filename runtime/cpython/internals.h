@@ -15,7 +15,8 @@
 //   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
 //   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
-//   jj_memory_is_observed()           somebody is told of memory and objects that are made (tracemalloc, a tracer of references): nothing may be used again unseen
+//   jj_somebody_observes()            who is told of memory and objects that are made: tracemalloc, a tracer of references
+//   jj_memory_is_observed()           so nothing may be used again unseen; never in a debug build
 //   jj_renew(o)                       the first reference to a dead object that is used again
 //   jj_int_has_one_digit(o), jj_int_set_small(o, value)   an exact int whose memory may become that of another one, and its new value
 //   jj_dealloc_generally(o)           what Py_DECREF does with an object that has no reference left
@@ -90,6 +91,12 @@ JJ_INLINE void jj_xdecref(PyObject *o) {
 #undef Py_XDECREF
 #define Py_DECREF(o) jj_decref((PyObject *)(o))
 #define Py_XDECREF(o) jj_xdecref((PyObject *)(o))
+#endif
+
+#ifdef Py_DEBUG
+#define jj_memory_is_observed() 1
+#else
+#define jj_memory_is_observed() jj_somebody_observes()
 #endif
 
 #define JJ_INTERNAL_PART 1

@@ -6,9 +6,7 @@
 PyTypeObject *jj_native_function_type;
 uintptr_t jj_entries_low, jj_entries_size;
 
-/// Entries that were found to be native lately, by their address.
-enum { kKnown = 64 };
-static vectorcallfunc known[kKnown];
+vectorcallfunc jj_known_entries[JJ_KNOWN_ENTRIES];
 
 static int search(uintptr_t address) {
   const JJShared *shared = jj_shared();
@@ -32,7 +30,7 @@ int jj_is_native_function(PyObject *callable) {
   vectorcallfunc function = ((PyFunctionObject *)callable)->vectorcall;
   if (function == jj_shared()->defaultVectorcall) return 0;
   if (jj_is_entry_of_module(function)) return 1;
-  vectorcallfunc *place = &known[((uintptr_t)function >> 4) % kKnown];
+  vectorcallfunc *place = jj_place_of_entry(function);
   if (*place == function) return 1;
   if (!search((uintptr_t)function)) return 0;
   *place = function;

@@ -11,10 +11,17 @@ extern uintptr_t jj_entries_low, jj_entries_size;
 
 JJ_INLINE int jj_is_entry_of_module(vectorcallfunc function) { return (uintptr_t)function - jj_entries_low < jj_entries_size; }
 
+/// Entries, of whatever module, that were found to be native lately (native_functions.c), by their address.
+enum { JJ_KNOWN_ENTRIES = 64 };
+extern vectorcallfunc jj_known_entries[JJ_KNOWN_ENTRIES];
+JJ_INLINE vectorcallfunc *jj_place_of_entry(vectorcallfunc function) { return &jj_known_entries[((uintptr_t)function >> 4) % JJ_KNOWN_ENTRIES]; }
+
 /// Certain cases only, in a few instructions: the commonest of this Python.
 JJ_INLINE int jj_is_native_at_once(PyObject *callable) {
   if (JJ_INTERPRETER_SKIPS_VECTORCALL) return Py_IS_TYPE(callable, jj_native_function_type);
-  return Py_IS_TYPE(callable, &PyFunction_Type) && jj_is_entry_of_module(((PyFunctionObject *)callable)->vectorcall);
+  if (!Py_IS_TYPE(callable, &PyFunction_Type)) return 0;
+  vectorcallfunc function = ((PyFunctionObject *)callable)->vectorcall;
+  return jj_is_entry_of_module(function) || *jj_place_of_entry(function) == function;
 }
 
 /// Is it a function of the unit that runs natively, with current code?

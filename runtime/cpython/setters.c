@@ -3,8 +3,8 @@
 #include "runtime/cpython/setters.h"
 
 #include "runtime/cpython/unframed.h"
+#include "runtime/objects/shared.h"
 
-#if JJ_READS_SETTERS
 #include <opcode.h>
 
 #include "internal/pycore_pymem.h"
@@ -29,6 +29,7 @@ typedef struct {
 struct jj_setters {
   PyObject *code;  ///< alive unless the mark says otherwise
   mark *mark;
+  vectorcallfunc entry;  ///< of a function that runs as bytecode
   int num_parameters, num_positional, num_steps, num_factories;
   step steps[];
 };
@@ -48,7 +49,7 @@ static void code_is_gone(void *extra) {
 /// The mark of the code, for one user more; NULL: no memory.
 static mark *mark_of(PyObject *code) {
   static Py_ssize_t index = -1;
-  if (index < 0) index = _PyEval_RequestCodeExtraIndex(code_is_gone);
+  if (index < 0) index = jj_code_extra_index(code_is_gone);
   void *extra = NULL;
   if (index < 0 || jj_code_get_extra(code, index, &extra) < 0) goto failed;
   if (extra == NULL) {
@@ -70,54 +71,121 @@ failed:
 
 // --- reading
 
-/// Bytecode as the compiler wrote it, without what the interpreter has made of it since.
+/// An instruction as all versions have it: without caches and prefixes, one load each.
 typedef struct {
-  const unsigned char *at, *end;
+  uint8_t opcode;
+  uint16_t argument;
+  uint16_t offset;  ///< of the bytecode
+} instruction;
+
+enum { MOST_INSTRUCTIONS = 8 * MOST_STEPS };
+
+typedef struct {
+  const instruction *at, *end;
   PyCodeObject *code;
 } reader;
 
+static instruction *add(instruction *out, int opcode, int argument, Py_ssize_t offset) {
+  *out = (instruction){(uint8_t)opcode, (uint16_t)argument, (uint16_t)offset};
+  return out + 1;
+}
+
+/// The bytecode as the compiler wrote it, without what the interpreter has made of it since. Returns the end of what was written; NULL: there is more.
+static instruction *simplify(const unsigned char *bytes, Py_ssize_t size, instruction *out) {
+  const instruction *end = out + MOST_INSTRUCTIONS;
+  if (size > UINT16_MAX) return NULL;
+  for (Py_ssize_t i = 0; i + 1 < size; i += 2) {
+    int opcode = bytes[i], argument = bytes[i + 1];
+    if (end - out < 2) return NULL;
+    switch (opcode) {
+      case CACHE:
+#ifdef PRECALL
+      case PRECALL:
+#endif
+#ifdef NOT_TAKEN
+      case NOT_TAKEN:
+#endif
+        break;
+#ifdef LOAD_FAST_LOAD_FAST
+      case LOAD_FAST_LOAD_FAST:
+#ifdef LOAD_FAST_BORROW_LOAD_FAST_BORROW
+      case LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+#endif
+        out = add(out, LOAD_FAST, argument >> 4, i);
+        out = add(out, LOAD_FAST, argument & 15, i);
+        break;
+#endif
+#ifdef LOAD_FAST_BORROW
+      case LOAD_FAST_BORROW: out = add(out, LOAD_FAST, argument, i); break;
+#endif
+#ifdef RETURN_CONST
+      case RETURN_CONST:
+        out = add(out, LOAD_CONST, argument, i);
+        out = add(out, RETURN_VALUE, 0, i);
+        break;
+#endif
+#ifdef POP_JUMP_FORWARD_IF_FALSE
+      case POP_JUMP_FORWARD_IF_FALSE:
+#else
+      case POP_JUMP_IF_FALSE:
+#endif
+      case JUMP_FORWARD: {  // the argument becomes the place it jumps to
+        Py_ssize_t next = i + 2;
+        while (next + 1 < size && bytes[next] == CACHE) next += 2;
+        Py_ssize_t target = next + 2 * argument;
+        if (target > UINT16_MAX) return NULL;
+        out = add(out, opcode, (int)target, i);
+        break;
+      }
+      default: out = add(out, opcode, argument, i);
+    }
+  }
+  return out;
+}
+
+static int peek(const reader *r) { return r->at < r->end ? r->at->opcode : -1; }
+
 static int next_is(reader *r, int opcode, int argument) {
-  if (r->end - r->at < 2 || r->at[0] != opcode || (argument >= 0 && r->at[1] != argument)) return 0;
-  r->at += 2;
+  if (peek(r) != opcode || (argument >= 0 && r->at->argument != argument)) return 0;
+  r->at++;
   return 1;
 }
 
-static int peek(const reader *r) { return r->end - r->at >= 2 ? r->at[0] : -1; }
-
-static int skip_caches(reader *r, int count) {
-  if (r->end - r->at < 2 * count) return 0;
-  r->at += 2 * count;
-  return 1;
-}
+/// Does the jump lead to what comes next?
+static int leads_here(const reader *r, const instruction *jump) { return r->at < r->end && r->at->offset == jump->argument; }
 
 static int read_parameter(reader *r, uint16_t *parameter) {
-  if (peek(r) != LOAD_FAST || r->at[1] >= r->code->co_nlocals) return 0;
-  *parameter = r->at[1];
-  r->at += 2;
+  if (peek(r) != LOAD_FAST || r->at->argument >= r->code->co_nlocals) return 0;
+  *parameter = r->at++->argument;
   return 1;
 }
 
 static int read_free_variable(reader *r, int16_t *number) {
-  if (peek(r) != LOAD_DEREF || r->at[1] < r->code->co_nlocals) return 0;
-  *number = (int16_t)(r->at[1] - r->code->co_nlocals);
-  r->at += 2;
+  if (peek(r) != LOAD_DEREF || r->at->argument < r->code->co_nlocals) return 0;
+  *number = (int16_t)(r->at++->argument - r->code->co_nlocals);
   return 1;
 }
 
-/// factory()
+/// factory(): from 3.13 on NULL is pushed behind the callable.
 static int read_factory(reader *r, step *s) {
   s->source = FROM_FACTORY;
-  return next_is(r, PUSH_NULL, -1) && read_free_variable(r, &s->factory) && next_is(r, PRECALL, 0) && skip_caches(r, INLINE_CACHE_ENTRIES_PRECALL) && next_is(r, CALL, 0) &&
-         skip_caches(r, INLINE_CACHE_ENTRIES_CALL);
+  int before = next_is(r, PUSH_NULL, -1);
+  return read_free_variable(r, &s->factory) && (before || next_is(r, PUSH_NULL, -1)) && next_is(r, CALL, 0);
 }
 
 /// What stands behind a parameter in `factory() if parameter is sentinel else parameter`.
 static int read_choice(reader *r, step *s) {
-  if (!read_free_variable(r, &s->sentinel) || !next_is(r, IS_OP, 0) || peek(r) != POP_JUMP_FORWARD_IF_FALSE) return 0;
-  const unsigned char *other = r->at + 2 + 2 * r->at[1];
-  r->at += 2;
-  if (!read_factory(r, s) || !next_is(r, JUMP_FORWARD, 1) || r->at != other) return 0;
-  return next_is(r, LOAD_FAST, s->parameter);
+#ifdef POP_JUMP_FORWARD_IF_FALSE
+  const int branch = POP_JUMP_FORWARD_IF_FALSE;
+#else
+  const int branch = POP_JUMP_IF_FALSE;
+#endif
+  if (!read_free_variable(r, &s->sentinel) || !next_is(r, IS_OP, 0)) return 0;
+  const instruction *otherwise = r->at;
+  if (!next_is(r, branch, -1) || !read_factory(r, s)) return 0;
+  const instruction *over = r->at;
+  if (!next_is(r, JUMP_FORWARD, -1) || !leads_here(r, otherwise) || !next_is(r, LOAD_FAST, s->parameter)) return 0;
+  return leads_here(r, over);
 }
 
 /// The value, and the store to the first parameter.
@@ -126,31 +194,30 @@ static int read_step(reader *r, step *s) {
   int known = 0;
   if (peek(r) == LOAD_CONST) {
     s->source = FROM_CONSTANT;
-    s->constant = PyTuple_GET_ITEM(r->code->co_consts, r->at[1]);
-    r->at += 2;
+    s->constant = PyTuple_GET_ITEM(r->code->co_consts, r->at++->argument);
     known = 1;
-  } else if (peek(r) == PUSH_NULL) {
-    known = read_factory(r, s);
   } else if (read_parameter(r, &s->parameter)) {
     known = peek(r) != LOAD_DEREF || read_choice(r, s);
+  } else {
+    known = read_factory(r, s);
   }
   if (!known || !next_is(r, LOAD_FAST, 0) || peek(r) != STORE_ATTR) return 0;
-  s->name = PyTuple_GET_ITEM(r->code->co_names, r->at[1]);
-  r->at += 2;
-  return skip_caches(r, INLINE_CACHE_ENTRIES_STORE_ATTR);
+  s->name = PyTuple_GET_ITEM(r->code->co_names, r->at++->argument);
+  return 1;
 }
 
 static int is_end(const reader *r) {
   reader rest = *r;
-  return peek(r) == LOAD_CONST && PyTuple_GET_ITEM(r->code->co_consts, r->at[1]) == Py_None && next_is(&rest, LOAD_CONST, -1) && next_is(&rest, RETURN_VALUE, -1) &&
+  return peek(r) == LOAD_CONST && PyTuple_GET_ITEM(r->code->co_consts, r->at->argument) == Py_None && next_is(&rest, LOAD_CONST, -1) && next_is(&rest, RETURN_VALUE, -1) &&
          rest.at == rest.end;
 }
 
 /// The steps of the whole code. 0: it does something else.
 static int read_steps(PyCodeObject *code, const unsigned char *bytes, Py_ssize_t size, step *steps) {
-  reader r = {bytes, bytes + size, code};
+  instruction instructions[MOST_INSTRUCTIONS];
+  reader r = {instructions, simplify(bytes, size, instructions), code};
   int count = 0, num_parameters = code->co_argcount + code->co_kwonlyargcount;
-  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) || PyBytes_GET_SIZE(code->co_exceptiontable) > 0) return 0;
+  if (r.end == NULL || code->co_flags & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) || PyBytes_GET_SIZE(code->co_exceptiontable) > 0) return 0;
   if (code->co_argcount < 1 || code->co_nlocals != num_parameters || code->co_ncellvars != 0 || num_parameters > MOST_STEPS) return 0;
   if (code->co_nfreevars > 0 && !next_is(&r, COPY_FREE_VARS, code->co_nfreevars)) return 0;
   if (!next_is(&r, RESUME, 0)) return 0;
@@ -172,7 +239,7 @@ static int find_place(step *s, PyObject *o) {
 
 jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
   PyFunctionObject *function = (PyFunctionObject *)init;
-  if (!Py_IS_TYPE(init, &PyFunction_Type) || function->vectorcall != _PyFunction_Vectorcall) return NULL;
+  if (!Py_IS_TYPE(init, &PyFunction_Type) || function->vectorcall != jj_shared()->defaultVectorcall) return NULL;
   PyCodeObject *code = (PyCodeObject *)function->func_code;
   PyObject *bytes = PyCode_GetCode(code);
   if (bytes == NULL) {
@@ -192,7 +259,7 @@ jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
     PyMem_RawFree(made);
     return NULL;
   }
-  *made = (jj_setters){(PyObject *)code, m, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, factories};
+  *made = (jj_setters){(PyObject *)code, m, function->vectorcall, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, factories};
   memcpy(made->steps, steps, (size_t)count * sizeof *steps);
   return made;
 }
@@ -249,7 +316,7 @@ static inline int is_made(const step *s, PyFunctionObject *f, PyObject **bound) 
 static JJ_NOINLINE int make_values(PyThreadState *ts, const jj_setters *s, PyFunctionObject *f, PyObject **bound, PyObject **made) {
   struct _gc_runtime_state *gc = &ts->interp->gc;
   if (gc->enabled && gc->generations[0].count + s->num_factories >= gc->generations[0].threshold) return 0;  // a collection runs code
-  if (_Py_tracemalloc_config.tracing) return 0;  // it asks who makes them
+  if (jj_somebody_observes()) return 0;  // it asks who makes them
   for (int i = 0; i < s->num_steps; i++)
     if (s->steps[i].sentinel >= 0 && PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].sentinel)) == NULL) return 0;  // NameError
   int count = 0;
@@ -283,8 +350,8 @@ static inline void store(const step *s, PyObject *o, PyDictValues *values, PyObj
 
 int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
   PyFunctionObject *f = (PyFunctionObject *)init;
-  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != _PyFunction_Vectorcall || ts->interp->eval_frame != NULL)) return 0;
-  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 1)) return 0;
+  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != s->entry || ts->interp->eval_frame != NULL)) return 0;
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 2)) return 0;  // some interpreters have a frame more around it
   PyObject *bound[MOST_STEPS], *made[MOST_STEPS], **next = made;
   if (JJ_UNLIKELY(!bind(s, f, self, args, nargs, kwnames, bound))) return 0;
   if (s->num_factories > 0 && !make_values(ts, s, f, bound, made)) return 0;
@@ -295,11 +362,3 @@ int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObj
   }
   return 1;
 }
-
-#else  // JJ_READS_SETTERS
-jj_setters *jj_find_setters(PyObject *init, PyObject *o) { return (void)init, (void)o, NULL; }
-void jj_free_setters(jj_setters *setters) { (void)setters; }
-int jj_run_setters(PyThreadState *ts, const jj_setters *setters, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
-  return (void)ts, (void)setters, (void)init, (void)self, (void)args, (void)nargs, (void)kwnames, 0;
-}
-#endif

@@ -25,7 +25,6 @@
 #define JJ_GENERATOR_CODE_LAST
 #define JJ_UNPACKING_TELLS_SIZE 0
 #define JJ_SUGGESTS_KEYWORDS 0
-#define JJ_READS_SETTERS 1
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
 
@@ -52,7 +51,7 @@ JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { 
 JJ_INLINE void jj_set_name_from(PyObject *name) { (void)name; }
 JJ_INLINE PyObject *jj_type_dict(PyTypeObject *type) { return type->tp_dict; }
 JJ_INLINE uint64_t jj_dict_version(PyObject *dict) { return ((PyDictObject *)dict)->ma_version_tag; }
-#define jj_code_extra_index() _PyEval_RequestCodeExtraIndex(NULL)
+#define jj_code_extra_index(free) _PyEval_RequestCodeExtraIndex(free)
 #define jj_code_get_extra(code, index, extra) _PyCode_GetExtra(code, index, extra)
 #define jj_code_set_extra(code, index, extra) _PyCode_SetExtra(code, index, extra)
 JJ_INLINE void jj_function_set_entry(PyFunctionObject *f, vectorcallfunc entry) { f->vectorcall = entry; }
@@ -136,12 +135,7 @@ JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return Py_SIZE(o) < 0 ? -P
 JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) { Py_SET_SIZE(o, is_negative ? -n : n); }
 JJ_INLINE int jj_int_is_negative(PyObject *o) { return Py_SIZE(o) < 0; }
 
-/// What is neither counted nor traced when it is made again: not while memory is traced, not in a debug build.
-#ifdef Py_DEBUG
-#define jj_memory_is_observed() 1
-#else
-#define jj_memory_is_observed() (_Py_tracemalloc_config.tracing)
-#endif
+#define jj_somebody_observes() (_Py_tracemalloc_config.tracing)
 #define jj_dealloc_generally(o) Py_TYPE(o)->tp_dealloc(o)
 #define jj_set_one_reference(o) Py_SET_REFCNT(o, 1)
 JJ_INLINE void jj_renew(PyObject *o) {

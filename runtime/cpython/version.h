@@ -21,7 +21,6 @@
 //   JJ_IS_IMMORTAL(o)                 its references are not counted
 //   JJ_INTERPRETER_SKIPS_VECTORCALL   the interpreter runs the bytecode of exact functions without asking their vectorcall
 //   JJ_INTERPRETER_SKIPS_INIT         the same for __init__ alone
-//   JJ_READS_SETTERS                  setters.c reads this Python's bytecode
 //   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors
@@ -34,7 +33,7 @@
 //   jj_dict_version(dict)             names one state of all dicts, or 0
 //   JJ_SUGGESTS_KEYWORDS              a call with a keyword that no parameter has is told of one with a similar name
 //   JJ_UNPACKING_TELLS_SIZE           unpacking says how long an exact list, tuple or dict is that has too many items
-//   jj_code_extra_index(), jj_code_get_extra(code, index, &extra), jj_code_set_extra(code, index, extra)   extra data of code objects
+//   jj_code_extra_index(free), jj_code_get_extra(code, index, &extra), jj_code_set_extra(code, index, extra)   extra data of code objects
 //   jj_function_set_entry(f, entry), jj_function_set_annotate(f, owned)
 //   jj_function_release(self)         the end of tp_dealloc of a subtype of function; the object is untracked
 #ifndef JUSTJITC_CPYTHON_VERSION_H

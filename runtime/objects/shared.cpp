@@ -25,7 +25,7 @@ static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
   s->build = jj_runtime_build;
   s->functions = jj_shared_functions;
-  s->codeExtra = jj_code_extra_index();
+  s->codeExtra = jj_code_extra_index(nullptr);
   if (s->codeExtra < 0) {
     PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");
     return -1;
