@@ -107,6 +107,9 @@ JJ_INLINE void jj_renew(PyObject *o) {
     jj_set_one_reference(o);
 }
 
+/// The interpreter, if its dead tuples are where the headers say: another micro release may keep them elsewhere. Or NULL. observers.c finds it.
+extern PyInterpreterState *jj_interpreter_of_tuples;
+
 /// range_iterator of ranges that fit a C long: the next item, and how many are left.
 typedef struct {
   PyObject_HEAD

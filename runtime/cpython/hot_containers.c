@@ -85,7 +85,7 @@ PyObject *JITBuildTuple(PyObject **items, int32_t n) {
   PyTupleObject *tuple = n <= JJ_FEW ? jj_kept_tuple(n) : NULL;
   if (JJ_UNLIKELY(tuple == NULL)) return jj_build_tuple(items, n);
   for (int32_t i = 0; i < n; i++) tuple->ob_item[i] = items[i];
-  jj_gc_track((PyObject *)tuple);
+  jj_track_kept_tuple((PyObject *)tuple);
   return (PyObject *)tuple;
 }
 

@@ -20,7 +20,8 @@
 //   jj_renew(o)                       the first reference to a dead object that is used again
 //   jj_int_has_one_digit(o), jj_int_set_small(o, value)   an exact int whose memory may become that of another one, and its new value
 //   jj_dealloc_generally(o)           what Py_DECREF does with an object that has no reference left
-//   jj_kept_tuple(n)                  a dead tuple of that size, to be filled and tracked, or NULL
+//   jj_kept_tuple(n)                  a dead tuple of that size, to be filled and tracked (jj_track_kept_tuple), or NULL
+//   jj_take_kept_tuple(interp, n), jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
@@ -174,6 +175,26 @@ JJ_INLINE void jj_frame_set_offset(_PyInterpreterFrame *frame, PyCodeObject *cod
 /// Does anybody but the frame itself hold its frame object?
 JJ_INLINE int jj_frame_is_kept(_PyInterpreterFrame *frame) {
   return frame->frame_obj != NULL && Py_REFCNT(frame->frame_obj) > 1;
+}
+
+#if JJ_FINDS_OBSERVERS
+/// A tuple of n items that CPython keeps for the next one: its items are not set, the collector does not know it. NULL: there is none.
+JJ_INLINE PyTupleObject *jj_kept_tuple(Py_ssize_t n) {
+  PyInterpreterState *interp = jj_interpreter_of_tuples;
+  if (n < 1 || n > PyTuple_MAXSAVESIZE || interp == NULL || jj_memory_is_observed()) return NULL;
+  PyTupleObject *tuple = jj_take_kept_tuple(interp, n);
+  if (tuple != NULL) jj_set_one_reference((PyObject *)tuple);
+  return tuple;
+}
+#endif
+/// Tells the collector of such a tuple, now that it has its items.
+JJ_INLINE void jj_track_kept_tuple(PyObject *tuple) {
+#if JJ_FINDS_OBSERVERS
+  jj_gc_track_new(&jj_interpreter_of_tuples->gc, tuple);
+  jj_tuple_filled(tuple);
+#else
+  jj_gc_track(tuple);
+#endif
 }
 
 // --- dict keys (the same layout from 3.11 to 3.14)

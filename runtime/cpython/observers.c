@@ -48,9 +48,27 @@ static void find_tracer(void) {
 
 #endif
 
+PyInterpreterState *jj_interpreter_of_tuples;
+
+/// A tuple that dies is the first of those that are kept.
+static void find_tuples(void) {
+  PyInterpreterState *interp = PyInterpreterState_Get();
+  PyObject *tuple = PyTuple_Pack(2, Py_None, Py_None);
+  if (tuple == NULL) {
+    PyErr_Clear();
+    return;
+  }
+  PyTupleObject *address = (PyTupleObject *)tuple;
+  Py_ssize_t before = jj_kept_tuples_count(interp, 2);
+  PyTupleObject *first = *jj_kept_tuples(interp, 2);
+  Py_DECREF(tuple);
+  if (first != address && *jj_kept_tuples(interp, 2) == address && jj_kept_tuples_count(interp, 2) == before + 1) jj_interpreter_of_tuples = interp;
+}
+
 void jj_find_observers(void) {
   find_allocator();
   find_tracer();
+  find_tuples();
 }
 
 #else

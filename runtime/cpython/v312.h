@@ -31,7 +31,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 }
 
 #else  // JJ_INTERNAL_PART
-#define jj_kept_tuple(n) ((PyTupleObject *)NULL)
+#include "internal/pycore_tuple.h"
+
 #define JJ_REFERENCES_HAVE_TRACER 0
 #define jj_end_is_observed() 0
 /// The thread-local variable behind CPython's own inline function is not exported.
@@ -72,6 +73,17 @@ JJ_INLINE int jj_enter_call(PyThreadState *ts) {
 JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->c_recursion_remaining++; }
 
 JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return_offset = 0; }
+
+/// Dead tuples of a number of items that CPython keeps, linked by their first item.
+JJ_INLINE PyTupleObject **jj_kept_tuples(PyInterpreterState *interp, Py_ssize_t n) { return &interp->tuple.free_list[n - 1]; }
+JJ_INLINE Py_ssize_t jj_kept_tuples_count(PyInterpreterState *interp, Py_ssize_t n) { return interp->tuple.numfree[n - 1]; }
+JJ_INLINE PyTupleObject *jj_take_kept_tuple(PyInterpreterState *interp, Py_ssize_t n) {
+  PyTupleObject **first = jj_kept_tuples(interp, n), *tuple = *first;
+  if (tuple == NULL) return NULL;
+  *first = (PyTupleObject *)tuple->ob_item[0];
+  interp->tuple.numfree[n - 1]--;
+  return tuple;
+}
 
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {

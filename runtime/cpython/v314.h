@@ -44,7 +44,6 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 }
 
 #else  // JJ_INTERNAL_PART
-#define jj_kept_tuple(n) ((PyTupleObject *)NULL)
 #define JJ_REFERENCES_HAVE_TRACER 1
 #define jj_end_is_observed() (*jj_observed_references != NULL)
 #include "internal/pycore_interpframe.h"
@@ -129,6 +128,20 @@ JJ_INLINE void jj_slots_complete(PyObject **slots, int n) {
   for (int i = 0; i < n; i++) jj_slot_put(&slots[i], jj_slot_get(&slots[i]));
 }
 _Static_assert(JJ_SLOT_TAGS == Py_TAG_REFCNT && JJ_SLOT_NULL == PyStackRef_NULL_BITS, "frame_size.h");
+
+/// Dead tuples of a number of items that CPython keeps, linked by their first word.
+JJ_INLINE struct _Py_freelist *jj_list_of_tuples(PyInterpreterState *interp, Py_ssize_t n) { return &interp->object_state.freelists.tuples[n - 1]; }
+JJ_INLINE PyTupleObject **jj_kept_tuples(PyInterpreterState *interp, Py_ssize_t n) { return (PyTupleObject **)&jj_list_of_tuples(interp, n)->freelist; }
+JJ_INLINE Py_ssize_t jj_kept_tuples_count(PyInterpreterState *interp, Py_ssize_t n) { return jj_list_of_tuples(interp, n)->size; }
+JJ_INLINE PyTupleObject *jj_take_kept_tuple(PyInterpreterState *interp, Py_ssize_t n) {
+  struct _Py_freelist *list = jj_list_of_tuples(interp, n);
+  PyTupleObject *tuple = list->freelist;
+  if (tuple == NULL) return NULL;
+  list->freelist = *(void **)tuple;
+  list->size--;
+  tuple->ob_hash = -1;
+  return tuple;
+}
 
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
