@@ -19,6 +19,7 @@ JJ_INLINE JITAsyncAwaitable *revive(JJShared *shared) {
 
 JJ_INLINE int keep(JJShared *shared, JITAsyncAwaitable *self) {
   if (shared->numDeadAwaitables >= kMaxDead) return 0;
+  ((PyGC_Head *)self - 1)->_gc_prev = 0;  // forgets that it was finalised
   self->argument = (PyObject *)shared->deadAwaitables;
   shared->deadAwaitables = self;
   shared->numDeadAwaitables++;
@@ -40,7 +41,8 @@ PyObject *jj_async_send_new(JITAsyncGeneratorObject *g, PyObject *value) {
 
 void jj_async_send_dealloc(PyObject *o) {
   JITAsyncAwaitable *self = (JITAsyncAwaitable *)o;
-  if (Py_TYPE(o)->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(o)) return;
+  // The finaliser has to do with those alone that nobody awaited.
+  if (JJ_UNLIKELY(self->state == JITAwaitableNew) && Py_TYPE(o)->tp_finalize != NULL && PyObject_CallFinalizerFromDealloc(o)) return;
   jj_gc_untrack(o);
   Py_CLEAR(self->generator);
   Py_CLEAR(self->argument);

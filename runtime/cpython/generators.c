@@ -614,6 +614,7 @@ PyObject *jj_generator_frame_object(PyThreadState *ts, JITGeneratorObject *g) {
   if (frame->frame_obj == NULL) {
     // The frame may be linked (running) or not: it is the innermost one for a moment. One that is shown and not started is not to be linked.
     if (g->shown) hide(g);
+    if (!g->running) frame->previous = NULL;  // tracemalloc looks for the callers of what is allocated
     jj_current_frame(ts) = frame;
     PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);
     jj_current_frame(ts) = innermost;
