@@ -77,6 +77,8 @@ JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) {
   return flags;
 }
 
+/// The ints that always exist, from the smallest on. Micro releases move them: observers.c finds them.
+extern PyLongObject *jj_small_ints;
 JJ_INLINE int jj_int_is_small(PyObject *o) { return _PyLong_IsCompact((PyLongObject *)o); }
 JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return _PyLong_CompactValue((PyLongObject *)o); }
 JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->long_value.ob_digit; }

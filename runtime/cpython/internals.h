@@ -44,6 +44,7 @@
 //   jj_fetched_args(value)            the arguments of an exception that PyErr_Fetch gave
 //   jj_chain_handled(ts)              the exception that is set gets the one being handled as its context
 //   jj_is_traced(ts, code)            255 when a tracer, profiler or monitoring tool wants to see calls of this code, else 0
+//   jj_small_ints                     the array of those that always exist
 //   jj_int_is_small(o), jj_int_small_value(o), jj_int_digits(o), jj_int_num_digits(o), jj_int_is_negative(o)
 //   jj_range_iterator, jj_range_next, jj_range_set
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL

@@ -14,7 +14,7 @@ JJ_INLINE int jj_both_small(PyObject *a, PyObject *b) {
 /// Is that one of the ints that always exist?
 JJ_INLINE int jj_int_exists(int64_t value) { return (uint64_t)(value + _PY_NSMALLNEGINTS) < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS; }
 /// A new reference to it.
-JJ_INLINE PyObject *jj_existing_int(int64_t value) { return Py_NewRef((PyObject *)&_Py_SINGLETON(small_ints)[_PY_NSMALLNEGINTS + value]); }
+JJ_INLINE PyObject *jj_existing_int(int64_t value) { return Py_NewRef((PyObject *)&jj_small_ints[_PY_NSMALLNEGINTS + value]); }
 /// A new int that is none of those. With JJ_REUSES_INTS in the memory of one that has died.
 #ifdef JJ_REUSES_INTS
 PyObject *jj_new_int(int64_t value);

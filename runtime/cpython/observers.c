@@ -1,4 +1,4 @@
-// Who is told of memory and objects (from 3.12 on: 3.11 exports it).
+// What CPython exports under no name, at import: who is told of memory and objects, dead tuples, the small ints (from 3.12 on: for 3.11 the headers say it).
 #include "runtime/cpython/internals.h"
 
 #include "internal/pycore_runtime.h"
@@ -48,6 +48,12 @@ static void find_tracer(void) {
 
 #endif
 
+PyLongObject *jj_small_ints;
+
+static void find_small_ints(void) {
+  jj_small_ints = (PyLongObject *)PyLong_FromLong(-_PY_NSMALLNEGINTS);  // lives for ever
+}
+
 PyInterpreterState *jj_interpreter_of_tuples;
 
 /// A tuple that dies is the first of those that are kept.
@@ -66,6 +72,7 @@ static void find_tuples(void) {
 }
 
 void jj_find_observers(void) {
+  find_small_ints();
   find_allocator();
   find_tracer();
   find_tuples();

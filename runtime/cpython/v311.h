@@ -86,6 +86,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1
 #define JJ_FINDS_OBSERVERS 0
+#define jj_small_ints _Py_SINGLETON(small_ints)
 #define JJ_ALLOCATES_INSTANCES 1
 #define jj_end_is_observed() 0
 #define JJ_HAS_314_OPERATIONS 0
