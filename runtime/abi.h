@@ -24,7 +24,7 @@ typedef struct JITCache {
   uint64_t words[8];
 } JITCache;
 
-/// Where an operation stands, for the calls of code that is to be small. Constant data; cache and name are distances in bytes from the record itself, to the
+/// Where an operation stands, for entries that tell the frame only when Python code may run (cpython/told.h). Constant data; cache and name are distances in bytes from the record itself, to the
 /// operation's JITCache and to the pointer to its name.
 typedef struct JITSite {
   int32_t cache;
@@ -40,13 +40,19 @@ typedef struct JITSite {
 #define JIT_RELEASES_LEFT 32u
 #define JIT_RELEASES_RIGHT 64u
 #define JIT_RELEASES_RIGHT_FIRST 128u
-#define JIT_WHERE_LIMIT (1 << 23)  ///< offsets are smaller
+#define JIT_WHERE_TOLD ((1 << 23) - 1)  ///< as offset: the frame has been told, for it is so big or bigger
 
-/// Beside the operation of a comparison for equality: the right operand is a string of the program's; it is the one character that stands in JIT_CHARACTER_BIT's byte.
+/// Beside the operation of a comparison: the right operand is an int of the program's, whose value stands in the bits from JIT_KNOWN_BIT on. Of one for equality: it is a
+/// string of the program's; the one character that stands in those bits.
 #define JIT_COMPARISON 7
 #define JIT_WITH_TEXT 8
 #define JIT_WITH_CHARACTER 16
-#define JIT_CHARACTER_BIT 8
+#define JIT_WITH_INT 32
+#define JIT_KNOWN_BIT 8
+#define JIT_KNOWN_LIMIT (1 << 22)  ///< such ints are smaller than this, their negatives too
+
+/// In place of an index that the program does not say.
+#define JIT_NO_INDEX INT32_MIN
 
 /// What a call is given, in one register: the number of arguments (JIT_SHAPE_COUNT), above it the set of those given away (bit 0: self).
 #define JIT_SHAPE_SHIFT 8

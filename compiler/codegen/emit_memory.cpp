@@ -64,9 +64,9 @@ void addMemoryEmitters(EmitterTable &t) {
   t.set(Op::StoreRawI64, storeRaw);
   t.set(Op::StoreRawF64, storeRaw);
   t.set(Op::IncRef, count<Entry::JITIncRef>);
-  t.set(Op::DecRef, count<Entry::JITDecRef>);
+  t.set(Op::DecRef, [](FunctionGen &g, const ir::Instr &i) { g.release(i, Entry::JITDecRef, Entry::JITDecRefAt); });
   t.set(Op::XIncRef, count<Entry::JITXIncRef>);
-  t.set(Op::XDecRef, count<Entry::JITXDecRef>);
+  t.set(Op::XDecRef, [](FunctionGen &g, const ir::Instr &i) { g.release(i, Entry::JITXDecRef, Entry::JITXDecRefAt); });
 }
 
 }  // namespace jj::codegen

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "runtime/abi.h"
 #include "runtime/cpython/frame_size.h"
 #include "support/diagnostics.h"
 
@@ -247,19 +248,26 @@ void FunctionGen::emitBlock(const ir::Block &x) {
   // A block with one predecessor, generated before it, goes on with what that one knew.
   auto known = offsetAtStart_.find(&x);
   offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
+  frameEnded_ = behindFrame_.count(&x) != 0;
   size_t end = x.terminator()->op == ir::Op::Unwind ? unwindStart(x) : x.instrs.size();
   for (size_t n = 0; n < end;) {
-    size_t done = emitSmall(x, n);
+    size_t done = emitWithReleases(x, n);
     if (done == 0) emit(*x.instrs[n]);
     n += std::max<size_t>(done, 1);
   }
   if (end < x.instrs.size()) emit(*x.terminator());
 }
 
+/// Beyond so many items a loop of the runtime is better.
+static constexpr int64_t kUnpackedInRegisters = 6;
+
 void FunctionGen::emit(const ir::Instr &i) {
   setDebugLocation(i);
   if (i.op == ir::Op::Poll && inlinesHere()) return poll(i);
-  setOffset(i);
+  if (i.op == ir::Op::AskTruth) return askTruth(i);
+  if (i.op == ir::Op::UnpackSequence && inlinesHere() && i.imm[0] <= kUnpackedInRegisters) return unpack(i);
+  if (isToldByEntry(i)) failedAt_ = i.frame->offset;
+  else setOffset(i);
   const ir::OpInfo &row = i.info();
   if (row.entry[0] != '-') {
     if (i.op != ir::Op::Call || !(callDirect(i) || callKnown(i))) callRecipe(i);
@@ -270,20 +278,58 @@ void FunctionGen::emit(const ir::Instr &i) {
     if (!e) broken(i, "has no emitter");
     e(*this, i);
   }
-  if (row.isTerminator())
-    for (const ir::Successor &s : i.succs) offsetAtStart_[s.block] = offset_;
-  if (int32_t failed = std::exchange(failedAt_, -1); failed >= 0) offsetAtStart_[i.succs[1].block] = failed;
+  if (!row.isTerminator()) return;
+  for (const ir::Successor &s : i.succs) offsetAtStart_[s.block] = offset_;
+  bool ends = i.op == ir::Op::CheckError && i.operands[0]->def && i.operands[0]->def->op == ir::Op::EndFrame;
+  for (size_t n = 0; n < (frameEnded_ ? i.succs.size() : ends ? 1 : 0); ++n) behindFrame_.insert(i.succs[n].block);
+  if (int32_t failed = std::exchange(failedAt_, -1); failed >= 0 && i.op == ir::Op::CheckError) offsetAtStart_[i.succs[1].block] = failed;
+}
+
+/// Is the entry of this operation told where it is, in place of the frame?
+bool FunctionGen::isToldByEntry(const ir::Instr &i) const {
+  if (!frame_ || !i.frame || i.frame->offset < 0) return false;
+  std::string_view recipe = i.info().args;
+  return recipe.find('s') != recipe.npos || (recipe.find('h') != recipe.npos && i.frame->offset < JIT_WHERE_TOLD);
+}
+
+/// Does the frame say an offset of the same line? A finaliser sees no more of it.
+bool FunctionGen::saysLineOf(int32_t offset) const {
+  return offset_ == offset || (offset_ >= 0 && unit_.code && unit_.code->line(offset) == unit_.code->line(offset_));
+}
+
+/// Makes objects that the collector knows, so that it may run, and finalisers with it.
+static bool mayCollect(ir::Op op) {
+  switch (op) {
+    case ir::Op::BuildTuple: case ir::Op::BuildList: case ir::Op::BuildSlice: case ir::Op::ListToTuple: case ir::Op::MakeFunction:
+    case ir::Op::BuildInterpolation: case ir::Op::BuildTemplate: return true;
+    default: return false;
+  }
 }
 
 /// Tells the frame which instruction runs, before everything that may look: lines of tracebacks and warnings, f_lasti.
 void FunctionGen::setOffset(const ir::Instr &i) {
-  if (!i.frame || !i.info().has(ir::kRunsPython)) return;
-  int32_t to = i.frame->offset;
-  // A finaliser that runs on a release sees at most the line.
-  bool releases =
-      i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
-  if (releases && to >= 0 && offset_ >= 0 && unit_.code && unit_.code->line(to) == unit_.code->line(offset_)) return;
+  if (!i.frame || i.frame->offset < 0) return;
+  bool releases = i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
+  if (i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef) return;
+  if (releases || mayCollect(i.op) ? !saysLineOf(i.frame->offset) : i.info().has(ir::kRunsPython)) tellOffset(i);
+}
+
+void FunctionGen::release(const ir::Instr &i, Entry plain, Entry at) {
+  Value *v = value(i.operands[0]);
+  // Behind EndFrame it is the caller's frame that a finaliser sees.
+  if (!frame_ || frameEnded_ || !i.frame || i.frame->offset < 0 || saysLineOf(i.frame->offset)) call(plain, {v});
+  else call(at, {v, int32(i.frame->offset)});
+}
+
+/// A call that most often is not made, after which the frame says what it said before.
+Value *FunctionGen::callTold(const ir::Instr &i, Entry e, ArrayRef<Value *> arguments) {
+  int32_t known = offset_;
   tellOffset(i);
+  CallInst *result = call(e, arguments);
+  result->addFnAttr(Attribute::NoInline);
+  if (known >= 0 && known != offset_) call(Entry::JITSetOffset, {frame_, code_, int32(known)});
+  offset_ = known;
+  return result;
 }
 
 /// A poll where code may be big: the frame hears of it when something is pending only.
@@ -291,15 +337,44 @@ void FunctionGen::poll(const ir::Instr &i) {
   BasicBlock *pending = newBlock("pending"), *polled = newBlock("polled"), *before = b.GetInsertBlock();
   b.CreateCondBr(b.CreateICmpNE(call(Entry::JITMustPoll, {threadState_}), int32(0)), pending, polled, m.unlikely);
   b.SetInsertPoint(pending);
-  int32_t known = offset_;
-  tellOffset(i);
-  CallInst *status = call(Entry::JITPoll, {threadState_});
-  status->addFnAttr(Attribute::NoInline);
-  if (known >= 0 && known != offset_) call(Entry::JITSetOffset, {frame_, code_, int32(known)});
-  offset_ = known;
+  Value *status = callTold(i, Entry::JITPoll, {threadState_});
   b.CreateBr(polled);
   b.SetInsertPoint(polled);
   define(i.result(), either(int32(0), before, status, pending));
+}
+
+/// A tuple of the right length: its items, in registers.
+void FunctionGen::unpack(const ir::Instr &i) {
+  Value *o = value(i.operands[0]), *n = int32(i.imm[0]);
+  BasicBlock *items = newBlock("items"), *other = newBlock("other"), *unpacked = newBlock("");
+  items->moveAfter(b.GetInsertBlock());
+  unpacked->moveAfter(items);
+  b.CreateCondBr(b.CreateICmpNE(call(Entry::JITIsTupleOf, {o, n}), int32(0)), items, other, m.likely);
+  b.SetInsertPoint(items);
+  std::vector<Value *> fast, slow;
+  for (int64_t k = 0; k < i.imm[0]; ++k) fast.push_back(call(Entry::JITTupleItem, {o, int32(k)}));
+  b.CreateBr(unpacked);
+  b.SetInsertPoint(other);
+  Value *array = sharedArray(i.imm[0]);
+  Value *status = callTold(i, Entry::JITUnpackIterable, {o, n, array});
+  for (int64_t k = 0; k < i.imm[0]; ++k) slow.push_back(b.CreateLoad(m.ptr, b.CreateConstInBoundsGEP1_64(m.ptr, array, static_cast<uint64_t>(k))));
+  b.CreateBr(unpacked);
+  b.SetInsertPoint(unpacked);
+  define(i.results[0], either(int32(0), items, status, other));
+  for (size_t k = 0; k < fast.size(); ++k) define(i.results[k + 1], either(fast[k], items, slow[k], other));
+}
+
+void FunctionGen::askTruth(const ir::Instr &i) {
+  Value *test = value(i.operands[0]);
+  if (answered_.count(i.operands[0])) return define(i.result(), test);
+  BasicBlock *ask = newBlock("ask"), *known = newBlock(""), *before = b.GetInsertBlock();
+  known->moveAfter(before);
+  b.CreateCondBr(b.CreateICmpEQ(test, int32(2)), ask, known, m.unlikely);
+  b.SetInsertPoint(ask);
+  Value *truth = callTold(i, Entry::JITAskTruth, {b.CreateLoad(m.ptr, asked_)});
+  b.CreateBr(known);
+  b.SetInsertPoint(known);
+  define(i.result(), either(test, before, truth, ask));
 }
 
 void FunctionGen::tellOffset(const ir::Instr &i) {

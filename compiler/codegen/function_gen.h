@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,7 +49,9 @@ public:
   bool inlinesHere() const { return inlines_; }
   /// Ends an attempt (Try...): leaves when it has failed.
   void endAttempt(const ir::Instr &i);
-  int64_t textFact(const ir::Instr &comparison) const;
+  int64_t constantFact(const ir::Instr &comparison) const;
+  int64_t constantIndex(const ir::Instr &i) const;
+  int64_t whereOf(const ir::Instr &i) const;
   /// Carries out an operation that has a runtime entry, by its recipe.
   void callRecipe(const ir::Instr &i);
   /// A Call of what probably is a function of this module: its code, and the recipe behind it for everything else. False: nothing was made.
@@ -106,6 +109,8 @@ public:
   llvm::BasicBlock *returnTail(llvm::Value *result);
   /// The frame is told that it executes this instruction, if it is not known to know.
   void tellOffset(const ir::Instr &i);
+  /// DecRef, XDecRef: `plain`, or the other one where the frame may say another line than that of the release.
+  void release(const ir::Instr &i, Entry plain, Entry at);
   /// JITKeepFrame: the frame is over and its slots are filled.
   void keepFrame(const ir::Instr &i);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
@@ -128,11 +133,16 @@ private:
   void tryVariant();
   void emitBlock(const ir::Block &block);
   void emit(const ir::Instr &i);
-  size_t emitSmall(const ir::Block &block, size_t n);  // small_forms.cpp
+  size_t emitWithReleases(const ir::Block &block, size_t n);  // small_forms.cpp
   size_t callSmall(const ir::Block &block, size_t n);
   void defineResults(const ir::Instr &i, llvm::Value *results);
   void setOffset(const ir::Instr &i);
   void poll(const ir::Instr &i);
+  void askTruth(const ir::Instr &i);
+  void unpack(const ir::Instr &i);
+  llvm::Value *callTold(const ir::Instr &i, Entry e, llvm::ArrayRef<llvm::Value *> arguments);
+  bool isToldByEntry(const ir::Instr &i) const;
+  bool saysLineOf(int32_t offset) const;
   /// The two sides of a Call: what they leave of what was given, in order of the set.
   using LeftOver = std::vector<llvm::Value *>;
   LeftOver allGiven(const ir::Instr &call);
@@ -169,13 +179,16 @@ private:
   std::set<std::pair<llvm::BasicBlock *, llvm::BasicBlock *>> edges_;
   std::unordered_map<const ir::Block *, int> predecessors_;
   std::unordered_map<const ir::Block *, int32_t> offsetAtStart_;
-  std::unordered_map<const ir::Block *, int32_t> lineCache_;
+  std::unordered_set<const ir::Block *> behindFrame_;  ///< what is reached when EndFrame has gone well
+  bool frameEnded_ = false;                            ///< the block being made is one of them
   WaysOut waysOut_{*this};
   llvm::BasicBlock *return_ = nullptr;
   const bool direct_;                    ///< arguments come in registers
   llvm::AllocaInst *untaken_ = nullptr;  ///< then, where the function takes some: the set of those given away and not taken yet
   LeftOver leftOver_;
   std::vector<llvm::AllocaInst *> variables_;
+  llvm::Value *asked_ = nullptr;                         ///< where a CompareTest leaves a result that is no bool
+  std::unordered_set<const ir::Value *> answered_;  ///< of CompareTest: what has asked for the truth itself
   llvm::DISubprogram *subprogram_ = nullptr;
   bool inlines_ = true;  ///< see inlinesHere(), for the block being made
   bool big_ = false, huge_ = false;

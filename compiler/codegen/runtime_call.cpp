@@ -1,7 +1,9 @@
 // Calls of runtime entries, made by the recipes of ops.def (column Args).
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 #include "function_gen.h"
 #include "runtime/abi.h"
@@ -22,14 +24,31 @@ CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   return c;
 }
 
-/// What the runtime is told of a string that stands behind == or !=.
-int64_t FunctionGen::textFact(const ir::Instr &comparison) const {
+/// What the runtime is told of a right operand that stands in the program.
+int64_t FunctionGen::constantFact(const ir::Instr &comparison) const {
   const ir::Instr *right = comparison.operands[1]->def;
-  if ((comparison.imm[0] != ir::kCompareEq && comparison.imm[0] != ir::kCompareNe) || !right || right->op != ir::Op::Const) return 0;
+  if (!right || right->op != ir::Op::Const) return 0;
   const jj::Constant *c = unit_.source->constant(right->imm[0]);
-  if (!c || c->kind != jj::Constant::Kind::Str) return 0;
+  if (!c) return 0;
+  if (c->kind == jj::Constant::Kind::Int && std::abs(c->integer) < JIT_KNOWN_LIMIT) return JIT_WITH_INT | c->integer * (1 << JIT_KNOWN_BIT);
+  if (c->kind != jj::Constant::Kind::Str || (comparison.imm[0] != ir::kCompareEq && comparison.imm[0] != ir::kCompareNe)) return 0;
   bool isCharacter = c->text.size() == 1 && static_cast<unsigned char>(c->text[0]) < 0x80;
-  return JIT_WITH_TEXT | (isCharacter ? JIT_WITH_CHARACTER | static_cast<int64_t>(c->text[0]) << JIT_CHARACTER_BIT : 0);
+  return JIT_WITH_TEXT | (isCharacter ? JIT_WITH_CHARACTER | static_cast<int64_t>(c->text[0]) << JIT_KNOWN_BIT : 0);
+}
+
+/// Operand 1 when it is an int of the program that fits, else JIT_NO_INDEX.
+int64_t FunctionGen::constantIndex(const ir::Instr &i) const {
+  const ir::Instr *made = i.operands[1]->def;
+  const jj::Constant *c = made && made->op == ir::Op::Const ? unit_.source->constant(made->imm[0]) : nullptr;
+  return c && c->kind == jj::Constant::Kind::Int && std::abs(c->integer) <= INT32_MAX ? c->integer : JIT_NO_INDEX;
+}
+
+/// Where an instruction stands and what kind of operation it is (JIT_WHERE_SHIFT).
+int64_t FunctionGen::whereOf(const ir::Instr &i) const {
+  std::string_view recipe = i.info().args;
+  bool hasKind = recipe.find('i') != recipe.npos || recipe.find('o') != recipe.npos;
+  int64_t kind = hasKind ? i.imm[0] : 0, consumed = i.op == ir::Op::BinaryOpConsume ? i.imm[1] << JIT_RELEASES_BIT : 0;
+  return int64_t{std::min(i.frame->offset, JIT_WHERE_TOLD)} << JIT_WHERE_SHIFT | kind | consumed;
 }
 
 /// One letter of a recipe. `used` counts operands named by digits; `loads` gets the address of the result array.
@@ -48,14 +67,20 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'n': return loadInvariant(m.nameAddress(f.unit, i.imm[0]));
     case 'k': return constant(i.imm[0]);
     case 'i': return int32(i.imm[0]);
-    case 'o': return int32(i.imm[0] | textFact(i));
+    case 'o': return int32(i.imm[0] | constantFact(i));
     case 'j': return int32(i.imm[1]);
     case 'l': return int64(i.imm[1]);
     case 'c': return m.cacheFor(f.unit, i);
+    case 'x': return int32(constantIndex(i));
+    case 's': return m.siteFor(f.unit, i);
+    case 'h': return int32(whereOf(i));
     case 'f': return frame();
     case 't': return threadState();
     case 'g': return functionObject();
     case 'u': return m.unitAddress(static_cast<uint32_t>(i.imm[0]));
+    case 'p':
+      if (!asked_) asked_ = ownVariable(m.ptr);
+      return asked_;
     case 'v': return rawVariable(i.imm[0]);
     case 'w': return i.imm[1] < 0 ? static_cast<Value *>(null()) : constant(i.imm[1]);
     case 'r': {

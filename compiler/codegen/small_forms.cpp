@@ -1,8 +1,9 @@
-// Operations where code is to be small (FunctionGen::inlinesHere() says where). One call carries the operation out and releases the operands that die there, and the frame
-// is not told first where it is: the call says it (JITSite, JIT_WHERE_SHIFT in abi.h), and the runtime tells the frame where Python code may run. A loaded attribute takes 28 bytes then
-// instead of 53, and most of a real program is wide and seldom runs twice while it is in the first-level cache.
+// Operations together with the release of the operands that die there, and, where code is to be small (FunctionGen::inlinesHere() says where it may be big), operations as
+// one call. The frame is not told first where they are: the call says it (JITSite, JIT_WHERE_SHIFT in abi.h), and the runtime tells the frame where Python code may run. A
+// loaded attribute takes 28 bytes then instead of 53, and most of a real program is wide and seldom runs twice while it is in the first-level cache.
 #include <algorithm>
 #include <bit>
+#include <string_view>
 
 #include "function_gen.h"
 #include "runtime/abi.h"
@@ -12,8 +13,6 @@ namespace jj::codegen {
 using namespace llvm;
 
 namespace {
-
-bool isRelease(const ir::Instr &i) { return i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef; }
 
 /// Where the operation's error check must stand, and what dies between the two.
 struct Behind {
@@ -30,22 +29,13 @@ Behind lookBehind(const ir::Block &x, size_t n) {
   for (; k < x.instrs.size() && x.instrs[k]->op == ir::Op::DecRef; ++k) {
     const ir::Instr &release = *x.instrs[k];
     auto found = std::find(operands.begin(), operands.end(), release.operands[0]);
-    if (found == operands.end() || (release.frame && release.frame->offset != i.frame->offset)) return out;
+    if (found == operands.end() || !release.frame || release.frame->offset != i.frame->offset) return out;
     *found = nullptr;
     out.released.push_back(found - operands.begin());
   }
   out.check = k;
   out.fits = k < x.instrs.size() && x.instrs[k]->op == ir::Op::CheckError && x.instrs[k]->operands[0] == i.results[0];
   return out;
-}
-
-/// Does the way on begin with releases that rely on what the operation told the frame?
-bool reliesOnOffset(const ir::Instr &check) {
-  for (const ir::Instr *i : check.succs[0].block->instrs) {
-    if (isRelease(*i) && !i->frame) return true;
-    if (i->frame && i->info().has(ir::kRunsPython)) return false;
-  }
-  return false;
 }
 
 /// The releases as JIT_RELEASES_... says them; -1: it cannot.
@@ -61,27 +51,30 @@ int64_t releaseBits(const std::vector<int64_t> &released) {
 
 struct SiteForm {
   ir::Op op;
-  Entry entry, releasing;
-  int64_t released;  ///< the operand that `releasing` releases
+  Entry entry, releasing, here;  ///< `here`: releasing, where code may be big
+  int64_t released;              ///< the operand that these release
 };
 constexpr SiteForm kSiteForms[] = {
-    {ir::Op::LoadGlobal, Entry::JITLoadGlobalAt, Entry::Count_, -1},
-    {ir::Op::LoadAttr, Entry::JITLoadAttrAt, Entry::JITLoadAttrReleaseAt, 0},
-    {ir::Op::LoadMethod, Entry::JITLoadMethodAt, Entry::JITLoadMethodReleaseAt, 0},
-    {ir::Op::StoreAttr, Entry::JITStoreAttrAt, Entry::JITStoreAttrReleaseAt, 1},
+    {ir::Op::LoadGlobal, Entry::JITLoadGlobalAt, Entry::Count_, Entry::Count_, -1},
+    {ir::Op::LoadAttr, Entry::JITLoadAttrAt, Entry::JITLoadAttrReleaseAt, Entry::JITLoadAttrReleaseHere, 0},
+    {ir::Op::LoadMethod, Entry::JITLoadMethodAt, Entry::JITLoadMethodReleaseAt, Entry::JITLoadMethodReleaseHere, 0},
+    {ir::Op::StoreAttr, Entry::JITStoreAttrAt, Entry::JITStoreAttrReleaseAt, Entry::JITStoreAttrReleaseHere, 1},
 };
 
 struct WhereForm {
   ir::Op op;
-  Entry entry;
-  bool hasKind;      ///< imm0 is what kind of operation it is
-  bool consumes;     ///< imm1 says what is used up; nothing dies behind it
+  Entry entry, here = Entry::Count_;
 };
 constexpr WhereForm kWhereForms[] = {
-    {ir::Op::LoadSubscr, Entry::JITLoadSubscrAt, false, false},  {ir::Op::StoreSubscr, Entry::JITStoreSubscrAt, false, false},
-    {ir::Op::Contains, Entry::JITContainsAt, false, false},      {ir::Op::BinaryOp, Entry::JITBinaryOpAt, true, false},
-    {ir::Op::Compare, Entry::JITCompareAt, true, false},         {ir::Op::CompareTruth, Entry::JITCompareTruthAt, true, false},
-    {ir::Op::IsTrue, Entry::JITIsTrueAt, false, false},          {ir::Op::BinaryOpConsume, Entry::JITBinaryOpConsumeAt, true, true},
+    {ir::Op::LoadSubscr, Entry::JITLoadSubscrAt, Entry::JITLoadSubscrHere},
+    {ir::Op::StoreSubscr, Entry::JITStoreSubscrAt},
+    {ir::Op::Contains, Entry::JITContains},
+    {ir::Op::BinaryOp, Entry::JITBinaryOpAt},
+    {ir::Op::BinaryOpConsume, Entry::JITBinaryOpConsumeAt},
+    {ir::Op::Compare, Entry::JITCompareAt, Entry::JITCompareHere},
+    {ir::Op::CompareTruth, Entry::JITCompareTruthAt, Entry::JITCompareTruthHere},
+    {ir::Op::CompareTest, Entry::JITCompareTruthAt, Entry::JITCompareTruthHere},
+    {ir::Op::IsTrue, Entry::JITIsTrueAt, Entry::JITIsTrueHere},
 };
 
 template <typename Form, size_t n>
@@ -92,16 +85,17 @@ const Form *formOf(const Form (&table)[n], ir::Op op) {
 
 }  // namespace
 
-/// Generates instruction n of the block and what belongs to it, if it has a small form. How many instructions that were; 0: none.
-size_t FunctionGen::emitSmall(const ir::Block &x, size_t n) {
+/// Generates instruction n of the block and what belongs to it, if it has a form for what dies there, or a small one. How many instructions that were; 0: none.
+size_t FunctionGen::emitWithReleases(const ir::Block &x, size_t n) {
   const ir::Instr &i = *x.instrs[n];
-  if (inlinesHere() || !frame_ || !i.frame) return 0;
-  if (i.op == ir::Op::Call) return callSmall(x, n);
+  bool here = inlinesHere();
+  if (!frame_ || !i.frame) return 0;
+  if (i.op == ir::Op::Call) return here ? 0 : callSmall(x, n);
   const SiteForm *site = formOf(kSiteForms, i.op);
   const WhereForm *where = formOf(kWhereForms, i.op);
-  if ((!site && !where) || i.frame->offset < 0 || i.frame->offset >= JIT_WHERE_LIMIT) return 0;
+  if ((!site && !where) || i.frame->offset < 0 || i.frame->offset >= JIT_WHERE_TOLD) return 0;
   Behind behind = lookBehind(x, n);
-  if (!behind.fits || reliesOnOffset(*x.instrs[behind.check])) return 0;
+  if (!behind.fits || (here && behind.released.empty())) return 0;
   std::vector<Value *> arguments;
   for (const ir::Value *v : i.operands) arguments.push_back(value(v));
   setDebugLocation(i);
@@ -109,14 +103,25 @@ size_t FunctionGen::emitSmall(const ir::Block &x, size_t n) {
     bool releases = behind.released == std::vector<int64_t>{site->released};
     if (!releases && !behind.released.empty()) return 0;
     if (i.op == ir::Op::LoadGlobal) arguments.push_back(functionObject());
+    if (here) arguments.push_back(m.cacheFor(f.unit, i));
     arguments.push_back(m.siteFor(f.unit, i));
-    defineResults(i, call(releases ? site->releasing : site->entry, arguments));
+    Value *second = here && i.results.size() == 2 ? ownVariable(m.ptr) : nullptr;
+    if (second) arguments.push_back(second);
+    Value *result = call(here ? site->here : releases ? site->releasing : site->entry, arguments);
+    if (second) {
+      define(i.results[0], result);
+      define(i.results[1], b.CreateLoad(m.ptr, second));
+    } else {
+      defineResults(i, result);
+    }
   } else {
-    int64_t bits = where->consumes ? i.imm[1] << JIT_RELEASES_BIT : releaseBits(behind.released);
-    if (bits < 0 || (where->consumes && !behind.released.empty())) return 0;
-    bits |= where->hasKind ? i.imm[0] : 0;
-    arguments.push_back(int32(int64_t{i.frame->offset} << JIT_WHERE_SHIFT | bits));
-    defineResults(i, call(where->entry, arguments));
+    int64_t bits = releaseBits(behind.released);
+    if (bits < 0 || (here && where->here == Entry::Count_) || (i.op == ir::Op::BinaryOpConsume && bits != 0)) return 0;
+    if (here && std::string_view(i.info().args).find('o') != std::string_view::npos) arguments.push_back(int32(i.imm[0] | constantFact(i)));
+    if (here && i.op == ir::Op::LoadSubscr) arguments.push_back(int32(constantIndex(i)));
+    arguments.push_back(int32(whereOf(i) | bits));
+    if (i.op == ir::Op::CompareTest) answered_.insert(i.result());
+    defineResults(i, call(here ? where->here : where->entry, arguments));
   }
   failedAt_ = i.frame->offset;
   return behind.check - n;
@@ -135,7 +140,7 @@ size_t FunctionGen::callSmall(const ir::Block &x, size_t n) {
   if (count > JIT_SHAPE_COUNT || given >= int64_t{1} << 23) return 0;
   auto at = [&](size_t k, ir::Op op) { return k < x.instrs.size() && x.instrs[k]->op == op; };
   auto releasesCallable = [&](size_t k) {
-    return at(k, ir::Op::DecRef) && x.instrs[k]->operands[0] == i.operands[0] && (!x.instrs[k]->frame || x.instrs[k]->frame->offset == i.frame->offset);
+    return at(k, ir::Op::DecRef) && x.instrs[k]->operands[0] == i.operands[0] && x.instrs[k]->frame && x.instrs[k]->frame->offset == i.frame->offset;
   };
   size_t k = n + 1;
   if (f.releasesBackwards && given != 0 && !at(k++, ir::Op::ReleaseArguments)) return 0;

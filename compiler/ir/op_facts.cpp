@@ -15,7 +15,7 @@ struct OperandRep {
   char letter;
 };
 constexpr OperandRep kRawOperands[] = {
-    {Op::BoolObject, 'c'}, {Op::Not, 'c'},       {Op::StoreRawI64, 'l'}, {Op::StoreRawF64, 'd'}, {Op::BoxI64, 'l'},
+    {Op::BoolObject, 'c'}, {Op::Not, 'c'}, {Op::AskTruth, 'c'},      {Op::StoreRawI64, 'l'}, {Op::StoreRawF64, 'd'}, {Op::BoxI64, 'l'},
     {Op::BoxF64, 'd'},     {Op::BoxBool, 't'},   {Op::GuardTrue, 'c'},   {Op::AddI64, 'l'},      {Op::SubI64, 'l'},
     {Op::MulI64, 'l'},     {Op::NegI64, 'l'},    {Op::FloorDivI64, 'l'}, {Op::ModI64, 'l'},      {Op::ShlI64, 'l'},
     {Op::ShrI64, 'l'},     {Op::AndI64, 'l'},    {Op::OrI64, 'l'},       {Op::XorI64, 'l'},      {Op::InvertI64, 'l'},

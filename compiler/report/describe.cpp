@@ -30,6 +30,7 @@ constexpr Row kRows[] = {
     {Op::UnaryInvert, 2, About::Numbers, "an operator"},
     {Op::Compare, 3, About::Numbers, "a comparison"},
     {Op::CompareTruth, 2, About::Numbers, "a comparison"},
+    {Op::CompareTest, 2, About::Numbers, "a comparison"},
     {Op::IsTrue, 1, About::Numbers, "a truth test"},
     {Op::Contains, 2, About::Item, "a membership test"},
     {Op::LoadAttr, 1, About::Attribute, "an attribute is read"},
@@ -110,7 +111,8 @@ std::string symbolOf(const Instr &i) {
     case Op::BinaryOp:
     case Op::BinaryOpConsume: return n >= 13 ? fmt::format("{}=", kOperators[(n - 13) % 13]) : kOperators[n];
     case Op::Compare:
-    case Op::CompareTruth: return n < 6 ? kComparisons[n] : "?";
+    case Op::CompareTruth:
+    case Op::CompareTest: return n < 6 ? kComparisons[n] : "?";
     default: return "";
   }
 }

@@ -1,4 +1,5 @@
 // What a load that went the general way leaves in the cache of its site: see inline_cache.h.
+#include "runtime/cpython/globals.h"
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/special_methods.h"
 
@@ -70,7 +71,7 @@ static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObj
 }
 
 /// Place of `name` in an instance dict. 0: not there.
-static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset, PyObject *name) {
+static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset, PyObject *name, int isModule) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   if (!jj_keys_are_unicode(keys)) return 0;
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
@@ -78,6 +79,9 @@ static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset,
   entry->index = UINT16_MAX;  // beyond a few entries the place is not searched for: a lookup is nearly as fast
   for (Py_ssize_t i = 0; i < keys->dk_nentries && i < 512; i++)
     if (entries[i].me_key == name) entry->index = (uint16_t)i;
+  // The names of a module stay the same once it is there.
+  uint64_t version = isModule && entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL ? jj_keys_version(keys) : 0;
+  if (version != 0) entry->keys = (PyDictKeysObject *)(version | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32);
   entry->kind = JJ_ATTR_DICT;
   entry->offset = offset;
   return 1;
@@ -103,7 +107,7 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
   entry->shadow = offset != 0 ? JJ_SHADOW_DICT : JJ_SHADOW_NONE;
   entry->offset = offset;
   PyObject *dict = offset != 0 ? jj_dict_at(o, offset) : NULL;
-  return dict != NULL && fill_dict_place(entry, dict, offset, name);
+  return dict != NULL && fill_dict_place(entry, dict, offset, name, PyModule_Check(o));
 }
 
 /// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.

@@ -1,5 +1,6 @@
 // Stores and deletions of attributes behind the inlined test.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/told.h"
 #include "runtime/cpython/unframed.h"
 
 /// Stores into inline values.
@@ -7,15 +8,6 @@ static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
   PyDictValues *values = jj_writable_values_of(o);
   if (values == NULL) return 0;
   Py_XDECREF(jj_exchange_value(values, index, Py_NewRef(value)));
-  return 1;
-}
-
-int jj_store_first_value(PyObject *o, PyObject *value, const JITCache *cache) {
-  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
-  if (Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_INSTANCE) return 0;
-  PyDictValues *values = jj_writable_values_of(o);
-  if (values == NULL || values->values[entry->index] != NULL) return 0;
-  jj_exchange_value(values, entry->index, value);
   return 1;
 }
 
@@ -111,6 +103,24 @@ int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *wo
     fill(&scratch, o, name);
     jj_table_enter(o, name, JJ_USE_STORE, &scratch);
   }
+  return 0;
+}
+
+int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
+  const jj_attr_entry *entry = find((jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site));
+  PyObject *old = NULL;
+  PyDictValues *values = entry != NULL && entry->kind == JJ_ATTR_INSTANCE ? jj_writable_values_of(o) : NULL;
+  if (JJ_LIKELY(values != NULL)) {
+    old = jj_exchange_value(values, entry->index, Py_NewRef(value));
+  } else if (entry != NULL && entry->kind == JJ_ATTR_SLOT) {
+    old = *jj_slot_of(entry, o);
+    *jj_slot_of(entry, o) = Py_NewRef(value);
+  } else {
+    int32_t result;
+    JJ_TOLD(result, site->offset, jj_store_attr(o, value, jj_name_at(site), jj_cache_at(site)), result >= 0);
+    return result;
+  }
+  if (old != NULL) jj_release_at(old, site->offset);
   return 0;
 }
 

@@ -20,10 +20,10 @@
   JJ_BINARY(11, true_divide, PyNumber_TrueDivide, PyNumber_InPlaceTrueDivide)     \
   JJ_BINARY(12, xor, PyNumber_Xor, PyNumber_InPlaceXor)
 
-/// The operators out of line, each with fast paths for exact ints and floats; jj_inplace_* for augmented assignment.
-#define JJ_BINARY(number, name, generic, in_place)      \
-  PyObject *jj_binary_##name(PyObject *a, PyObject *b); \
-  PyObject *jj_inplace_##name(PyObject *a, PyObject *b);
+/// The operators out of line, each with fast paths for exact ints and floats; jj_inplace_* for augmented assignment. They stand at `where` (told.h) and release nothing.
+#define JJ_BINARY(number, name, generic, in_place)                      \
+  PyObject *jj_binary_##name(PyObject *a, PyObject *b, uint32_t where); \
+  PyObject *jj_inplace_##name(PyObject *a, PyObject *b, uint32_t where);
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 #endif

@@ -146,14 +146,21 @@ static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int
 }
 
 /// 1: *item is o[index], a new reference (NULL: an error is set), found without running Python code. Otherwise general_item goes on with what was found.
-static inline int exact_item(PyObject *o, PyObject *index, PyObject **item) {
+JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
   if (PyDict_CheckExact(o)) {
     Py_hash_t hash = hash_of(index);
     int found = hash != -1 ? jj_dict_find(o, index, hash, item) : JJ_UNSURE;
     if (JJ_LIKELY(found == 1)) Py_INCREF(*item);
     return found;
   }
-  return PyLong_CheckExact(index) && jj_int_is_small(index) && item_at(o, jj_int_small_value(index), item) ? 1 : JJ_UNSURE;
+  if (JJ_UNLIKELY(!PyLong_CheckExact(index) || !jj_int_is_small(index))) return JJ_UNSURE;
+  int64_t at = jj_int_small_value(index);
+  if (PyUnicode_CheckExact(o) && (*item = ascii_item(o, at)) != NULL) return 1;
+  if (PyTuple_CheckExact(o) && (size_t)at < (size_t)PyTuple_GET_SIZE(o)) {
+    *item = Py_NewRef(PyTuple_GET_ITEM(o, at));
+    return 1;
+  }
+  return item_at(o, at, item) ? 1 : JJ_UNSURE;
 }
 
 static PyObject *general_item(PyObject *o, PyObject *index, int found) {
@@ -162,7 +169,6 @@ static PyObject *general_item(PyObject *o, PyObject *index, int found) {
 
 PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   PyObject *item;
-  if (PyUnicode_CheckExact(o) && PyLong_CheckExact(index) && jj_int_is_small(index) && (item = ascii_item(o, jj_int_small_value(index))) != NULL) return item;
   int found = exact_item(o, index, &item);
   return JJ_LIKELY(found == 1) ? item : general_item(o, index, found);
 }
@@ -226,7 +232,7 @@ static int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
 }
 
 /// 1, 0, or JJ_UNSURE.
-static inline int exactly_contains(PyObject *item, PyObject *container) {
+JJ_INLINE int exactly_contains(PyObject *item, PyObject *container) {
   PyTypeObject *type = Py_TYPE(container);
   int found = JJ_UNSURE;
   if (JJ_LIKELY(PyUnicode_CheckExact(item) && (type == &PyFrozenSet_Type || type == &PySet_Type))) {
@@ -250,34 +256,45 @@ static inline int exactly_contains(PyObject *item, PyObject *container) {
   return found;
 }
 
-int32_t JITContains(PyObject *item, PyObject *container) {
-  int found = exactly_contains(item, container);
-  return found != JJ_UNSURE ? found : PySequence_Contains(container, item);
-}
-
 // --- items and membership where code is to be small
 
-static JJ_NOINLINE PyObject *item_slowly(PyObject *o, PyObject *index, uint32_t where) {
-  PyObject *item = NULL;
+static JJ_NOINLINE PyObject *general_item_told(PyObject *o, PyObject *index, int found, uint32_t where) {
+  PyObject *item;
+  JJ_TOLD(item, jj_offset_of(where), general_item(o, index, found), item != NULL);
+  return item;
+}
+
+PyObject *jj_item_slowly(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item;
   int found = exact_item(o, index, &item);
-  if (JJ_UNLIKELY(found != 1)) JJ_TOLD(item, jj_offset_of(where), general_item(o, index, found), item != NULL);
-  else if (item == NULL) jj_tell(jj_offset_of(where));
+  return JJ_LIKELY(found == 1) ? jj_or_tell(item, jj_offset_of(where)) : general_item_told(o, index, found, where);
+}
+
+PyObject *jj_item_released_slowly(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item;
+  int found = exact_item(o, index, &item);
+  item = JJ_LIKELY(found == 1) ? jj_or_tell(item, jj_offset_of(where)) : general_item_told(o, index, found, where);
   jj_release_operands(o, index, where);
   return item;
 }
 
 PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
-  if (JJ_UNLIKELY(!PyList_CheckExact(o))) return item_slowly(o, index, where);
+  if (JJ_UNLIKELY(!PyList_CheckExact(o))) return jj_item_released_slowly(o, index, where);
   Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
-  if (JJ_UNLIKELY(slot < 0)) return item_slowly(o, index, where);
-  PyObject *item = ((PyListObject *)o)->ob_item[slot];
-  if (!jj_release_shared(o, index, where)) return item_slowly(o, index, where);
-  return Py_NewRef(item);
+  if (JJ_UNLIKELY(slot < 0)) return jj_item_released_slowly(o, index, where);
+  PyObject *item = Py_NewRef(((PyListObject *)o)->ob_item[slot]);
+  if (JJ_UNLIKELY(!jj_release_shared(o, index, where))) jj_release_operands(o, index, where);
+  return item;
+}
+
+int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+  int32_t result;
+  JJ_TOLD(result, jj_offset_of(where), jj_store_subscr(o, index, value), result >= 0);
+  return result;
 }
 
 int32_t JITStoreSubscrAt(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
-  int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), JITStoreSubscr(o, index, value), result >= 0);
+  int32_t result = JITStoreSubscr(o, index, value, JIT_NO_INDEX, where);
   jj_release_operands(o, index, where);
   return result;
 }
@@ -288,7 +305,7 @@ static JJ_NOINLINE int32_t general_contains_told(PyObject *item, PyObject *conta
   return result;
 }
 
-int32_t JITContainsAt(PyObject *item, PyObject *container, uint32_t where) {
+int32_t JITContains(PyObject *item, PyObject *container, uint32_t where) {
   int32_t found = exactly_contains(item, container);
   if (JJ_UNLIKELY(found < 0)) found = general_contains_told(item, container, where);
   jj_release_operands(item, container, where);

@@ -81,6 +81,8 @@ JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) {
 extern PyLongObject *jj_small_ints;
 JJ_INLINE int jj_int_is_small(PyObject *o) { return _PyLong_IsCompact((PyLongObject *)o); }
 JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return _PyLong_CompactValue((PyLongObject *)o); }
+JJ_INLINE int64_t jj_int_sign(PyObject *o) { return 1 - (int64_t)(((PyLongObject *)o)->long_value.lv_tag & _PyLong_SIGN_MASK); }
+JJ_INLINE int jj_int_is(PyObject *o, int64_t value) { return _PyLong_IsCompact((PyLongObject *)o) && _PyLong_CompactValue((PyLongObject *)o) == value; }
 JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->long_value.ob_digit; }
 JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return _PyLong_DigitCount((PyLongObject *)o); }
 JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) {

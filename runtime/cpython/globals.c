@@ -2,9 +2,9 @@
 #include "runtime/cpython/globals.h"
 #include "runtime/objects/shared.h"
 
-/// A version for the present state of the keys, or 0. CPython counts its own versions up from 1; these count down from
+/// CPython counts its own versions up from 1; these count down from
 /// the top, in one counter for all compiled modules of the process, and stop long before the two could meet.
-static uint32_t version_of(PyDictKeysObject *keys) {
+uint32_t jj_keys_version(PyDictKeysObject *keys) {
   if (keys->dk_version != 0) return keys->dk_version;
   uint32_t *next = &jj_shared()->nextKeysVersion;
   if (*next < 0x80000000u) return 0;
@@ -30,11 +30,11 @@ static int is_plain(PyObject *dict) {
 static void fill(PyFunctionObject *func, PyObject *name, PyObject *value, int inBuiltins, JITCache *cache) {
   cache->words[1] = 0;
   if (!is_plain(func->func_globals) || (inBuiltins && !is_plain(func->func_builtins))) return;
-  uint64_t globals = version_of(jj_dict_keys(func->func_globals)), builtins = 0;
+  uint64_t globals = jj_keys_version(jj_dict_keys(func->func_globals)), builtins = 0;
   PyDictKeysObject *keys = jj_dict_keys(func->func_globals);
   if (inBuiltins) {
     keys = jj_dict_keys(func->func_builtins);
-    builtins = version_of(keys);
+    builtins = jj_keys_version(keys);
   }
   if (globals == 0 || (inBuiltins && builtins == 0)) return;
   uint64_t offset = offset_of(keys, name, value);

@@ -21,6 +21,8 @@ JJ_INLINE PyObject *jj_cached_global(PyFunctionObject *func, JITCache *cache) {
   return *(PyObject **)((char *)keys + cache->words[1]);
 }
 
+/// A version for the present state of the keys of a dict, or 0.
+uint32_t jj_keys_version(PyDictKeysObject *keys);
 /// Looks the name up as LOAD_GLOBAL does and fills the cache if it can; a new reference.
 PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCache *cache);
 /// The same without an error when there is none of that name (NULL; no exception is set), borrowed.

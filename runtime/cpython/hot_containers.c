@@ -1,5 +1,6 @@
 // Hot entries of containers: items of lists, appending, small tuples and lists, unpacking of tuples, flags of pattern matching.
 #include "runtime/cpython/numbers.h"
+#include "runtime/cpython/told.h"
 #include "runtime/operations/containers.h"
 #include "runtime/operations/iteration.h"
 #include "runtime/operations/subscripts.h"
@@ -7,26 +8,43 @@
 /// So many items are stored where the display stands.
 enum { JJ_FEW = 4 };
 
-PyObject *JITLoadSubscr(PyObject *o, PyObject *index) {
-  if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
-    if (JJ_LIKELY(slot >= 0)) return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
-  }
-  return jj_load_subscr(o, index);
+/// jj_slot_of_index of an index that the program may say.
+JJ_INLINE Py_ssize_t slot_of(PyObject *index, int32_t known, Py_ssize_t size) {
+  if (known == JIT_NO_INDEX) return jj_slot_of_index(index, size);
+  Py_ssize_t slot = known < 0 ? known + size : known;
+  return (size_t)slot < (size_t)size ? slot : -1;
 }
 
-int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value) {
+PyObject *JITLoadSubscr(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
   if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
+    Py_ssize_t slot = slot_of(index, known, PyList_GET_SIZE(o));
+    if (JJ_LIKELY(slot >= 0)) return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
+  }
+  return jj_item_slowly(o, index, where);
+}
+
+PyObject *JITLoadSubscrHere(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
+  Py_ssize_t slot = JJ_LIKELY(PyList_CheckExact(o)) ? slot_of(index, known, PyList_GET_SIZE(o)) : -1;
+  int takesList = (where & JIT_RELEASES_LEFT) != 0;
+  if (JJ_UNLIKELY(slot < 0 || Py_REFCNT(o) <= takesList)) return jj_item_released_slowly(o, index, where);
+  PyObject *item = Py_NewRef(((PyListObject *)o)->ob_item[slot]);
+  jj_take_reference(o, takesList);
+  if (where & JIT_RELEASES_RIGHT) Py_DECREF(index);
+  return item;
+}
+
+int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value, int32_t known, uint32_t where) {
+  if (JJ_LIKELY(PyList_CheckExact(o))) {
+    Py_ssize_t slot = slot_of(index, known, PyList_GET_SIZE(o));
     if (JJ_LIKELY(slot >= 0)) {
       PyObject **item = &((PyListObject *)o)->ob_item[slot];
       PyObject *old = *item;
       *item = Py_NewRef(value);
-      Py_DECREF(old);
+      jj_drop_at(old, jj_offset_of(where));
       return 0;
     }
   }
-  return jj_store_subscr(o, index, value);
+  return jj_store_item_slowly(o, index, value, where);
 }
 
 /// Is *index, counted from either end, one of a list? From the start then.
@@ -73,20 +91,18 @@ int32_t JITListAppend(PyObject *list, PyObject *item) {
   return jj_list_append_slow(list, item);
 }
 
+int32_t JITIsTupleOf(PyObject *o, int32_t n) { return PyTuple_CheckExact(o) && PyTuple_GET_SIZE(o) == n; }
+PyObject *JITTupleItem(PyObject *tuple, int32_t i) { return jj_ref_of_alive(((PyTupleObject *)tuple)->ob_item[i]); }
+
 int32_t JITUnpackSequence(PyObject *o, int32_t n, PyObject **items) {
-  if (JJ_LIKELY(PyTuple_CheckExact(o) && PyTuple_GET_SIZE(o) == n)) {
-    for (int32_t i = 0; i < n; i++) items[i] = Py_NewRef(((PyTupleObject *)o)->ob_item[i]);
-    return 0;
-  }
-  return JITUnpackIterable(o, n, items);
+  if (JJ_UNLIKELY(!JITIsTupleOf(o, n))) return JITUnpackIterable(o, n, items);
+  for (int32_t i = 0; i < n; i++) items[i] = Py_NewRef(((PyTupleObject *)o)->ob_item[i]);
+  return 0;
 }
 
 PyObject *JITBuildTuple(PyObject **items, int32_t n) {
-  PyTupleObject *tuple = n <= JJ_FEW ? jj_kept_tuple(n) : NULL;
-  if (JJ_UNLIKELY(tuple == NULL)) return jj_build_tuple(items, n);
-  for (int32_t i = 0; i < n; i++) tuple->ob_item[i] = items[i];
-  jj_track_kept_tuple((PyObject *)tuple);
-  return (PyObject *)tuple;
+  PyObject *tuple = n <= JJ_FEW ? jj_fill_kept_tuple(items, n) : NULL;
+  return JJ_LIKELY(tuple != NULL) ? tuple : jj_build_tuple(items, n);
 }
 
 PyObject *JITBuildList(PyObject **items, int32_t n) {

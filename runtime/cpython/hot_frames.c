@@ -1,6 +1,7 @@
 // Hot entries of functions, frames, references, names and calls: inlined into generated code. No mutable globals here
 // (they would exist twice); slow paths are ordinary functions elsewhere.
 #include "runtime/cpython/internals.h"
+#include "runtime/cpython/told.h"
 
 // --- frames
 
@@ -84,3 +85,7 @@ void JITIncRef(PyObject *o) { Py_INCREF(o); }
 void JITDecRef(PyObject *o) { Py_DECREF(o); }
 void JITXIncRef(PyObject *o) { Py_XINCREF(o); }
 void JITXDecRef(PyObject *o) { Py_XDECREF(o); }
+void JITDecRefAt(PyObject *o, int32_t offset) { jj_drop_at(o, offset); }
+void JITXDecRefAt(PyObject *o, int32_t offset) {
+  if (o != NULL) jj_drop_at(o, offset);
+}

@@ -2,13 +2,13 @@
 // exist twice); slow paths are ordinary functions elsewhere.
 #include "runtime/cpython/globals.h"
 #include "runtime/cpython/native_functions.h"
+#include "runtime/cpython/told.h"
 
 // --- globals
 
-PyObject *JITLoadGlobal(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+PyObject *JITLoadGlobal(PyFunctionObject *func, JITCache *cache, const JITSite *site) {
   PyObject *value = jj_cached_global(func, cache);
-  if (JJ_LIKELY(value != NULL)) return Py_NewRef(value);
-  return jj_load_global(func, name, cache);
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
 JJ_INLINE PyObject *peek(PyFunctionObject *func, PyObject *name, JITCache *cache) {

@@ -1,9 +1,10 @@
 // Hot entries of operators: what is inlined into generated code is small ints and the singletons; the rest is in operators.c.
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/operators.h"
+#include "runtime/cpython/told.h"
 
 /// `kind` is a constant at every inlined call: one case is left of this.
-PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind) {
+PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, uint32_t where) {
   switch (kind) {
     case 0:
     case 13:
@@ -17,15 +18,15 @@ PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind) {
   }
   switch (kind) {
 #define JJ_BINARY(number, name, generic, in_place)         \
-  case number: return jj_binary_##name(a, b);              \
-  case number + 13: return jj_inplace_##name(a, b);
+  case number: return jj_binary_##name(a, b, where);       \
+  case number + 13: return jj_inplace_##name(a, b, where);
     JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
     default: __builtin_unreachable();
   }
 }
 
-PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which) {
+PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which, uint32_t where) {
   if ((kind % 13 == 0 || kind % 13 == 10) && JJ_LIKELY(jj_both_small(a, b))) {
     int64_t x = jj_int_small_value(a), y = jj_int_small_value(b);
     PyObject *result = jj_int_from(kind % 13 == 0 ? x + y : x - y);
@@ -35,28 +36,58 @@ PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t whi
     }
     return result;
   }
-  return jj_binary_consuming(a, b, kind, which);
+  return jj_consume_slowly(a, b, where);
 }
 
-int32_t JITIsTrue(PyObject *a) {
+int32_t JITIsTrue(PyObject *a, uint32_t where) {
   if (a == Py_True) return 1;
   if (a == Py_False || a == Py_None) return 0;
-  return jj_is_true(a);
+  return jj_is_true_slowly(a, where);
 }
 
-PyObject *JITCompare(PyObject *a, PyObject *b, int32_t op) {
-  if (JJ_LIKELY(jj_both_small(a, b)))
-    return jj_bool(JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op));
-  return jj_compare(a, b, op);
+PyObject *JITCompare(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
+  int32_t known = jj_short_comparison(a, b, op);
+  return JJ_LIKELY(known >= 0) ? jj_bool(known) : jj_compare_slowly(a, b, where);
 }
 
-int32_t JITCompareTruth(PyObject *a, PyObject *b, int32_t op) {
-  if (op & JIT_WITH_TEXT) {
-    int is = jj_is_text(a, b, op);
-    return JJ_LIKELY(is >= 0) ? is == ((op & JIT_COMPARISON) == Py_EQ) : jj_compare_truth(a, b, op & JIT_COMPARISON);
-  }
-  if (JJ_LIKELY(jj_both_small(a, b))) return JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op);
-  return jj_compare_truth(a, b, op & JIT_COMPARISON);
+int32_t JITCompareTruth(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
+  int32_t known = jj_short_comparison(a, b, op);
+  return JJ_LIKELY(known >= 0) ? known : jj_compare_truth_slowly(a, b, where);
+}
+
+int32_t JITCompareTest(PyObject *a, PyObject *b, int32_t op, uint32_t where, PyObject **result) {
+  int32_t known = jj_short_comparison(a, b, op);
+  return JJ_LIKELY(known >= 0) ? known : jj_compare_test_slowly(a, b, where, result);
+}
+
+// --- the same, with the release of the operands that die
+
+/// Of what a short comparison has seen: numbers and strings, whose end runs no Python code.
+JJ_INLINE void release_plain(PyObject *a, PyObject *b, uint32_t where) {
+  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
+  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
+}
+
+PyObject *JITCompareHere(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
+  int32_t known = jj_short_comparison(a, b, op);
+  if (JJ_UNLIKELY(known < 0)) return jj_compare_released_slowly(a, b, where);
+  release_plain(a, b, where);
+  return jj_bool(known);
+}
+
+int32_t JITCompareTruthHere(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
+  int32_t known = jj_short_comparison(a, b, op);
+  if (JJ_UNLIKELY(known < 0)) return jj_compare_truth_released_slowly(a, b, where);
+  release_plain(a, b, where);
+  return known;
+}
+
+int32_t JITIsTrueHere(PyObject *a, uint32_t where) {
+  int taken = (where & JIT_RELEASES_LEFT) != 0;
+  if (a == Py_True) return jj_take_reference(a, taken), 1;
+  if (a == Py_False) return jj_take_reference(a, taken), 0;
+  if (a == Py_None) return jj_take_reference(a, taken), 0;
+  return jj_is_true_released_slowly(a, where);
 }
 
 // --- boxing

@@ -31,12 +31,8 @@ int32_t JITTryTrue(PyObject *o) {
 }
 
 int32_t JITTryCompare(PyObject *a, PyObject *b, int32_t op) {
-  if (op & JIT_WITH_TEXT) {
-    int is = jj_is_text(a, b, op);
-    if (JJ_LIKELY(is >= 0)) return is == ((op & JIT_COMPARISON) == Py_EQ);
-  }
-  if (JJ_LIKELY(jj_both_small(a, b))) return JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op);
-  return jj_exact_comparison(a, b, op & JIT_COMPARISON);
+  int32_t known = jj_short_comparison(a, b, op);
+  return JJ_LIKELY(known >= 0) ? known : jj_exact_comparison(a, b, op & JIT_COMPARISON);
 }
 
 PyObject *JITTryBinary(PyObject *a, PyObject *b, int32_t kind) {

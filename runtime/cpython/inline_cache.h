@@ -101,7 +101,7 @@ typedef struct jj_attr_entry {
   uint8_t kind, shadow;
   uint16_t index;
   PyObject *pointer;
-  PyDictKeysObject *keys;  ///< of shadow KEYS; of ..._OVER a version
+  PyDictKeysObject *keys;  ///< of shadow KEYS; of ..._OVER a version; of DICT jj_dict_place
   union {
     int32_t offset;
     uint32_t type_version;
@@ -217,17 +217,19 @@ JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
 }
-/// ... a store where nothing is yet: takes the value and returns 1, or does nothing and returns 0 ...
-int jj_store_first_value(PyObject *o, PyObject *value, const JITCache *cache);
 /// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL.
 JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
   const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
-  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_METHOD)) return NULL;
-  int isPlain = entry->shadow == JJ_SHADOW_NONE ||
-                (entry->shadow == JJ_SHADOW_KEYS && jj_values_of(o) != NULL && entry->keys->dk_nentries == entry->count);
-  return isPlain ? entry->pointer : NULL;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD)) return NULL;
+  if (entry->shadow != JJ_SHADOW_NONE && JJ_UNLIKELY(entry->shadow != JJ_SHADOW_KEYS || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count)) return NULL;
+  PyObject *method = entry->pointer;
+  if (method == NULL) __builtin_unreachable();
+  return method;
 }
 
+/// Where the value lies in the keys of the dict as they were when the entry of kind DICT was filled: their version, above it bytes from their beginning; 0: not known.
+JJ_INLINE uint64_t jj_dict_place(const jj_attr_entry *entry) { return (uint64_t)(uintptr_t)entry->keys; }
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
 /// The rest of the hot entries, after their first test failed.

@@ -20,8 +20,9 @@
 //   jj_renew(o)                       the first reference to a dead object that is used again
 //   jj_int_has_one_digit(o), jj_int_set_small(o, value)   an exact int whose memory may become that of another one, and its new value
 //   jj_dealloc_generally(o)           what Py_DECREF does with an object that has no reference left
-//   jj_kept_tuple(n)                  a dead tuple of that size, to be filled and tracked (jj_track_kept_tuple), or NULL
-//   jj_take_kept_tuple(interp, n), jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
+//   jj_interpreter_of_tuples          whose dead tuples are used again (jj_fill_kept_tuple), or NULL
+//   jj_take_kept_tuple(interp, n)     one of that size, without items, not known to the collector, or NULL
+//   jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
@@ -45,6 +46,7 @@
 //   jj_chain_handled(ts)              the exception that is set gets the one being handled as its context
 //   jj_is_traced(ts, code)            255 when a tracer, profiler or monitoring tool wants to see calls of this code, else 0
 //   jj_small_ints                     the array of those that always exist
+//   jj_int_sign(o)                    of an int of any size, as a number below, at or above 0;   jj_int_is(o, value)   is it that int, not 0, of one digit?
 //   jj_int_is_small(o), jj_int_small_value(o), jj_int_digits(o), jj_int_num_digits(o), jj_int_is_negative(o)
 //   jj_range_iterator, jj_range_next, jj_range_set
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
@@ -178,24 +180,17 @@ JJ_INLINE int jj_frame_is_kept(_PyInterpreterFrame *frame) {
   return frame->frame_obj != NULL && Py_REFCNT(frame->frame_obj) > 1;
 }
 
-#if JJ_FINDS_OBSERVERS
-/// A tuple of n items that CPython keeps for the next one: its items are not set, the collector does not know it. NULL: there is none.
-JJ_INLINE PyTupleObject *jj_kept_tuple(Py_ssize_t n) {
+/// A tuple of the n items, whose references it takes, in the memory of a dead one that CPython keeps for the next one. NULL: there is none, and nothing was done.
+JJ_INLINE PyObject *jj_fill_kept_tuple(PyObject *const *items, Py_ssize_t n) {
   PyInterpreterState *interp = jj_interpreter_of_tuples;
   if (n < 1 || n > PyTuple_MAXSAVESIZE || interp == NULL || jj_memory_is_observed()) return NULL;
   PyTupleObject *tuple = jj_take_kept_tuple(interp, n);
-  if (tuple != NULL) jj_set_one_reference((PyObject *)tuple);
-  return tuple;
-}
-#endif
-/// Tells the collector of such a tuple, now that it has its items.
-JJ_INLINE void jj_track_kept_tuple(PyObject *tuple) {
-#if JJ_FINDS_OBSERVERS
-  jj_gc_track_new(&jj_interpreter_of_tuples->gc, tuple);
-  jj_tuple_filled(tuple);
-#else
-  jj_gc_track(tuple);
-#endif
+  if (tuple == NULL) return NULL;
+  jj_set_one_reference((PyObject *)tuple);
+  for (Py_ssize_t i = 0; i < n; i++) tuple->ob_item[i] = items[i];
+  jj_gc_track_new(&interp->gc, (PyObject *)tuple);
+  jj_tuple_filled((PyObject *)tuple);
+  return (PyObject *)tuple;
 }
 
 // --- dict keys (the same layout from 3.11 to 3.14)

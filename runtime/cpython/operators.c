@@ -77,30 +77,28 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
 }
 
 // `x / y` of small ints is float division (exact operands); every other operator of two ints is an int_ function.
-#define JJ_NUMBER_PATHS(number, name)                                                                            \
+#define JJ_NUMBER_PATHS(number, name, made)                                                                      \
   if (number != 11 && jj_both_small(a, b)) {                                                                     \
     int64_t value;                                                                                               \
-    if (int_##name(jj_int_small_value(a), jj_int_small_value(b), &value)) return jj_int_from(value);             \
+    if (int_##name(jj_int_small_value(a), jj_int_small_value(b), &value)) return made(jj_int_from(value));       \
   } else {                                                                                                       \
     double x, y, value;                                                                                          \
-    if (as_double(a, &x) && as_double(b, &y) && float_##name(x, y, &value)) return PyFloat_FromDouble(value);    \
+    if (as_double(a, &x) && as_double(b, &y) && float_##name(x, y, &value)) return made(PyFloat_FromDouble(value)); \
   }
-#define JJ_FAST_PATHS(number, name)                                                                              \
-  JJ_NUMBER_PATHS(number, name)                                                                                  \
+#define JJ_MADE(object) jj_or_tell(object, jj_offset_of(where))
+#define JJ_BINARY_BODY(number, name, generic)                                                                    \
+  PyObject *result;                                                                                              \
+  JJ_NUMBER_PATHS(number, name, JJ_MADE)                                                                         \
   if (number == 0) {                                                                                             \
     int done;                                                                                                    \
     PyObject *text = concatenate(a, b, &done);                                                                   \
-    if (done) return text;                                                                                       \
-  }
-#define JJ_BINARY(number, name, generic, in_place)           \
-  PyObject *jj_binary_##name(PyObject *a, PyObject *b) {     \
-    JJ_FAST_PATHS(number, name)                              \
-    return generic(a, b);                                    \
-  }                                                          \
-  PyObject *jj_inplace_##name(PyObject *a, PyObject *b) {    \
-    JJ_FAST_PATHS(number, name)                              \
-    return in_place(a, b);                                   \
-  }
+    if (done) return JJ_MADE(text);                                                                              \
+  }                                                                                                              \
+  JJ_TOLD(result, jj_offset_of(where), generic(a, b), result != NULL);                                           \
+  return result;
+#define JJ_BINARY(number, name, generic, in_place)                                                               \
+  PyObject *jj_binary_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, name, generic) } \
+  PyObject *jj_inplace_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, name, in_place) }
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 
@@ -108,12 +106,23 @@ PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind) {
   switch (kind % 13) {
 #define JJ_BINARY(number, name, generic, in_place) \
   case number: {                                   \
-    JJ_NUMBER_PATHS(number, name)                  \
+    JJ_NUMBER_PATHS(number, name, )                \
     return NULL;                                   \
   }
     JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
     default: return NULL;
+  }
+}
+
+static PyObject *operation(PyObject *a, PyObject *b, uint32_t where) {
+  switch (jj_kind_of(where)) {
+#define JJ_BINARY(number, name, generic, in_place)         \
+  case number: return jj_binary_##name(a, b, where);       \
+  case number + 13: return jj_inplace_##name(a, b, where);
+    JJ_BINARY_OPERATORS(JJ_BINARY)
+#undef JJ_BINARY
+    default: __builtin_unreachable();
   }
 }
 
@@ -155,49 +164,29 @@ static PyObject *reuse_float(PyObject *o, double value) {
 
 static inline int is_free_float(PyObject *o) { return PyFloat_CheckExact(o) && Py_REFCNT(o) == 1; }
 
-static void release(PyObject *a, PyObject *b, int32_t which) {
-  if (which & 4) {
-    Py_DECREF(b);
-    which = 1;
-  }
-  if (which & 1) Py_DECREF(a);
-  if (which & 2) Py_DECREF(b);
-}
-
-static PyObject *binary_operation(PyObject *a, PyObject *b, int32_t kind) {
-  switch (kind) {
-    case 0: return jj_binary_add(a, b);
-    case 5: return jj_binary_multiply(a, b);
-    case 10: return jj_binary_subtract(a, b);
-    case 11: return jj_binary_true_divide(a, b);
-    case 13: return jj_inplace_add(a, b);
-    case 18: return jj_inplace_multiply(a, b);
-    case 23: return jj_inplace_subtract(a, b);
-    default: return jj_inplace_true_divide(a, b);
-  }
-}
-
-PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t which) {
+PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  int32_t kind = jj_kind_of(where);
+  int takesLeft = (where & JIT_RELEASES_LEFT) != 0, takesRight = (where & JIT_RELEASES_RIGHT) != 0;
   double x, y, value;
   PyObject *result;
   if ((PyFloat_CheckExact(a) || PyFloat_CheckExact(b)) && as_double(a, &x) && as_double(b, &y) &&
       float_operation(x, y, kind, &value)) {
-    if ((which & 1) && is_free_float(a)) {
-      if (which & 2) Py_DECREF(b);
+    if (takesLeft && is_free_float(a)) {
+      if (takesRight) Py_DECREF(b);
       return reuse_float(a, value);
     }
-    if ((which & 2) && is_free_float(b)) {
-      if (which & 1) Py_DECREF(a);
+    if (takesRight && is_free_float(b)) {
+      if (takesLeft) Py_DECREF(a);
       return reuse_float(b, value);
     }
-    result = PyFloat_FromDouble(value);
-  } else if (kind % 13 == 0 && (which & 1) && can_grow(a, b)) {
-    result = grow(a, b);
-    which &= 2;
+    result = jj_or_tell(PyFloat_FromDouble(value), jj_offset_of(where));
+  } else if (kind % 13 == 0 && takesLeft && can_grow(a, b)) {
+    result = jj_or_tell(grow(a, b), jj_offset_of(where));
+    where &= ~(JIT_RELEASES_LEFT | JIT_RELEASES_RIGHT_FIRST);
   } else {
-    result = binary_operation(a, b, kind);
+    result = operation(a, b, where);
   }
-  if (result != NULL) release(a, b, which);
+  if (result != NULL) jj_release_operands(a, b, where);
   return result;
 }
 
@@ -217,17 +206,8 @@ int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   return -1;
 }
 
-PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op) {
-  int32_t known = jj_exact_comparison(a, b, op);
-  return known >= 0 ? jj_bool(known) : PyObject_RichCompare(a, b, op);
-}
-
-int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op) {
-  int32_t known = jj_exact_comparison(a, b, op);
-  if (known >= 0) return known;
-  PyObject *result = PyObject_RichCompare(a, b, op);
-  if (result == NULL) return -1;
-  int32_t truth = JITIsTrue(result);
+int32_t JITAskTruth(PyObject *result) {
+  int32_t truth = jj_truth(result);
   Py_DECREF(result);
   return truth;
 }
@@ -249,19 +229,6 @@ int32_t jj_is_true(PyObject *o) {
 
 // --- where code is to be small: what needs no call first, the rest out of line
 
-static JJ_NOINLINE PyObject *binary_op_slowly(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result;
-  JJ_TOLD(result, jj_offset_of(where), JITBinaryOp(a, b, jj_kind_of(where)), result != NULL);
-  jj_release_operands(a, b, where);
-  return result;
-}
-
-static JJ_NOINLINE PyObject *consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result;
-  JJ_TOLD(result, jj_offset_of(where), JITBinaryOpConsume(a, b, jj_kind_of(where), (int32_t)(where >> JIT_RELEASES_BIT & 7)), result != NULL);
-  return result;
-}
-
 JJ_INLINE void release_ints(PyObject *a, PyObject *b, uint32_t where) {
   if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
   if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
@@ -279,12 +246,16 @@ JJ_INLINE PyObject *small_sum(PyObject *a, PyObject *b, uint32_t where) {
 
 PyObject *JITBinaryOpAt(PyObject *a, PyObject *b, uint32_t where) {
   PyObject *result = small_sum(a, b, where);
-  return result != NULL ? result : binary_op_slowly(a, b, where);
+  if (result == NULL) {
+    result = operation(a, b, where);
+    jj_release_operands(a, b, where);
+  }
+  return result;
 }
 
 PyObject *JITBinaryOpConsumeAt(PyObject *a, PyObject *b, uint32_t where) {
   PyObject *result = small_sum(a, b, where);
-  return result != NULL ? result : consume_slowly(a, b, where);
+  return result != NULL ? result : jj_consume_slowly(a, b, where);
 }
 
 /// x op y of Py_LT .. Py_GE, without a branch: a bit for less, equal, greater says whether that is so for the operation.
@@ -300,39 +271,73 @@ JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
   return result;
 }
 
-static JJ_NOINLINE PyObject *compare_slowly(PyObject *a, PyObject *b, uint32_t where) {
+PyObject *jj_compare_slowly(PyObject *a, PyObject *b, uint32_t where) {
   PyObject *result;
   int32_t op = jj_kind_of(where), known = jj_exact_comparison(a, b, op);
-  if (JJ_LIKELY(known >= 0)) result = jj_bool(known);
-  else JJ_TOLD(result, jj_offset_of(where), PyObject_RichCompare(a, b, op), result != NULL);
+  if (JJ_LIKELY(known >= 0)) return jj_bool(known);
+  JJ_TOLD(result, jj_offset_of(where), PyObject_RichCompare(a, b, op), result != NULL);
+  return result;
+}
+
+PyObject *jj_compare_released_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result = jj_compare_slowly(a, b, where);
   jj_release_operands(a, b, where);
   return result;
 }
 
 PyObject *JITCompareAt(PyObject *a, PyObject *b, uint32_t where) {
-  return JJ_LIKELY(jj_both_small(a, b)) ? jj_bool(compare_small(a, b, where)) : compare_slowly(a, b, where);
+  return JJ_LIKELY(jj_both_small(a, b)) ? jj_bool(compare_small(a, b, where)) : jj_compare_released_slowly(a, b, where);
 }
 
-static JJ_NOINLINE int32_t compare_truth_slowly(PyObject *a, PyObject *b, uint32_t where) {
-  int32_t op = jj_kind_of(where), result = jj_exact_comparison(a, b, op);
-  if (JJ_UNLIKELY(result < 0)) JJ_TOLD(result, jj_offset_of(where), jj_compare_truth(a, b, op), result >= 0);
+int32_t jj_compare_test_slowly(PyObject *a, PyObject *b, uint32_t where, PyObject **result) {
+  int32_t op = jj_kind_of(where), known = jj_exact_comparison(a, b, op);
+  if (JJ_LIKELY(known >= 0)) return known;
+  JJ_TOLD(*result, jj_offset_of(where), PyObject_RichCompare(a, b, op), *result != NULL);
+  if (*result == NULL) return -1;
+  if (!PyBool_Check(*result)) return 2;
+  known = *result == Py_True;
+  Py_DECREF(*result);
+  return known;
+}
+
+static JJ_NOINLINE int32_t ask_truth(PyObject *result, uint32_t where) {
+  int32_t truth;
+  JJ_TOLD(truth, jj_offset_of(where), JITAskTruth(result), truth >= 0);
+  return truth;
+}
+
+int32_t jj_compare_truth_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result;
+  int32_t test = jj_compare_test_slowly(a, b, where, &result);
+  return JJ_LIKELY(test != 2) ? test : ask_truth(result, where);
+}
+
+int32_t jj_compare_truth_released_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  PyObject *result;
+  int32_t test = jj_exact_comparison(a, b, jj_kind_of(where));
+  if (JJ_UNLIKELY(test < 0)) test = jj_compare_test_slowly(a, b, where, &result);
   jj_release_operands(a, b, where);
-  return result;
+  return JJ_LIKELY(test != 2) ? test : ask_truth(result, where);
 }
 
 int32_t JITCompareTruthAt(PyObject *a, PyObject *b, uint32_t where) {
-  return JJ_LIKELY(jj_both_small(a, b)) ? compare_small(a, b, where) : compare_truth_slowly(a, b, where);
+  return JJ_LIKELY(jj_both_small(a, b)) ? compare_small(a, b, where) : jj_compare_truth_released_slowly(a, b, where);
 }
 
-static JJ_NOINLINE int32_t is_true_slowly(PyObject *o, uint32_t where) {
+int32_t jj_is_true_slowly(PyObject *o, uint32_t where) {
   int32_t result = jj_exact_truth(o);
   if (JJ_UNLIKELY(result < 0)) JJ_TOLD(result, jj_offset_of(where), PyObject_IsTrue(o), result >= 0);
+  return result;
+}
+
+int32_t jj_is_true_released_slowly(PyObject *o, uint32_t where) {
+  int32_t result = jj_is_true_slowly(o, where);
   if (where & JIT_RELEASES_LEFT) jj_release_at(o, jj_offset_of(where));
   return result;
 }
 
 int32_t JITIsTrueAt(PyObject *o, uint32_t where) {
-  if (o != Py_True && o != Py_False && o != Py_None) return is_true_slowly(o, where);
+  if (o != Py_True && o != Py_False && o != Py_None) return jj_is_true_released_slowly(o, where);
   int32_t result = o == Py_True;
   jj_take_reference(o, (where & JIT_RELEASES_LEFT) != 0);
   return result;

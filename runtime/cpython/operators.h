@@ -2,25 +2,36 @@
 #ifndef JUSTJITC_CPYTHON_OPERATORS_H
 #define JUSTJITC_CPYTHON_OPERATORS_H
 #include "runtime/cpython/binary_operators.h"
-#include "runtime/cpython/internals.h"
+#include "runtime/cpython/numbers.h"
 
-/// As JITBinaryOpConsume.
-PyObject *jj_binary_consuming(PyObject *a, PyObject *b, int32_t kind, int32_t which);
 /// What the fast paths know of exact numbers and strings without running Python code: a new number, or NULL (others; or no memory, with an exception set) ...
 PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind);
 /// ... 1, 0 or -1 (others) for a comparison, and for the truth of exact numbers, strings and containers.
 int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op);
 int32_t jj_exact_truth(PyObject *o);
-/// Comparison of anything but two small ints; as JITCompare and JITCompareTruth.
-PyObject *jj_compare(PyObject *a, PyObject *b, int32_t op);
-int32_t jj_compare_truth(PyObject *a, PyObject *b, int32_t op);
-/// Truth of anything but True, False and None.
+/// Truth of anything but True, False and None; of anything.
 int32_t jj_is_true(PyObject *o);
+JJ_INLINE int32_t jj_truth(PyObject *o) { return o == Py_True ? 1 : o == Py_False || o == Py_None ? 0 : jj_is_true(o); }
 /// Is `a` the string `text` of the program (abi.h, JIT_WITH_TEXT)? -1: not to be said here.
 JJ_INLINE int jj_is_text(PyObject *a, PyObject *text, int32_t op) {
   if (JJ_UNLIKELY(!PyUnicode_CheckExact(a) || !PyUnicode_IS_COMPACT(a))) return -1;
   Py_ssize_t length = ((PyASCIIObject *)a)->length;
-  if (op & JIT_WITH_CHARACTER) return length == 1 && PyUnicode_IS_ASCII(a) && *(Py_UCS1 *)((PyASCIIObject *)a + 1) == op >> JIT_CHARACTER_BIT;
+  if (op & JIT_WITH_CHARACTER) return length == 1 && PyUnicode_IS_ASCII(a) && *(Py_UCS1 *)((PyASCIIObject *)a + 1) == op >> JIT_KNOWN_BIT;
   return a == text ? 1 : length != ((PyASCIIObject *)text)->length ? 0 : -1;
+}
+/// An exact int with a constant: 0, 1 or -1 (not to be said here).
+JJ_INLINE int32_t jj_compare_int(PyObject *a, int32_t value, int32_t op) {
+  if (value == 0) return JJ_COMPARE_VALUES(jj_int_sign(a), 0, op);
+  if (op == Py_EQ || op == Py_NE) return jj_int_is(a, value) == (op == Py_EQ);
+  return JJ_LIKELY(jj_int_is_small(a)) ? JJ_COMPARE_VALUES(jj_int_small_value(a), value, op) : -1;
+}
+/// The comparison as far as it is short enough to stand in generated code: 0, 1 or -1. `op` is a constant of the program with JIT_WITH_... .
+JJ_INLINE int32_t jj_short_comparison(PyObject *a, PyObject *b, int32_t op) {
+  if (op & JIT_WITH_TEXT) {
+    int is = jj_is_text(a, b, op);
+    return JJ_LIKELY(is >= 0) ? is == ((op & JIT_COMPARISON) == Py_EQ) : -1;
+  }
+  if (op & JIT_WITH_INT) return JJ_LIKELY(PyLong_CheckExact(a)) ? jj_compare_int(a, op >> JIT_KNOWN_BIT, op & JIT_COMPARISON) : -1;
+  return JJ_LIKELY(jj_both_small(a, b)) ? JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op & JIT_COMPARISON) : -1;
 }
 #endif

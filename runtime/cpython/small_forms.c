@@ -11,9 +11,17 @@ void jj_last_release(PyObject *o, int32_t offset) {
   jj_take_back(t);
 }
 
+#ifndef Py_DEBUG
+void jj_end_at(PyObject *o, int32_t offset) {
+  jj_told t = jj_tell(offset);
+  jj_dealloc(o);
+  jj_take_back(t);
+}
+#endif
+
 // --- names and attributes
 
-static JJ_NOINLINE PyObject *global_slowly(PyFunctionObject *func, const JITSite *site) {
+JJ_NOINLINE PyObject *jj_global_slowly(PyFunctionObject *func, const JITSite *site) {
   PyObject *result;
   JJ_TOLD(result, site->offset, jj_load_global(func, jj_name_at(site), jj_cache_at(site)), result != NULL);
   return result;
@@ -21,7 +29,7 @@ static JJ_NOINLINE PyObject *global_slowly(PyFunctionObject *func, const JITSite
 
 PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
   PyObject *value = jj_cached_global(func, jj_cache_at(site));
-  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : global_slowly(func, site);
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
 static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
@@ -30,31 +38,65 @@ static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
   return result;
 }
 
-static JJ_NOINLINE PyObject *attr_slowly(PyObject *o, const JITSite *site) {
+/// The attribute of kind DICT by the entry filled last, where jj_dict_place says or at its index (borrowed), or NULL: not to be said at once.
+JJ_INLINE PyObject *dict_attribute(PyObject *o, const JITSite *site) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)jj_cache_at(site))->entries;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_DICT)) return NULL;
+  PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
+  if (JJ_UNLIKELY(dict == NULL)) return NULL;
+  PyDictKeysObject *keys = dict->ma_keys;
+  uint64_t place = jj_dict_place(entry);
+  if (JJ_LIKELY((uint32_t)place == keys->dk_version && place != 0)) return *(PyObject **)((char *)keys + (place >> 32));
+  if (JJ_UNLIKELY(dict->ma_values != NULL || !jj_keys_are_unicode(keys) || entry->index >= keys->dk_nentries)) return NULL;
+  const PyDictUnicodeEntry *found = &jj_unicode_entries(keys)[entry->index];
+  return JJ_LIKELY(found->me_key == jj_name_at(site)) ? found->me_value : NULL;
+}
+
+static JJ_NOINLINE PyObject *other_attr(PyObject *o, const JITSite *site) {
   PyObject *value = jj_quiet_attr(o, jj_name_at(site), jj_cache_at(site));
   return JJ_LIKELY(value != NULL) ? value : attr_loudly(o, site);
 }
 
-PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
-  return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : attr_slowly(o, site);
+PyObject *jj_attr_slowly(PyObject *o, const JITSite *site) {
+  PyObject *value = dict_attribute(o, site);
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : other_attr(o, site);
 }
 
-static JJ_NOINLINE PyObject *attr_released_slowly(PyObject *o, const JITSite *site) {
-  PyObject *value = attr_slowly(o, site);
+PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
+  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
+  return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : jj_attr_slowly(o, site);
+}
+
+static JJ_NOINLINE PyObject *with_last_release(PyObject *value, PyObject *o, const JITSite *site) {
+  jj_last_release(o, site->offset);
+  return value;
+}
+
+static JJ_NOINLINE PyObject *other_attr_released(PyObject *o, const JITSite *site) {
+  PyObject *value = other_attr(o, site);
   jj_release_at(o, site->offset);
+  return value;
+}
+
+/// What is common here needs no memory on the stack.
+PyObject *jj_attr_released_slowly(PyObject *o, const JITSite *site) {
+  PyObject *value = dict_attribute(o, site);
+  if (JJ_UNLIKELY(value == NULL)) return other_attr_released(o, site);
+  Py_INCREF(value);
+  if (JJ_UNLIKELY(Py_REFCNT(o) == 1)) return with_last_release(value, o, site);
+  jj_take_reference(o, 1);
   return value;
 }
 
 PyObject *JITLoadAttrReleaseAt(PyObject *o, const JITSite *site) {
   PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
-  if (JJ_UNLIKELY(value == NULL || Py_REFCNT(o) == 1)) return attr_released_slowly(o, site);
+  if (JJ_UNLIKELY(value == NULL || Py_REFCNT(o) == 1)) return jj_attr_released_slowly(o, site);
   Py_INCREF(value);
   jj_take_reference(o, 1);
   return value;
 }
 
-static JJ_NOINLINE JITPair method_slowly(PyObject *o, const JITSite *site) {
+JJ_NOINLINE JITPair jj_method_slowly(PyObject *o, const JITSite *site) {
   PyObject *self, *result = jj_quiet_method(o, jj_name_at(site), jj_cache_at(site), &self);
   if (JJ_UNLIKELY(result == NULL)) JJ_TOLD(result, site->offset, jj_loud_method(o, jj_name_at(site), jj_cache_at(site), &self), result != NULL);
   return (JITPair){result, self};
@@ -62,30 +104,23 @@ static JJ_NOINLINE JITPair method_slowly(PyObject *o, const JITSite *site) {
 
 JITPair JITLoadMethodAt(PyObject *o, const JITSite *site) {
   PyObject *method = jj_plain_method(o, jj_cache_at(site));
-  if (JJ_UNLIKELY(method == NULL)) return method_slowly(o, site);
+  if (JJ_UNLIKELY(method == NULL)) return jj_method_slowly(o, site);
   return (JITPair){Py_NewRef(method), Py_NewRef(o)};
 }
 
-JITPair JITLoadMethodReleaseAt(PyObject *o, const JITSite *site) {
-  PyObject *method = jj_plain_method(o, jj_cache_at(site));
-  if (JJ_LIKELY(method != NULL)) return (JITPair){Py_NewRef(method), o};
-  JITPair found = method_slowly(o, site);
+JITPair jj_method_released_slowly(PyObject *o, const JITSite *site) {
+  JITPair found = jj_method_slowly(o, site);
   jj_release_at(o, site->offset);
   return found;
 }
 
-/// Takes the value.
-static JJ_NOINLINE int32_t store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
-  PyObject **place = jj_instance_place(o, jj_cache_at(site));
-  if (place != NULL) {
-    PyObject *old = *place;
-    *place = value;
-    jj_last_release(old, site->offset);
-    return 0;
-  }
-  if (jj_store_first_value(o, value, jj_cache_at(site))) return 0;
-  int32_t result;
-  JJ_TOLD(result, site->offset, jj_store_attr(o, value, jj_name_at(site), jj_cache_at(site)), result >= 0);
+JITPair JITLoadMethodReleaseAt(PyObject *o, const JITSite *site) {
+  PyObject *method = jj_plain_method(o, jj_cache_at(site));
+  return JJ_LIKELY(method != NULL) ? (JITPair){Py_NewRef(method), o} : jj_method_released_slowly(o, site);
+}
+
+JJ_NOINLINE int32_t jj_store_released_slowly(PyObject *o, PyObject *value, const JITSite *site) {
+  int32_t result = jj_store_slowly(o, value, site);
   jj_release_at(value, site->offset);
   return result;
 }
@@ -93,7 +128,7 @@ static JJ_NOINLINE int32_t store_slowly(PyObject *o, PyObject *value, const JITS
 /// Takes the value.
 JJ_INLINE int32_t store_owned(PyObject *o, PyObject *value, const JITSite *site) {
   PyObject **place = jj_instance_place(o, jj_cache_at(site));
-  if (JJ_UNLIKELY(place == NULL || Py_REFCNT(*place) == 1)) return store_slowly(o, value, site);
+  if (JJ_UNLIKELY(place == NULL || Py_REFCNT(*place) == 1)) return jj_store_released_slowly(o, value, site);
   jj_take_reference(*place, 1);
   *place = value;
   return 0;

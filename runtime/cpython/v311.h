@@ -131,6 +131,8 @@ JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code
 // int: sign and number of 30-bit digits in ob_size
 JJ_INLINE int jj_int_is_small(PyObject *o) { return (size_t)(Py_SIZE(o) + 1) < 3; }  // -1, 0 or 1 digits
 JJ_INLINE int64_t jj_int_small_value(PyObject *o) { return Py_SIZE(o) * (int64_t)((PyLongObject *)o)->ob_digit[0]; }
+JJ_INLINE int64_t jj_int_sign(PyObject *o) { return Py_SIZE(o); }
+JJ_INLINE int jj_int_is(PyObject *o, int64_t value) { return Py_SIZE(o) == (value < 0 ? -1 : 1) && ((PyLongObject *)o)->ob_digit[0] == (digit)(value < 0 ? -value : value); }
 JJ_INLINE digit *jj_int_digits(PyObject *o) { return ((PyLongObject *)o)->ob_digit; }
 JJ_INLINE Py_ssize_t jj_int_num_digits(PyObject *o) { return Py_SIZE(o) < 0 ? -Py_SIZE(o) : Py_SIZE(o); }
 JJ_INLINE void jj_int_set_digits(PyObject *o, int is_negative, int n) { Py_SET_SIZE(o, is_negative ? -n : n); }
@@ -156,15 +158,12 @@ JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
 }
 JJ_INLINE int jj_int_has_one_digit(PyObject *o) { return Py_SIZE(o) == 1 || Py_SIZE(o) == -1; }
 
-/// A tuple of n items that CPython keeps for the next one: its items are not set, the collector does not know it. NULL: there is none.
-JJ_INLINE PyTupleObject *jj_kept_tuple(Py_ssize_t n) {
-  if (n < 1 || n > PyTuple_MAXSAVESIZE || jj_memory_is_observed()) return NULL;
-  struct _Py_tuple_state *state = &_PyInterpreterState_GET()->tuple;
-  PyTupleObject *tuple = state->free_list[n - 1];
+#define jj_interpreter_of_tuples _PyInterpreterState_GET()
+JJ_INLINE PyTupleObject *jj_take_kept_tuple(PyInterpreterState *interp, Py_ssize_t n) {
+  PyTupleObject **first = &interp->tuple.free_list[n - 1], *tuple = *first;
   if (tuple == NULL) return NULL;
-  state->free_list[n - 1] = (PyTupleObject *)tuple->ob_item[0];
-  state->numfree[n - 1]--;
-  Py_SET_REFCNT(tuple, 1);
+  *first = (PyTupleObject *)tuple->ob_item[0];
+  interp->tuple.numfree[n - 1]--;
   return tuple;
 }
 

@@ -7,8 +7,6 @@
 extern "C" {
 #endif
 
-/// UNPACK_SEQUENCE of any object: exactly n items, in order; on error -1 and items[] all NULL.
-int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items);
 /// iter(o): a generator is its own iterator.
 PyObject *jj_get_iter(PyObject *o);
 /// Only a frame that was tampered with has such a thing where an iterator belongs (the .0 of a generator expression). Sets TypeError; -1.

@@ -166,7 +166,8 @@ private:
       case Op::LoadGlobal: attemptFor(i, Op::TryGlobal); return true;
       case Op::LoadDeref: attemptFor(i, Op::TryDeref); return true;
       case Op::IsTrue: attemptFor(i, Op::TryTrue); return true;
-      case Op::CompareTruth: attemptFor(i, Op::TryCompare); return true;
+      case Op::CompareTruth: case Op::CompareTest: attemptFor(i, Op::TryCompare); return true;
+      case Op::AskTruth: values_[i.result()] = value(i.operands[0]); return true;  // a result that is no bool was given up
       case Op::Compare: compare(i); return true;
       case Op::BinaryOp:
         attemptFor(i, Op::TryBinary);

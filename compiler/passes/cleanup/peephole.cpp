@@ -4,15 +4,16 @@
 //   Branch (Not x)                -> Branch x with its edges exchanged
 //   IsTrue (BoolObject x)         -> x
 //   Not (Not x)                   -> x
-//   IsTrue (Compare a, b)         -> CompareTruth a, b     when nothing else looks at the comparison's result
+//   IsTrue (Compare a, b)         -> CompareTruth a, b     when nothing else looks at the comparison's result; or AskTruth (CompareTest a, b)
 //   CheckLocal x                  -> nothing               when x cannot be NULL, or was checked before on every path
 //   LoadSubscr o, (BuildSlice a, b) -> BinarySlice o, a, b when nothing else has the slice (3.12's compiler does so itself)
 //   BuildString (FormatValue x)   -> small ints stay ints  when nothing else has what x was formatted to (and nobody looks at reference counts)
 //
-// Fusing a comparison with its truth test may not be seen: an operand that the comparison releases as its last user would be
-// released behind the call of __bool__ instead of before it. So the result must be known to be a bool, or both operands
-// must be kept by somebody else (a variable, an argument) or be of a type whose release is invisible.
+// Fusing a comparison with its truth test may not be seen: an operand that the comparison releases as its last user is released
+// before the call of __bool__. CompareTruth asks at once; so the result must be known to be a bool, or both operands
+// must be kept by somebody else (a variable, an argument) or be of a type whose release is invisible. CompareTest leaves a result that is no bool to AskTruth.
 // The error of __bool__ gets the position of the comparison; CPython gives the jump the very same one.
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -121,17 +122,20 @@ private:
     for (const Instr *u : uses_.users(result))
       if (u != test && u->op != Op::Drop) return;
     if (uses_.users(result).size() > 2 || !directlyBefore(compare)) return;
-    bool isBool = result->type == Type::object(kBool);
-    for (Value *v : compare->operands)
-      if (!isBool && !keptAlive(v)) return;
+    bool asksAtOnce = result->type == Type::object(kBool) || std::all_of(compare->operands.begin(), compare->operands.end(), [&](const Value *v) { return keptAlive(v); });
     for (Instr *u : uses_.users(result))
       if (u->op == Op::Drop) std::erase(u->operands, result);
-    // The comparison's instruction becomes the fused one and takes over the test's result.
-    Value *truth = test->result();
-    compare->op = Op::CompareTruth;
-    compare->results = {truth};
-    truth->def = compare;
-    removed_.insert(test);
+    if (asksAtOnce) {  // and takes over the test's result
+      Value *truth = test->result();
+      compare->op = Op::CompareTruth;
+      compare->results = {truth};
+      truth->def = compare;
+      removed_.insert(test);
+    } else {
+      compare->op = Op::CompareTest;
+      result->type = test->result()->type;
+      test->op = Op::AskTruth;
+    }
   }
 
   /// Does `first` stand before the visited instruction with nothing of effect between?

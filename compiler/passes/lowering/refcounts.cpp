@@ -90,6 +90,7 @@ private:
     }
   }
 
+  /// `frame`: of the instruction at which a reference goes; where it is not told the frame says whatever it said last.
   Instr *make(Op op, Value *v, FrameState *frame = nullptr) {
     bool maybe = v->type.mayBeNull();
     Op o = op == Op::IncRef ? (maybe ? Op::XIncRef : Op::IncRef) : (maybe ? Op::XDecRef : Op::DecRef);
@@ -164,12 +165,12 @@ private:
         i->imm[0] |= int64_t{1} << bit;
       }
       for (Value *r : i->results)
-        if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r));
+        if (counted(r) && !isLive(r)) after.push_back(make(Op::DecRef, r, i->frame));
       order(*i, borrowedUses);
       for (auto &[v, uses] : borrowedUses) {
         if (!counted(v) || isLive(v) || given.count(v)) continue;
         // Dies here but is only borrowed: released behind, also when the same instruction steals it as well.
-        after.push_back(make(Op::DecRef, v));
+        after.push_back(make(Op::DecRef, v, i->frame));
       }
       if (i->info().gives() && i->imm[0] != 0) {  // behind the callable, or before it, as the interpreter does it
         Instr *release = f_.newInstr(Op::ReleaseArguments, {}, i->imm[0]);
@@ -191,8 +192,9 @@ private:
       reversed.push_back(i);
       reversed.insert(reversed.end(), before.begin(), before.end());
     }
+    auto next = std::find_if(b->instrs.begin(), b->instrs.end(), [](const Instr *i) { return i->frame; });
     for (Value *p : b->params)
-      if (counted(p) && !later.count(p) && !out.test(p->id)) reversed.push_back(make(Op::DecRef, p));
+      if (counted(p) && !later.count(p) && !out.test(p->id)) reversed.push_back(make(Op::DecRef, p, next != b->instrs.end() ? (*next)->frame : nullptr));
     std::reverse(reversed.begin(), reversed.end());
     for (Instr *i : reversed) i->parent = b;
     b->instrs = std::move(reversed);
@@ -210,6 +212,7 @@ private:
       if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
     for (Value *v : t->operands)
       if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
+    FrameState *frame = t->op == Op::CheckError && t->operands[0]->def ? t->operands[0]->def->frame : t->frame;
     for (size_t k = 0; k < t->succs.size(); ++k) {
       Block *to = t->succs[k].block;
       List releases;
@@ -217,7 +220,7 @@ private:
         if (liveness.liveIn(to).test(v->id)) continue;
         bool failed = t->op == Op::CheckError && k == 1 && v->def && v->def == t->operands[0]->def;
         bool undefined = k > 0 && v->def == t;  // results of a guard exist on its first edge only
-        if (!failed && !undefined) releases.push_back(make(Op::DecRef, v));
+        if (!failed && !undefined) releases.push_back(make(Op::DecRef, v, frame));
       }
       // An exception empties the interpreter's stack from the top: what was made last goes first.
       if (t->op == Op::CheckError && k == 1)
