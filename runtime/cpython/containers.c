@@ -60,7 +60,8 @@ int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value
   if (jj_keys_are_unicode(keys)) {
     PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
     if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = text_value(dict, entries, index)) != NULL;
-    return PyUnicode_CheckExact(key) ? find_text(dict, key, hash, value) : JJ_UNSURE;
+    if (PyUnicode_CheckExact(key)) return find_text(dict, key, hash, value);
+    return PyBytes_CheckExact(key) || !(jj_is_plain_value(key) || jj_equals_itself_only(key)) ? JJ_UNSURE : 0;
   }
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
   if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = entries[index].me_value) != NULL;
@@ -82,10 +83,11 @@ int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
   }
 }
 
-/// The hash of an exact string is computed without Python code.
+/// The hash of exact strings and bytes is computed without Python code.
 static inline Py_hash_t hash_of(PyObject *key) {
   Py_hash_t hash = jj_known_hash(key);
-  return hash == -1 && PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key) ? PyObject_Hash(key) : hash;
+  if (hash != -1) return hash;
+  return (PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key)) || PyBytes_CheckExact(key) ? PyObject_Hash(key) : -1;
 }
 
 // --- items

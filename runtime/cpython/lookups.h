@@ -1,4 +1,4 @@
-// What is known of exact strings, small ints, dicts and sets without running Python code: equality and membership. C only.
+// What is known of exact strings, bytes, small ints, objects that equal only themselves, dicts and sets without running Python code: equality and membership. C only.
 //
 // Every question has three answers: yes, no, and JJ_UNSURE, when only CPython's own function can say (it may have to run an __eq__ or __hash__, or to raise). None has an effect.
 #ifndef JUSTJITC_CPYTHON_LOOKUPS_H
@@ -21,24 +21,40 @@ JJ_INLINE int jj_texts_equal(PyObject *a, PyObject *b) {
   return memcmp(x, y, (size_t)length * (areAscii ? 1 : PyUnicode_KIND(a))) == 0;
 }
 
+/// Does its type leave equality (and the hash) to `object`? So do classes, functions, None, instances without __eq__. (Classes change: to be asked each time.)
+JJ_INLINE int jj_equals_itself_only(PyObject *o) { return Py_TYPE(o)->tp_richcompare == PyBaseObject_Type.tp_richcompare; }
+JJ_INLINE int jj_hashes_by_address(PyObject *o) { return Py_TYPE(o)->tp_hash == PyBaseObject_Type.tp_hash; }
+/// Exact strings, bytes and numbers: equal to nothing that equals only itself.
+JJ_INLINE int jj_is_plain_value(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyBytes_CheckExact(o) || PyFloat_CheckExact(o); }
+
+/// `a == b` of others than two strings or two numbers.
+static inline int jj_plainly_equal(PyObject *a, PyObject *b) {
+  if (jj_equals_itself_only(a)) return a == b ? 1 : jj_equals_itself_only(b) || jj_is_plain_value(b) ? 0 : JJ_UNSURE;
+  if (jj_equals_itself_only(b)) return jj_is_plain_value(a) ? 0 : JJ_UNSURE;
+  if (PyBytes_CheckExact(a) && PyBytes_CheckExact(b))
+    return Py_SIZE(a) == Py_SIZE(b) && memcmp(PyBytes_AS_STRING(a), PyBytes_AS_STRING(b), (size_t)Py_SIZE(a)) == 0;
+  // A string and bytes may warn.
+  int areTextAndNumber = PyUnicode_CheckExact(a) ? PyLong_CheckExact(b) || PyFloat_CheckExact(b) : PyUnicode_CheckExact(b) && (PyLong_CheckExact(a) || PyFloat_CheckExact(a));
+  return areTextAndNumber ? 0 : JJ_UNSURE;
+}
+
 /// `a == b` as containers ask it (identity first).
 JJ_INLINE int jj_same_item(PyObject *a, PyObject *b) {
   if (a == b) return 1;
-  if (PyUnicode_CheckExact(a)) {
-    if (PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) && PyUnicode_IS_READY(b)) return jj_texts_equal(a, b);
-    return PyLong_CheckExact(b) || b == Py_None ? 0 : JJ_UNSURE;
-  }
-  if (!PyLong_CheckExact(a)) return a == Py_None && (PyUnicode_CheckExact(b) || PyLong_CheckExact(b)) ? 0 : JJ_UNSURE;
-  if (PyLong_CheckExact(b)) return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : JJ_UNSURE;
-  return PyUnicode_CheckExact(b) || b == Py_None ? 0 : JJ_UNSURE;
+  if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) && PyUnicode_IS_READY(b)) return jj_texts_equal(a, b);
+  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : JJ_UNSURE;
+  return jj_plainly_equal(a, b);
 }
 
-/// The hash of a key that the functions below can look for: a small int, or a string that knows its own. Else -1.
+/// The hash of a key that the functions below can look for: a small int, a string that knows its own, what is hashed by its address. Else -1.
 JJ_INLINE Py_hash_t jj_known_hash(PyObject *key) {
   if (PyUnicode_CheckExact(key)) return ((PyASCIIObject *)key)->hash;
-  if (!PyLong_CheckExact(key) || !jj_int_is_small(key)) return -1;
-  int64_t value = jj_int_small_value(key);
-  return value == -1 ? -2 : (Py_hash_t)value;
+  if (PyLong_CheckExact(key)) {
+    if (!jj_int_is_small(key)) return -1;
+    int64_t value = jj_int_small_value(key);
+    return value == -1 ? -2 : (Py_hash_t)value;
+  }
+  return jj_hashes_by_address(key) ? PyBaseObject_Type.tp_hash(key) : -1;
 }
 
 /// Is `key`, whose jj_known_hash is `hash`, in the exact dict? Then *value is its value (borrowed).

@@ -203,7 +203,8 @@ int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   }
   double x, y;
   if (as_double(a, &x) && as_double(b, &y)) return JJ_COMPARE_VALUES(x, y, op);
-  return -1;
+  int equal = op == Py_EQ || op == Py_NE ? jj_plainly_equal(a, b) : JJ_UNSURE;
+  return equal != JJ_UNSURE ? equal == (op == Py_EQ) : -1;
 }
 
 int32_t JITAskTruth(PyObject *result) {

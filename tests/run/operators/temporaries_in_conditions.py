@@ -18,7 +18,7 @@ class Truth:
     def __bool__(self):
         print("  truth of", self.name, lines())
         if isinstance(self.value, Exception):
-            raise self.value
+            raise type(self.value)(*self.value.args)  # a new one: no cycle keeps what the test makes
         return self.value
 
     def __del__(self):
