@@ -728,7 +728,6 @@ enum jj_activity jj_current_activity(PyThreadState *ts) {
   if (is_compiled_frame(ts, frame)) return JJ_ACTIVITY_OTHER;
   switch (opcode) {
     case SEND: return JJ_ACTIVITY_SEND;
-    case RESUME: return (_Py_OPARG(instruction) & 3) >= 2 ? JJ_ACTIVITY_DELEGATE : JJ_ACTIVITY_OTHER;  // behind the yield of a delegation
     case GET_ANEXT: return JJ_ACTIVITY_ANEXT;
     case GET_AWAITABLE: return JJ_ACTIVITY_AWAIT + (_Py_OPARG(instruction) <= 2 ? _Py_OPARG(instruction) : 0);
     default: return JJ_ACTIVITY_OTHER;
@@ -770,14 +769,4 @@ int jj_lookup_attr(PyObject *o, const char *name, PyObject **result) {
   int found = jj_optional_attr(o, key, result);
   Py_DECREF(key);
   return found;
-}
-
-int jj_interpreted_coroutine_awaits(PyObject *coroutine) {
-  int8_t state = ((PyCoroObject *)coroutine)->cr_frame_state;
-  if (state == FRAME_CREATED || state >= FRAME_COMPLETED) return 0;
-  PyObject *awaited = PyObject_GetAttrString(coroutine, "cr_await");
-  if (awaited == NULL) return -1;
-  int awaits = awaited != Py_None;
-  Py_DECREF(awaited);
-  return awaits;
 }

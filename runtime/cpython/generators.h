@@ -31,6 +31,11 @@ int jj_generator_traverse_frame(JITGeneratorObject *g, visitproc visit, void *ar
 /// While a sub-iterator that is a generator is thrown into, the frame of the one that delegates is on the stack.
 void jj_generator_link_frame(PyThreadState *ts, JITGeneratorObject *g);
 void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g);
+/// The same for a generator of CPython's own, which counts as executing meanwhile; what is returned goes to the end of it.
+int8_t jj_interpreted_begin_throw(PyThreadState *ts, PyObject *generator, int linkFrame);
+void jj_interpreted_end_throw(PyThreadState *ts, PyObject *generator, int linkFrame, int8_t state);
+/// It delegates, and what it delegates to has raised: None, which has no throw(), stands for that, so that the next throw() is raised in its frame.
+void jj_interpreted_pop_delegate(PyObject *generator);
 /// A sub-iterator has ended by throw(): where the interpreter takes it off the suspended frame's stack before going on, so do we.
 void jj_generator_pop_awaited(JITGeneratorObject *g);
 /// The generator of ours whose frame is the innermost one, or NULL.
@@ -51,7 +56,6 @@ enum jj_activity {
   JJ_ACTIVITY_AWAIT,
   JJ_ACTIVITY_AWAIT_AENTER,
   JJ_ACTIVITY_AWAIT_AEXIT,
-  JJ_ACTIVITY_DELEGATE,                 ///< throw() or close() of a suspended generator is passed on to what it delegates to
 };
 enum jj_activity jj_current_activity(PyThreadState *ts);
 /// Is a coroutine of CPython's own in the middle of an await?

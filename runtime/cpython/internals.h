@@ -13,6 +13,7 @@
 //   jj_frame_slots(f)                 the first slot. A slot is read and written by these only:
 //   jj_slot_get(slot)                 the object, or NULL
 //   jj_slot_put(slot, o)              gives it the reference (NULL: none); what was there is not released
+//   jj_slot_close(slot)               releases what the interpreter has put there; the slot stays as it is
 //   jj_slots_complete(slots, n)       generated code has stored objects and NULL: makes them what CPython wants to find
 //   jj_gc_track(o), jj_gc_untrack(o)  for the garbage collector
 //   jj_somebody_observes()            who is told of memory and objects that are made: tracemalloc, a tracer of references

@@ -16,4 +16,5 @@ JJ_INLINE void jj_frame_set_top(_PyInterpreterFrame *f, int top) { f->stacktop =
 JJ_INLINE PyObject **jj_frame_slots(_PyInterpreterFrame *f) { return f->localsplus; }
 JJ_INLINE PyObject *jj_slot_get(PyObject **slot) { return *slot; }
 JJ_INLINE void jj_slot_put(PyObject **slot, PyObject *o) { *slot = o; }
+JJ_INLINE void jj_slot_close(PyObject **slot) { Py_XDECREF(*slot); }
 JJ_INLINE void jj_slots_complete(PyObject **slots, int n) {}

@@ -124,6 +124,7 @@ JJ_INLINE PyObject *jj_slot_get(PyObject **slot) { return (PyObject *)((uintptr_
 JJ_INLINE void jj_slot_put(PyObject **slot, PyObject *o) {
   *slot = (PyObject *)(o != NULL ? PyStackRef_FromPyObjectSteal(o).bits : PyStackRef_NULL_BITS);
 }
+JJ_INLINE void jj_slot_close(PyObject **slot) { PyStackRef_XCLOSE((_PyStackRef){.bits = (uintptr_t)*slot}); }
 JJ_INLINE void jj_slots_complete(PyObject **slots, int n) {
   for (int i = 0; i < n; i++) jj_slot_put(&slots[i], jj_slot_get(&slots[i]));
 }

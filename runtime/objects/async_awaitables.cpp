@@ -9,6 +9,7 @@
 #include "runtime/cpython/async_generators.h"
 #include "runtime/cpython/generators.h"
 #include "runtime/cpython/private_api.h"
+#include "runtime/objects/fronts.h"
 #include "runtime/objects/generator_type.h"
 
 using namespace jj;
@@ -274,6 +275,45 @@ bool readyType(PyTypeObject *type, const char *name, PyMethodDef *methods, PyAsy
   return PyType_Ready(type) == 0;
 }
 
+// --- throw() of CPython's own awaitables
+
+/// CPython's own type of that name, borrowed; not every version exports it. NULL: an exception is set.
+PyTypeObject *builtinType(const char *name) {
+  Ref all = Ref::steal(PyObject_CallMethod(reinterpret_cast<PyObject *>(&PyBaseObject_Type), "__subclasses__", nullptr));
+  for (Py_ssize_t i = 0; all && i < PyList_GET_SIZE(all.get()); ++i) {
+    auto *type = reinterpret_cast<PyTypeObject *>(PyList_GET_ITEM(all.get(), i));
+    if (strcmp(type->tp_name, name) == 0 && type != JITAsyncSendType && type != JITAsyncThrowType && !(type->tp_flags & Py_TPFLAGS_HEAPTYPE)) return type;
+  }
+  if (all) PyErr_Format(PyExc_SystemError, "no type %s", name);
+  return nullptr;
+}
+
+/// The head of both.
+struct BuiltinAwaitable {
+  PyObject_HEAD
+  PyObject *generator;
+};
+
+/// The state is the last of its fields.
+int stateOf(PyObject *self) { return *reinterpret_cast<int *>(reinterpret_cast<char *>(self) + Py_TYPE(self)->tp_basicsize - sizeof(PyObject *)); }
+
+/// It is with its generator, which CPython's own throw() passes the exception to at once.
+bool isIterating(PyObject *self) { return stateOf(self) == JITAwaitableIterating; }
+
+PyObject *builtinSendThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  return throwAcross(self, reinterpret_cast<BuiltinAwaitable *>(self)->generator, args, count, Front<isIterating, builtinSendThrow>::original);
+}
+
+PyObject *builtinThrowThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  return throwAcross(self, reinterpret_cast<BuiltinAwaitable *>(self)->generator, args, count, Front<isIterating, builtinThrowThrow>::original);
+}
+
+template <ThrowFunction *front>
+bool frontThrow(const char *name) {
+  PyTypeObject *type = builtinType(name);
+  return type && Front<isIterating, front>::method(type, "throw", METH_FASTCALL);
+}
+
 }  // namespace
 
 PyTypeObject *JITAsyncSendType = &sendType;
@@ -292,8 +332,10 @@ PyObject *newAsyncThrow(JITAsyncGeneratorObject *g, PyObject *arguments) {
 }
 
 bool readyAsyncAwaitableTypes() {
+  if (throwType.tp_flags & Py_TPFLAGS_READY) return true;
   return readyType(&sendType, "async_generator_asend", sendMethods, &sendAsync, sendNext, jj_async_send_dealloc, sendFinalize) &&
-         readyType(&throwType, "async_generator_athrow", throwMethods, &throwAsync, throwNext, throwDealloc, throwFinalize);
+         readyType(&throwType, "async_generator_athrow", throwMethods, &throwAsync, throwNext, throwDealloc, throwFinalize) &&
+         frontThrow<builtinSendThrow>("async_generator_asend") && frontThrow<builtinThrowThrow>("async_generator_athrow");
 }
 
 }  // namespace jj

@@ -24,6 +24,11 @@ PyObject *wrapperThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) 
   return generatorThrow(wrapped(self), args, count);
 }
 
+bool wrapsInterpreted(PyObject *self) { return PyCoro_CheckExact(wrapped(self)); }
+PyObject *interpretedWrapperThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  return throwAcross(self, wrapped(self), args, count, Front<wrapsInterpreted, interpretedWrapperThrow>::original);
+}
+
 PyObject *makeWrapper(PyObject *o) { return PyCoro_Type.tp_as_async->am_await(o); }
 
 bool frontWrapperMethods() {
@@ -34,6 +39,7 @@ bool frontWrapperMethods() {
   if (!Next::slotWrapper(type, "__next__")) return false;
   Next::slot(&type->tp_iternext);
   return Front<wrapsCoroutine, wrapperSend>::method(type, "send", METH_O) &&
+         Front<wrapsInterpreted, interpretedWrapperThrow>::method(type, "throw", METH_FASTCALL) &&
          Front<wrapsCoroutine, wrapperThrow>::method(type, "throw", METH_FASTCALL) &&
          Front<wrapsCoroutine, wrapperClose>::method(type, "close", METH_NOARGS);
 }
@@ -91,6 +97,10 @@ PyObject *coroutineIter(PyObject *self) {
 }
 
 bool isCoroutine(PyObject *self) { return JITIsCoroutine(self); }
+bool isInterpreted(PyObject *self) { return PyCoro_CheckExact(self); }
+PyObject *interpretedThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  return throwAcross(self, self, args, count, Front<isInterpreted, interpretedThrow>::original);
+}
 
 PyGetSetDef coroutineAttributes[] = {
     {"__class__", generatorClass, generatorSetClass, nullptr, nullptr},
@@ -103,6 +113,7 @@ PyObject *frame(PyObject *self, void *) { return generatorFrame(self, frameName)
 bool frontBaseMethods() {
   PyTypeObject *base = &PyCoro_Type;
   return Front<isCoroutine, jj_generator_send>::method(base, "send", METH_O) &&
+         Front<isInterpreted, interpretedThrow>::method(base, "throw", METH_FASTCALL) &&
          Front<isCoroutine, generatorThrow>::method(base, "throw", METH_FASTCALL) &&
          Front<isCoroutine, generatorClose>::method(base, "close", METH_NOARGS) &&
          Front<isCoroutine, generatorAwaiting>::attribute(base, "cr_await") &&

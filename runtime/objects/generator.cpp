@@ -15,18 +15,34 @@ namespace jj {
 
 JITGeneratorObject *asGenerator(PyObject *o) { return reinterpret_cast<JITGeneratorObject *>(o); }
 
+/// false: the warning has become an exception.
+static bool warnOfArguments(Py_ssize_t count) {
+  return JJ_THROW_TAKES_THREE_ARGUMENTS || count < 2 ||
+         PyErr_WarnEx(PyExc_DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1) == 0;
+}
+
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
   if (count < 1 || count > 3) {
     PyErr_Format(PyExc_TypeError, "throw expected at %s argument%s, got %zd", count < 1 ? "least 1" : "most 3",
                  count < 1 ? "" : "s", count);
     return nullptr;
   }
-  // Whoever threw into a generator that delegates to us has been warned.
-  bool warns = !JJ_THROW_TAKES_THREE_ARGUMENTS && count > 1 && jj_current_activity(PyThreadState_Get()) != JJ_ACTIVITY_DELEGATE;
-  if (warns && PyErr_WarnEx(PyExc_DeprecationWarning,
-                            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1) < 0)
-    return nullptr;
+  if (!warnOfArguments(count)) return nullptr;
   return JITGeneratorThrow(asGenerator(self), args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr, 1);
+}
+
+PyObject *throwAcross(PyObject *self, PyObject *generator, PyObject *const *args, Py_ssize_t count, ThrowFunction *original) {
+  if (JJ_THROW_TAKES_THREE_ARGUMENTS || count < 1 || count > 3 || !JITDelegatesToCompiled(generator)) return original(self, args, count);
+  if (!warnOfArguments(count)) return nullptr;
+  PyObject *result = nullptr;
+  switch (JITThrowIntoDelegate(generator, args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr, 1, &result)) {
+    case JITThrowYielded: return result;
+    case JITThrowFailed: return nullptr;
+    case JITThrowRaises: break;
+  }
+  Ref exception = Ref::steal(jj_take_exception());
+  PyObject *alone = exception.get();
+  return original(self, &alone, 1);
 }
 
 PyObject *generatorClose(PyObject *self, PyObject *) { return JITGeneratorClose(asGenerator(self)); }
@@ -121,6 +137,11 @@ using namespace jj;
 
 bool isGenerator(PyObject *self) { return JITIsGenerator(self); }
 
+bool isInterpreted(PyObject *self) { return PyGen_CheckExact(self); }
+PyObject *interpretedThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  return throwAcross(self, self, args, count, Front<isInterpreted, interpretedThrow>::original);
+}
+
 bool isMarked(PyObject *self) {
   return reinterpret_cast<PyCodeObject *>(asGenerator(self)->code)->co_flags & CO_ITERABLE_COROUTINE;
 }
@@ -193,6 +214,7 @@ PyObject *generatorOfFrame(PyObject *frame, void *) { return Py_NewRef(reinterpr
 bool frontBaseMethods() {
   PyTypeObject *base = &PyGen_Type;
   return Front<isGenerator, jj_generator_send>::method(base, "send", METH_O) &&
+         Front<isInterpreted, interpretedThrow>::method(base, "throw", METH_FASTCALL) &&
          Front<isGenerator, generatorThrow>::method(base, "throw", METH_FASTCALL) &&
          Front<isGenerator, generatorClose>::method(base, "close", METH_NOARGS) &&
          Front<isGenerator, generatorAwaiting>::attribute(base, "gi_yieldfrom") &&

@@ -61,6 +61,17 @@ int JITCoroutine_Send(PyObject *coroutine, PyObject *value, PyObject **result);
 /// throw(type, value, traceback) as CPython's method does, with delegation; value and traceback may be NULL. GeneratorExit closes what it
 /// delegates to; athrow() and aclose() of async generators throw that too (`closesOnExit` 0), so that it may await while it ends.
 PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit);
+/// What has become of the first half of throw() of a generator of CPython's own.
+enum JITThrowOutcome {
+  JITThrowYielded,  ///< what it delegates to has yielded *result
+  JITThrowRaises,   ///< the exception that is set is to be raised in its frame: throw() with that alone does so
+  JITThrowFailed,   ///< an error is set, the generator is as it was
+};
+/// Throws into what a generator of CPython's own delegates to, if it does. Its own method would warn again of three arguments where it passes them
+/// on to one of ours, and we, where we pass them on to it: to be exact neither goes by way of the method.
+enum JITThrowOutcome JITThrowIntoDelegate(PyObject *generator, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit, PyObject **result);
+/// Does a generator of CPython's own delegate to one of ours, itself or through others of CPython's?
+int JITDelegatesToCompiled(PyObject *generator);
 /// close(): a new reference to None (3.13: the value returned), or NULL.
 PyObject *JITGeneratorClose(JITGeneratorObject *g);
 /// Closes the sub-iterator of a delegating yield. -1: it raised.

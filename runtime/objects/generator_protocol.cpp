@@ -152,50 +152,55 @@ bool findThrow(PyObject *iterator, ThrowMethod &found) {
   return true;
 }
 
-/// Does a throw() into it end at a plain yield, so that nobody sees whether it came with one argument or three?
-bool throwsAtPlainYield(PyObject *iterator) {
-  Ref current = Ref::share(iterator);
-  while (isAnyGenerator(current.get())) {
-    PyObject *next = nullptr;
-    if (JITIsGeneratorOrCoroutine(current.get()))
-      next = Py_XNewRef(JITGeneratorAwaiting(reinterpret_cast<JITGeneratorObject *>(current.get())));
-    else if (jj_lookup_attr(current.get(), PyCoro_CheckExact(current.get()) ? "cr_await" : "gi_yieldfrom", &next) < 0)
-      PyErr_Clear();
-    if (!next || next == Py_None) {
-      Py_XDECREF(next);
-      return true;
-    }
-    current = Ref::steal(next);
-  }
-  return false;
+/// What a generator of CPython's own delegates to, or none.
+Ref interpretedDelegate(PyObject *generator) {
+  PyObject *next = nullptr;
+  const char *name = PyCoro_CheckExact(generator) ? "cr_await" : PyAsyncGen_CheckExact(generator) ? "ag_await" : "gi_yieldfrom";
+  if (jj_lookup_attr(generator, name, &next) < 0) PyErr_Clear();
+  if (next == Py_None) Py_CLEAR(next);
+  return Ref::steal(next);
 }
 
-/// throw() of a generator of CPython's own. Where its method warns of three arguments it is not meant: the exception is made here.
-PyObject *throwIntoInterpreted(PyObject *iterator, PyObject *method, PyObject *type, PyObject *value, PyObject *traceback) {
-  PyObject *arguments[] = {type, value, traceback};
-  size_t count = !value ? 1 : !traceback ? 2 : 3;
-  if (JJ_THROW_TAKES_THREE_ARGUMENTS || count == 1 || !throwsAtPlainYield(iterator))
-    return PyObject_Vectorcall(method, arguments, count, nullptr);
-  if (!setThrown(type, value, traceback)) return nullptr;
+/// The arguments of a throw(), as they were given.
+struct Thrown {
+  PyObject *type, *value, *traceback;
+  bool closesOnExit;
+
+  PyObject *call(PyObject *method) const {
+    PyObject *arguments[] = {type, value, traceback};
+    return PyObject_Vectorcall(method, arguments, !value ? 1 : !traceback ? 2 : 3, nullptr);
+  }
+};
+
+/// throw() of a generator of CPython's own that is not meant to warn, whatever the arguments.
+PyObject *throwIntoInterpreted(PyObject *generator, PyObject *method, const Thrown &thrown) {
+  PyObject *result = nullptr;
+  switch (JITThrowIntoDelegate(generator, thrown.type, thrown.value, thrown.traceback, thrown.closesOnExit, &result)) {
+    case JITThrowYielded: return result;
+    case JITThrowFailed: return nullptr;
+    case JITThrowRaises: break;
+  }
   Ref exception = Ref::steal(jj_take_exception());
   return PyObject_CallOneArg(method, exception.get());
 }
 
+/// throw() of a sub-iterator, on behalf of the generator that delegates to it.
+PyObject *callThrow(PyObject *iterator, const ThrowMethod &how, const Thrown &thrown) {
+  if (!how.method)
+    return JITGeneratorThrow(reinterpret_cast<JITGeneratorObject *>(iterator), thrown.type, thrown.value, thrown.traceback, thrown.closesOnExit);
+  if (!JJ_THROW_TAKES_THREE_ARGUMENTS && isAnyGenerator(iterator)) return throwIntoInterpreted(iterator, how.method.get(), thrown);
+  return thrown.call(how.method.get());  // it is given what was given: no argument is added
+}
+
 /// 1 yielded, 0 returned, -1 an exception is set.
-int throwInto(PyObject *iterator, const ThrowMethod &how, PyObject *type, PyObject *value, PyObject *traceback,
-              int closesOnExit, PyObject **result) {
-  if (how.method && isAnyGenerator(iterator)) {
-    *result = throwIntoInterpreted(iterator, how.method.get(), type, value, traceback);
-  } else if (how.method) {  // it is given what was given: no argument is added
-    PyObject *arguments[] = {type, value, traceback};
-    size_t count = !value ? 1 : !traceback ? 2 : 3;
-    *result = PyObject_Vectorcall(how.method.get(), arguments, count, nullptr);
-  } else {
-    *result = JITGeneratorThrow(reinterpret_cast<JITGeneratorObject *>(iterator), type, value, traceback, closesOnExit);
-  }
+int throwInto(PyObject *iterator, const ThrowMethod &how, const Thrown &thrown, PyObject **result) {
+  *result = callThrow(iterator, how, thrown);
   if (*result) return 1;
   return jj_fetch_stop_iteration_value(result) == 0 ? 0 : -1;
 }
+
+/// Is the frame of a generator on the stack while throw() goes to this sub-iterator?
+bool throwShowsDelegation(PyObject *iterator) { return JJ_THROW_SHOWS_EVERY_DELEGATION || isAnyGenerator(iterator); }
 
 }  // namespace
 
@@ -249,7 +254,35 @@ int JITCloseSubIterator(PyObject *iterator) {
 int JITThrowIntoSubIterator(PyObject *iterator, PyObject *type, PyObject *value, PyObject *traceback, PyObject **result) {
   ThrowMethod how;
   if (!findThrow(iterator, how)) return -1;
-  return how.exists ? throwInto(iterator, how, type, value, traceback, 1, result) : 2;
+  return how.exists ? throwInto(iterator, how, {type, value, traceback, true}, result) : 2;
+}
+
+int JITDelegatesToCompiled(PyObject *generator) {
+  Ref current = Ref::share(generator);
+  while (current && !JITIsGeneratorOrCoroutine(current.get())) {
+    if (!isAnyGenerator(current.get()) && !PyAsyncGen_CheckExact(current.get())) return 0;
+    current = interpretedDelegate(current.get());
+  }
+  return static_cast<bool>(current);
+}
+
+JITThrowOutcome JITThrowIntoDelegate(PyObject *generator, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit, PyObject **result) {
+  Ref iterator = interpretedDelegate(generator);
+  if (iterator && !(closesOnExit && PyErr_GivenExceptionMatches(type, PyExc_GeneratorExit))) {
+    ThrowMethod how;
+    if (!findThrow(iterator.get(), how)) return JITThrowFailed;
+    if (how.exists) {
+      PyThreadState *ts = PyThreadState_Get();
+      int linked = throwShowsDelegation(iterator.get());
+      int8_t state = jj_interpreted_begin_throw(ts, generator, linked);
+      *result = callThrow(iterator.get(), how, {type, value, traceback, closesOnExit != 0});
+      jj_interpreted_end_throw(ts, generator, linked, state);
+      if (*result) return JITThrowYielded;
+      jj_interpreted_pop_delegate(generator);
+      return JITThrowRaises;
+    }
+  }
+  return setThrown(type, value, traceback) ? JITThrowRaises : JITThrowFailed;
 }
 
 PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit) {
@@ -270,8 +303,8 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
       PyObject *result = nullptr;
       int status;
       {
-        Executing executing(g, JJ_THROW_SHOWS_EVERY_DELEGATION || isAnyGenerator(iterator.get()));
-        status = throwInto(iterator.get(), how, type, value, traceback, closesOnExit, &result);
+        Executing executing(g, throwShowsDelegation(iterator.get()));
+        status = throwInto(iterator.get(), how, {type, value, traceback, closesOnExit != 0}, &result);
       }
       if (status == 1) return result;
       iterator.reset();

@@ -10,6 +10,10 @@ JITGeneratorObject *asGenerator(PyObject *o);
 // Methods.
 PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *generatorClose(PyObject *self, PyObject *);
+using ThrowFunction = PyObject *(PyObject *self, PyObject *const *args, Py_ssize_t count);
+/// throw() of `self`, which hands on to `generator`, both CPython's own. Where that delegates to one of ours, what is between is done here, as
+/// CPython does it between its own: the frames on the stack, one warning of three arguments.
+PyObject *throwAcross(PyObject *self, PyObject *generator, PyObject *const *args, Py_ssize_t count, ThrowFunction *original);
 
 // Getters. `attribute` of the frame's is its own name, for the audit event.
 PyObject *generatorFrame(PyObject *self, void *attribute);
