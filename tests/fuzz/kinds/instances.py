@@ -4,7 +4,8 @@ A program is a dozen call sites, a few classes (dataclasses, generated ones amon
 written by hand, compiled or interpreted, with __new__, exceptions, named tuples) and steps: a site is used, or a class or an
 instance changes. Changes come from the end of a value, the callback of a weak reference or a method of the class as well.
 Left out is what kills the interpreter: the end of a class attribute while another is put in its place; and what its specialised
-calls do otherwise than its first ones, from 3.13 on: instances of abstract classes, and how deep a class that makes itself gets.
+calls do otherwise than its first ones, from 3.13 on: instances of abstract classes, and how deep a class that makes itself gets;
+from 3.14 on, whether an instance whose __init__ does not take these arguments ends before them or behind them.
 """
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ import weakref
 
 FIELDS = "aa", "bb", "cc", "dd"
 SPECIALISES = sys.version_info >= (3, 13)
+KEEPS = sys.version_info >= (3, 14)  # instances that are arguments end behind the call
 
 
 def interpreted(source, **space):
@@ -322,7 +324,8 @@ def run(use, classes, sources, setup, events, steps):
 FIELDS = ["aa", "bb", "cc", "dd"]  # as in PRELUDE
 CALLS = [
     "c()", "c()", "c(a)", "c(a)", "c(a, b)", "c(a, b)", "c(a, b)", "c(a, b, 3)", "c(a, b, a, b)", "c(a, bb=b)", "c(aa=a, bb=b)", "c(bb=a, aa=b)", "c(a, cc=b)",
-    "c(*[a, b])", "c(**d)", "c(a, **d)", "c(a, *(b,), **d)", "c(a, aa=b)", "c(a, [], cc={{}})", "c(zz=a)", "c(c(a, b), c(b, a))", "c(a, c(a))", "c(c)",
+    "c(*[a, b])", "c(**d)", "c(a, **d)", "c(a, *(b,), **d)", "c(a, aa=b)", "c(a, [], cc={{}})", "c(zz=a)",
+    "(c(x := c(a, b), y := c(b, a)) if KEEPS else c(c(a, b), c(b, a)))", "(c(a, x := c(a)) if KEEPS else c(a, c(a)))", "c(c)",
 ]
 USES = ["return {c}", "return {c}", "return {c}", "return {c}.aa", "o = {c}; o.dd = a; return o", "return [{c} for _ in range(3)]", "return isinstance({c}, c)",
         "o = {c}; o.aa, o.bb = o.bb, o.aa; return o", "{c}; return {c}", "o = p = {c}; o = None; return p", "return [{c}.bb for a in range(4)]"]
