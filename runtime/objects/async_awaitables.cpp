@@ -291,27 +291,42 @@ PyTypeObject *builtinType(const char *name) {
 /// The head of both.
 struct BuiltinAwaitable {
   PyObject_HEAD
-  PyObject *generator;
+  JITAsyncGeneratorObject *generator;  ///< CPython's own, which has the same head
 };
 
-/// The state is the last of its fields.
-int stateOf(PyObject *self) { return *reinterpret_cast<int *>(reinterpret_cast<char *>(self) + Py_TYPE(self)->tp_basicsize - sizeof(PyObject *)); }
+BuiltinAwaitable *builtin(PyObject *o) { return reinterpret_cast<BuiltinAwaitable *>(o); }
 
-/// It is with its generator, which CPython's own throw() passes the exception to at once.
-bool isIterating(PyObject *self) { return stateOf(self) == JITAwaitableIterating; }
+/// The last of its fields.
+int &stateOf(PyObject *self) { return *reinterpret_cast<int *>(reinterpret_cast<char *>(self) + Py_TYPE(self)->tp_basicsize - sizeof(PyObject *)); }
+
+bool isOpen(PyObject *self) { return stateOf(self) != JITAwaitableClosed; }
+
+/// What CPython's throw() does before it passes the exception on to the generator; false: it will refuse to.
+bool claimBuiltin(PyObject *self) {
+  if (stateOf(self) == JITAwaitableIterating || !jj_awaitable_throw_claims()) return true;
+  if (builtin(self)->generator->running_async) return false;
+  stateOf(self) = JITAwaitableIterating;
+  builtin(self)->generator->running_async = 1;
+  return true;
+}
+
+PyObject *throwAcrossAwaitable(PyObject *self, PyObject *const *args, Py_ssize_t count, ThrowFunction *original) {
+  if (!claimBuiltin(self)) return original(self, args, count);
+  return throwAcross(self, reinterpret_cast<PyObject *>(builtin(self)->generator), args, count, original);
+}
 
 PyObject *builtinSendThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-  return throwAcross(self, reinterpret_cast<BuiltinAwaitable *>(self)->generator, args, count, Front<isIterating, builtinSendThrow>::original);
+  return throwAcrossAwaitable(self, args, count, Front<isOpen, builtinSendThrow>::original);
 }
 
 PyObject *builtinThrowThrow(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-  return throwAcross(self, reinterpret_cast<BuiltinAwaitable *>(self)->generator, args, count, Front<isIterating, builtinThrowThrow>::original);
+  return throwAcrossAwaitable(self, args, count, Front<isOpen, builtinThrowThrow>::original);
 }
 
 template <ThrowFunction *front>
 bool frontThrow(const char *name) {
   PyTypeObject *type = builtinType(name);
-  return type && Front<isIterating, front>::method(type, "throw", METH_FASTCALL);
+  return type && Front<isOpen, front>::method(type, "throw", METH_FASTCALL);
 }
 
 }  // namespace

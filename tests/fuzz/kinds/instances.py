@@ -166,6 +166,7 @@ class Run(Steps):
         if how == 0:
             space["zz"] = 0
         elif how == 1:
+            old = SPECIALISES and list(space.values())  # else one that ends may make the dict's own count of its items negative
             space.clear()
         elif how == 2:
             space.popitem()
@@ -232,7 +233,9 @@ class Run(Steps):
         self.cls(c).__init__.__kwdefaults__ = values and {k: self.value(v) for k, v in values}
 
     def do_kwdefault(self, c, name, v):
-        self.cls(c).__init__.__kwdefaults__["".join(list(name))] = self.value(v)
+        space, name = self.cls(c).__init__.__kwdefaults__, "".join(list(name))
+        old = space.get(name)  # ends when nothing is half done: the specialised store does not hold on to the new value, the first ones do
+        space[name] = self.value(v)
 
     def do_cell(self, c, i, kind):
         cells = self.cls(c).__init__.__closure__
