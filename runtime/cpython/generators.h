@@ -34,8 +34,9 @@ void jj_generator_unlink_frame(PyThreadState *ts, JITGeneratorObject *g);
 /// The same for a generator of CPython's own, which counts as executing meanwhile; what is returned goes to the end of it.
 int8_t jj_interpreted_begin_throw(PyThreadState *ts, PyObject *generator, int linkFrame);
 void jj_interpreted_end_throw(PyThreadState *ts, PyObject *generator, int linkFrame, int8_t state);
-/// It delegates, and what it delegates to has raised: None, which has no throw(), stands for that, so that the next throw() is raised in its frame.
-void jj_interpreted_pop_delegate(PyObject *generator);
+/// It delegates, and what it delegates to has raised the exception that is set: the next throw() of it, with whatever argument, raises that in
+/// its frame, and nothing else holds on to the exception. -1: another one is set.
+int jj_interpreted_raise_by_throw(PyObject *generator);
 /// A sub-iterator has ended by throw(): where the interpreter takes it off the suspended frame's stack before going on, so do we.
 void jj_generator_pop_awaited(JITGeneratorObject *g);
 /// The generator of ours whose frame is the innermost one, or NULL.

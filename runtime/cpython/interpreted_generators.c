@@ -18,11 +18,51 @@ void jj_interpreted_end_throw(PyThreadState *ts, PyObject *generator, int linkFr
   interpreted_frame(generator)->previous = NULL;
 }
 
-void jj_interpreted_pop_delegate(PyObject *generator) {
+/// What a generator delegates to for a moment: its throw() raises the exception it was given.
+typedef struct {
+  PyObject_HEAD
+  PyObject *exception;
+} Raiser;
+
+static PyObject *raiser_throw(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+  PyObject *exception = ((Raiser *)self)->exception;
+  ((Raiser *)self)->exception = NULL;
+  if (exception == NULL) {  // the generator was being resumed, so that it refused the throw() which this was made for
+    PyErr_SetString(PyExc_ValueError, "generator already executing");
+    return NULL;
+  }
+  PyErr_Restore(Py_NewRef(Py_TYPE(exception)), exception, PyException_GetTraceback(exception));
+  return NULL;
+}
+
+static void raiser_dealloc(PyObject *self) {
+  Py_XDECREF(((Raiser *)self)->exception);
+  PyObject_Free(self);
+}
+
+static PyMethodDef raiser_methods[] = {{"throw", (PyCFunction)(void (*)(void))raiser_throw, METH_FASTCALL, NULL}, {NULL}};
+
+static PyTypeObject raiser_type = {
+    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "raiser",
+    .tp_basicsize = sizeof(Raiser),
+    .tp_dealloc = raiser_dealloc,
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_methods = raiser_methods,
+};
+
+int jj_interpreted_raise_by_throw(PyObject *generator) {
+  PyObject *exception = jj_take_exception();
+  Raiser *raiser = PyType_Ready(&raiser_type) < 0 ? NULL : PyObject_New(Raiser, &raiser_type);
+  if (raiser == NULL) {
+    Py_DECREF(exception);
+    return -1;
+  }
+  raiser->exception = exception;
   _PyInterpreterFrame *frame = interpreted_frame(generator);
   PyObject **slot = &jj_frame_slots(frame)[jj_frame_top(frame) - 1], *closed = *slot;
-  jj_slot_put(slot, Py_NewRef(Py_None));
+  jj_slot_put(slot, (PyObject *)raiser);
   jj_slot_close(&closed);
+  return 0;
 }
 
 int jj_interpreted_coroutine_awaits(PyObject *coroutine) {

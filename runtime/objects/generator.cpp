@@ -40,7 +40,7 @@ PyObject *throwAcross(PyObject *self, PyObject *generator, PyObject *const *args
     case JITThrowFailed: return nullptr;
     case JITThrowRaises: break;
   }
-  Ref exception = Ref::steal(jj_take_exception());
+  Ref exception = Ref::steal(JITTakeThrown());
   PyObject *alone = exception.get();
   return original(self, &alone, 1);
 }

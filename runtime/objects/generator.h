@@ -64,12 +64,14 @@ PyObject *JITGeneratorThrow(JITGeneratorObject *g, PyObject *type, PyObject *val
 /// What has become of the first half of throw() of a generator of CPython's own.
 enum JITThrowOutcome {
   JITThrowYielded,  ///< what it delegates to has yielded *result
-  JITThrowRaises,   ///< the exception that is set is to be raised in its frame: throw() with that alone does so
+  JITThrowRaises,   ///< an exception is to be raised in its frame: its throw() does so, with JITTakeThrown() for the only argument
   JITThrowFailed,   ///< an error is set, the generator is as it was
 };
 /// Throws into what a generator of CPython's own delegates to, if it does. Its own method would warn again of three arguments where it passes them
 /// on to one of ours, and we, where we pass them on to it: to be exact neither goes by way of the method.
 enum JITThrowOutcome JITThrowIntoDelegate(PyObject *generator, PyObject *type, PyObject *value, PyObject *traceback, int closesOnExit, PyObject **result);
+/// The exception that is set, or None, when the generator knows already which one is to be raised. A new reference.
+PyObject *JITTakeThrown(void);
 /// Does a generator of CPython's own delegate to one of ours, itself or through others of CPython's?
 int JITDelegatesToCompiled(PyObject *generator);
 /// close(): a new reference to None (3.13: the value returned), or NULL.

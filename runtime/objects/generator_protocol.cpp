@@ -180,7 +180,7 @@ PyObject *throwIntoInterpreted(PyObject *generator, PyObject *method, const Thro
     case JITThrowFailed: return nullptr;
     case JITThrowRaises: break;
   }
-  Ref exception = Ref::steal(jj_take_exception());
+  Ref exception = Ref::steal(JITTakeThrown());
   return PyObject_CallOneArg(method, exception.get());
 }
 
@@ -257,6 +257,10 @@ int JITThrowIntoSubIterator(PyObject *iterator, PyObject *type, PyObject *value,
   return how.exists ? throwInto(iterator, how, {type, value, traceback, true}, result) : 2;
 }
 
+PyObject *JITTakeThrown(void) {
+  return PyErr_Occurred() ? jj_take_exception() : Py_NewRef(Py_None);
+}
+
 int JITDelegatesToCompiled(PyObject *generator) {
   Ref current = Ref::share(generator);
   while (current && !JITIsGeneratorOrCoroutine(current.get())) {
@@ -278,8 +282,7 @@ JITThrowOutcome JITThrowIntoDelegate(PyObject *generator, PyObject *type, PyObje
       *result = callThrow(iterator.get(), how, {type, value, traceback, closesOnExit != 0});
       jj_interpreted_end_throw(ts, generator, linked, state);
       if (*result) return JITThrowYielded;
-      jj_interpreted_pop_delegate(generator);
-      return JITThrowRaises;
+      return jj_interpreted_raise_by_throw(generator) == 0 ? JITThrowRaises : JITThrowFailed;
     }
   }
   return setThrown(type, value, traceback) ? JITThrowRaises : JITThrowFailed;
