@@ -32,7 +32,8 @@ PyObject *generatorThrow(PyObject *self, PyObject *const *args, Py_ssize_t count
 }
 
 PyObject *throwAcross(PyObject *self, PyObject *generator, PyObject *const *args, Py_ssize_t count, ThrowFunction *original) {
-  if (JJ_THROW_TAKES_THREE_ARGUMENTS || count < 1 || count > 3 || !JITDelegatesToCompiled(generator)) return original(self, args, count);
+  bool passes = !JJ_THROW_TAKES_THREE_ARGUMENTS && count >= 1 && count <= 3 && !PyErr_GivenExceptionMatches(args[0], PyExc_GeneratorExit);
+  if (!passes || !JITDelegatesToCompiled(generator)) return original(self, args, count);  // GeneratorExit closes, it is not thrown on
   if (!warnOfArguments(count)) return nullptr;
   PyObject *result = nullptr;
   switch (JITThrowIntoDelegate(generator, args[0], count > 1 ? args[1] : nullptr, count > 2 ? args[2] : nullptr, 1, &result)) {

@@ -35,13 +35,13 @@ def inner(name):
         raise TypeError(name) from None
 
 
-for form in (ValueError,), (ValueError("v"),), (ValueError, "x"), (ValueError, ValueError("y"), None), (3,), (3, 4):
+for form in (ValueError,), (ValueError("v"),), (ValueError, "x"), (ValueError, ValueError("y"), None), (3,), (3, 4), (GeneratorExit, None, 5):
     for make in outer, lambda g: outer(pass_on(g)), lambda g: pass_on(outer(g)):
         g = make(inner(repr(form)))
         next(g)
         try:
             print(g.throw(*form))
-        except TypeError as e:
+        except (TypeError, GeneratorExit) as e:
             print("raised", e)
         del g
         print("gone")
