@@ -3,19 +3,20 @@
 #include "runtime/cpython/operators.h"
 #include "runtime/cpython/told.h"
 
+/// The sum or difference of two small ints, of which the program may say the second. 0: it is none.
+JJ_INLINE int small_sum(PyObject *a, PyObject *b, int32_t kind, int32_t known, int64_t *result) {
+  if (kind % 13 != 0 && kind % 13 != 10) return 0;
+  int isKnown = known != JIT_NO_INDEX;
+  if (JJ_UNLIKELY(isKnown ? !PyLong_CheckExact(a) || !jj_int_is_small(a) : !jj_both_small(a, b))) return 0;
+  int64_t y = isKnown ? known : jj_int_small_value(b);
+  *result = jj_int_small_value(a) + (kind % 13 == 0 ? y : -y);
+  return 1;
+}
+
 /// `kind` is a constant at every inlined call: one case is left of this.
-PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, uint32_t where) {
-  switch (kind) {
-    case 0:
-    case 13:
-      if (JJ_LIKELY(jj_both_small(a, b))) return jj_int_from(jj_int_small_value(a) + jj_int_small_value(b));
-      break;
-    case 10:
-    case 23:
-      if (JJ_LIKELY(jj_both_small(a, b))) return jj_int_from(jj_int_small_value(a) - jj_int_small_value(b));
-      break;
-    default: break;
-  }
+PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, int32_t known, uint32_t where) {
+  int64_t sum;
+  if (small_sum(a, b, kind, known, &sum)) return jj_or_tell(jj_int_from(sum), jj_offset_of(where));
   switch (kind) {
 #define JJ_BINARY(number, name, generic, in_place)         \
   case number: return jj_binary_##name(a, b, where);       \
@@ -26,17 +27,14 @@ PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, uint32_t where) {
   }
 }
 
-PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which, uint32_t where) {
-  if ((kind % 13 == 0 || kind % 13 == 10) && JJ_LIKELY(jj_both_small(a, b))) {
-    int64_t x = jj_int_small_value(a), y = jj_int_small_value(b);
-    PyObject *result = jj_int_from(kind % 13 == 0 ? x + y : x - y);
-    if (JJ_LIKELY(result != NULL)) {
-      if (which & 1) Py_DECREF(a);
-      if (which & 2) Py_DECREF(b);
-    }
-    return result;
-  }
-  return jj_consume_slowly(a, b, where);
+PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which, int32_t known, uint32_t where) {
+  int64_t sum;
+  if (!small_sum(a, b, kind, known, &sum)) return jj_consume_slowly(a, b, where);
+  PyObject *result = jj_int_from(sum);
+  if (JJ_UNLIKELY(result == NULL)) return jj_or_tell(NULL, jj_offset_of(where));
+  if (which & 1) Py_DECREF(a);
+  if (which & 2) Py_DECREF(b);
+  return result;
 }
 
 int32_t JITIsTrue(PyObject *a, uint32_t where) {
