@@ -258,6 +258,55 @@ JJ_INLINE int exactly_contains(PyObject *item, PyObject *container) {
   return found;
 }
 
+/// What is known of comparing, hashing and releasing an object without running code.
+enum { OTHER_OBJECT, EXACT_TEXT, SMALL_INT, EQUALS_ITSELF };
+
+/// An object that equals itself alone, whoever asks, has a hash that runs no code, and does not die of `most` references that go.
+static JJ_NOINLINE int kind_of_other(PyObject *o, Py_ssize_t most, int32_t is_hashed) {
+  if (!jj_equals_itself_only(o) || Py_REFCNT(o) <= most) return OTHER_OBJECT;
+  return !is_hashed || jj_hashes_by_address(o) || o == Py_None ? EQUALS_ITSELF : OTHER_OBJECT;
+}
+
+static inline int kind_of_item(PyObject *o, Py_ssize_t most, int32_t is_hashed) {
+  if (JJ_LIKELY(PyUnicode_CheckExact(o))) return PyUnicode_IS_READY(o) ? EXACT_TEXT : OTHER_OBJECT;
+  if (PyLong_CheckExact(o)) return jj_int_is_small(o) ? SMALL_INT : OTHER_OBJECT;
+  return kind_of_other(o, most, is_hashed);
+}
+
+/// Is the text or the small int one of the items? All are looked at, also behind the one that is found: they die here, too. -1 as JITTryContains.
+#define JJ_LOOK_AT_ITEMS(is_same_kind, equals)                                                     \
+  for (int32_t i = 0; i < n; i++) {                                                                \
+    PyObject *o = items[i];                                                                        \
+    if (o == item) found = 1;                                                                      \
+    else if (JJ_LIKELY(is_same_kind)) found |= (equals);                                           \
+    else if (JJ_UNLIKELY(kind_of_item(o, most, isSet) == OTHER_OBJECT)) return -1;                 \
+  }
+static inline int32_t is_text_among(PyObject *item, PyObject **items, int32_t n, int32_t isSet) {
+  Py_ssize_t most = (Py_ssize_t)n + 1;
+  int found = 0;
+  JJ_LOOK_AT_ITEMS(PyUnicode_CheckExact(o) && PyUnicode_IS_READY(o), jj_texts_equal(o, item))
+  return found;
+}
+static inline int32_t is_int_among(PyObject *item, PyObject **items, int32_t n, int32_t isSet) {
+  Py_ssize_t most = (Py_ssize_t)n + 1;
+  int64_t value = jj_int_small_value(item);
+  int found = 0;
+  JJ_LOOK_AT_ITEMS(PyLong_CheckExact(o) && jj_int_is_small(o), jj_int_small_value(o) == value)
+  return found;
+}
+
+int32_t JITTryContains(PyObject *item, PyObject **items, int32_t n, int32_t isSet) {
+  Py_ssize_t most = (Py_ssize_t)n + 1;
+  switch (kind_of_item(item, most, isSet)) {
+    case EXACT_TEXT: return is_text_among(item, items, n, isSet);
+    case SMALL_INT: return is_int_among(item, items, n, isSet);
+    case OTHER_OBJECT: return -1;
+  }
+  int found = 0;
+  JJ_LOOK_AT_ITEMS(0, 0)
+  return found;
+}
+
 // --- items and membership where code is to be small
 
 static JJ_NOINLINE PyObject *general_item_told(PyObject *o, PyObject *index, int found, uint32_t where) {
