@@ -361,23 +361,31 @@ static PyObject *call_known_function(PyMethodDef *definition, PyObject *self, Py
   return call_known(definition, bound, n + 1);
 }
 
-PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+/// A function whose arguments are taken apart.
+static JJ_NOINLINE PyObject *call_several_of_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
   PyObject *self = PyCFunction_GET_SELF(callable);
+  PyObject *result = call_known_function(definition, self, args, n);
+  if (result != JIT_NOT_KNOWN) return result;
   PyThreadState *ts = _PyThreadState_GET();
+  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
+  return call_generally(callable, args, nargsf, NULL);
+}
+
+PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
   if (JJ_LIKELY(kwnames == NULL)) {
-    if (takes_several(definition)) {
-      PyObject *result = call_known_function(definition, self, args, n);
-      if (result != JIT_NOT_KNOWN) return result;
-      if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
-    } else {
-      int takes_one = definition->ml_flags & METH_O;
-      if (JJ_UNLIKELY(callable == jj_known_callables[JJ_KNOWN_Len]) && n == 1) return JITKnownLen(args[0]);
-      if (JJ_LIKELY(n == (takes_one ? 1 : 0) && jj_enter_call(ts))) return call_simple(self, takes_one ? args[0] : NULL, definition->ml_meth, ts);
+    if (takes_several(definition)) return call_several_of_function(callable, args, nargsf, definition);
+    int takes_one = definition->ml_flags & METH_O;
+    if (JJ_LIKELY(n == (takes_one ? 1 : 0))) {
+      if (callable == jj_known_callables[JJ_KNOWN_Len]) return JITKnownLen(args[0]);
+      PyThreadState *ts = _PyThreadState_GET();
+      if (JJ_LIKELY(jj_enter_call(ts))) return call_simple(PyCFunction_GET_SELF(callable), takes_one ? args[0] : NULL, definition->ml_meth, ts);
     }
-  } else if (is_fast_with_keywords(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) {
-    return call_fast(self, args, n, kwnames, definition->ml_meth, ts);
+  } else if (is_fast_with_keywords(definition)) {
+    PyThreadState *ts = _PyThreadState_GET();
+    if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(PyCFunction_GET_SELF(callable), args, n, kwnames, definition->ml_meth, ts);
   }
   return call_generally(callable, args, nargsf, kwnames);
 }

@@ -48,9 +48,20 @@ static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObjec
   return PyObject_Vectorcall(callable, args, nargsf, kwnames);
 }
 
+/// bool(o).
+static __attribute__((noinline)) PyObject *truth_of(PyObject *o) {
+  int32_t truth = JITIsTrue(o);
+  return truth < 0 ? NULL : Py_NewRef(truth ? Py_True : Py_False);
+}
+
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type == &PyType_Type && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
+  if (type == &PyType_Type) {
+    vectorcallfunc function = ((PyTypeObject *)callable)->tp_vectorcall;  // those of builtin classes
+    if (JJ_LIKELY(function == NULL)) return call_class(callable, args, nargsf, kwnames);
+    if (callable == (PyObject *)&PyBool_Type && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return truth_of(args[0]);
+    return function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  }
   if (type == &PyMethodDescr_Type) return jj_call_method_descriptor(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   if (type == &PyCFunction_Type) return jj_call_builtin_function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   return call_rest(callable, args, nargsf, kwnames);

@@ -218,44 +218,61 @@ int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
 
 // --- membership
 
-static inline int text_contains(PyObject *text, PyObject *part) {
-  if (!PyUnicode_IS_READY(text) || !PyUnicode_IS_READY(part)) return JJ_UNSURE;
+static JJ_NOINLINE int text_contains(PyObject *text, PyObject *part) {
+  if (!PyUnicode_CheckExact(part) || !PyUnicode_IS_READY(text) || !PyUnicode_IS_READY(part)) return JJ_UNSURE;
   if (PyUnicode_GET_LENGTH(part) != 1 || PyUnicode_KIND(text) != PyUnicode_1BYTE_KIND || PyUnicode_KIND(part) != PyUnicode_1BYTE_KIND) return JJ_UNSURE;
   return memchr(PyUnicode_1BYTE_DATA(text), PyUnicode_1BYTE_DATA(part)[0], (size_t)PyUnicode_GET_LENGTH(text)) != NULL;
 }
 
 /// Items in their order: the first one that only CPython can compare leaves it all to CPython, what was compared before had no effect.
-static int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
+static JJ_NOINLINE int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
+  int is_int = PyLong_CheckExact(item) && jj_int_is_small(item);
+  int64_t value = is_int ? jj_int_small_value(item) : 0;
   for (Py_ssize_t i = 0; i < n; i++) {
-    int same = jj_same_item(items[i], item);
+    PyObject *o = items[i];
+    if (o == item) return 1;
+    if (is_int && PyLong_CheckExact(o) && jj_int_is_small(o)) {
+      if (jj_int_small_value(o) == value) return 1;
+      continue;
+    }
+    int same = jj_same_item(o, item);
     if (same != 0) return same;
   }
   return 0;
 }
 
+/// Is the key at the first place of its hash, or nothing at all? Mostly that says it.
+static inline int set_contains(PyObject *set, PyObject *key, Py_hash_t hash) {
+  PyObject *first = ((PySetObject *)set)->table[hash & ((PySetObject *)set)->mask].key;
+  return JJ_LIKELY(first == NULL || first == key) ? first != NULL : jj_set_find(set, key, hash);
+}
+
+static JJ_NOINLINE int dict_contains(PyObject *dict, PyObject *key, Py_hash_t hash) {
+  PyObject *value;
+  return jj_dict_find(dict, key, hash, &value);
+}
+
+/// A key whose hash nobody knows yet.
+static JJ_NOINLINE int hashes_contain(PyObject *container, PyObject *key) {
+  Py_hash_t hash = hash_of(key);
+  if (hash == -1) return JJ_UNSURE;
+  return PyDict_CheckExact(container) ? dict_contains(container, key, hash) : jj_set_find(container, key, hash);
+}
+
 /// 1, 0, or JJ_UNSURE.
 JJ_INLINE int exactly_contains(PyObject *item, PyObject *container) {
   PyTypeObject *type = Py_TYPE(container);
-  int found = JJ_UNSURE;
-  if (JJ_LIKELY(PyUnicode_CheckExact(item) && (type == &PyFrozenSet_Type || type == &PySet_Type))) {
-    Py_hash_t hash = ((PyASCIIObject *)item)->hash;
-    if (JJ_LIKELY(hash != -1)) {
-      PyObject *first = ((PySetObject *)container)->table[hash & ((PySetObject *)container)->mask].key;
-      return JJ_LIKELY(first == NULL || first == item) ? first != NULL : jj_set_find(container, item, hash);
-    }
+  if (type == &PyFrozenSet_Type || type == &PySet_Type) {
+    Py_hash_t hash = jj_known_hash(item);
+    return JJ_LIKELY(hash != -1) ? set_contains(container, item, hash) : hashes_contain(container, item);
   }
-  if (type == &PyUnicode_Type) {
-    if (PyUnicode_CheckExact(item)) found = text_contains(container, item);
-  } else if (type == &PyTuple_Type) {
-    found = items_contain(((PyTupleObject *)container)->ob_item, PyTuple_GET_SIZE(container), item);
-  } else if (type == &PyList_Type) {
-    found = items_contain(((PyListObject *)container)->ob_item, PyList_GET_SIZE(container), item);
-  } else if (type == &PyDict_Type || type == &PySet_Type || type == &PyFrozenSet_Type) {
-    Py_hash_t hash = hash_of(item);
-    PyObject *value;
-    if (hash != -1) found = type == &PyDict_Type ? jj_dict_find(container, item, hash, &value) : jj_set_find(container, item, hash);
+  if (type == &PyDict_Type) {
+    Py_hash_t hash = jj_known_hash(item);
+    return JJ_LIKELY(hash != -1) ? dict_contains(container, item, hash) : hashes_contain(container, item);
   }
-  return found;
+  if (type == &PyTuple_Type) return items_contain(((PyTupleObject *)container)->ob_item, PyTuple_GET_SIZE(container), item);
+  if (type == &PyList_Type) return items_contain(((PyListObject *)container)->ob_item, PyList_GET_SIZE(container), item);
+  return type == &PyUnicode_Type ? text_contains(container, item) : JJ_UNSURE;
 }
 
 /// What is known of comparing, hashing and releasing an object without running code.
@@ -356,9 +373,20 @@ static JJ_NOINLINE int32_t general_contains_told(PyObject *item, PyObject *conta
   return result;
 }
 
-int32_t JITContains(PyObject *item, PyObject *container, uint32_t where) {
+static JJ_NOINLINE int32_t contains_and_release(PyObject *item, PyObject *container, uint32_t where) {
   int32_t found = exactly_contains(item, container);
   if (JJ_UNLIKELY(found < 0)) found = general_contains_told(item, container, where);
   jj_release_operands(item, container, where);
   return found;
+}
+
+/// What is common here needs no memory on the stack.
+int32_t JITContains(PyObject *item, PyObject *container, uint32_t where) {
+  if (JJ_LIKELY(Py_IS_TYPE(container, &PyFrozenSet_Type) || Py_IS_TYPE(container, &PySet_Type))) {
+    Py_hash_t hash = jj_known_hash(item);
+    PyObject *first = ((PySetObject *)container)->table[hash & ((PySetObject *)container)->mask].key;
+    uint32_t releases = where & (JIT_RELEASES_LEFT | JIT_RELEASES_RIGHT | JIT_RELEASES_RIGHT_FIRST);
+    if (JJ_LIKELY(hash != -1) && JJ_LIKELY(first == NULL || first == item) && (releases == 0 || jj_release_shared(item, container, where))) return first != NULL;
+  }
+  return contains_and_release(item, container, where);
 }
