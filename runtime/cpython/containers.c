@@ -226,16 +226,8 @@ static JJ_NOINLINE int text_contains(PyObject *text, PyObject *part) {
 
 /// Items in their order: the first one that only CPython can compare leaves it all to CPython, what was compared before had no effect.
 static JJ_NOINLINE int items_contain(PyObject *const *items, Py_ssize_t n, PyObject *item) {
-  int is_int = PyLong_CheckExact(item) && jj_int_is_small(item);
-  int64_t value = is_int ? jj_int_small_value(item) : 0;
   for (Py_ssize_t i = 0; i < n; i++) {
-    PyObject *o = items[i];
-    if (o == item) return 1;
-    if (is_int && PyLong_CheckExact(o) && jj_int_is_small(o)) {
-      if (jj_int_small_value(o) == value) return 1;
-      continue;
-    }
-    int same = jj_same_item(o, item);
+    int same = jj_same_item(items[i], item);
     if (same != 0) return same;
   }
   return 0;
