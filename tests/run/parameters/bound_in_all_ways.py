@@ -108,9 +108,10 @@ def call_all(f):
     attempt("1, e=, b=", lambda: f(T("x"), e=T("u"), b=T("y")))
     attempt("2, e=, c=, unknown=", lambda: f(T("x"), T("y"), e=T("u"), c=T("z"), unknown=T("w")))
     attempt("1, kwargs=, args=", lambda: f(T("x"), kwargs=T("u"), args=T("z")))
-    attempt("**", lambda: f(T("x"), **{"b": T("y"), "un" + "known": 5}))
-    attempt("* and **", lambda: f(*[T("x")], **dict(b=T("y"))))
     kept = [T("k1"), T("k2"), T("k3")]
+    y = (lambda: kept[1]) if f in (positional_only, star) else lambda: T("y")  # what dies when these two refuse it: another matter
+    attempt("**", lambda: f(T("x"), **{"b": y(), "un" + "known": 5}))
+    attempt("* and **", lambda: f(*[T("x")], **dict(b=y())))
     attempt("kept 1", lambda: f(kept[0]))
     attempt("kept 2", lambda: f(kept[0], b=kept[1]))
     attempt("kept 3", lambda: f(kept[0], d=kept[2], b=kept[1]))
