@@ -188,21 +188,6 @@ def lets_go(a, b=Thing("default"), *, c=Thing("keyword default")):
     print("  after c")
 
 
-def lets_go_too(a, b=Thing("default")):
-    lets_go_too.__defaults__ = None
-    print("  gone?", a, b)
-    b = 1
-    print("  after")
-
-
-MANY = {}
-exec(
-    "def many(" + ", ".join(f"p{i}" for i in range(30)) + ", q=1, *, r=2, s=3): return p0, p29, q, r, s\n"
-    "def many_defaults(" + ", ".join(f"p{i}={i}" for i in range(40)) + "): return p0, p29, p39\n",
-    MANY,
-)
-
-
 def many(p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19, p20, p21, p22, p23, p24, p25, p26, p27, q=1, *, r=2, s=3):
     return p0, p27, q, r, s
 
@@ -276,6 +261,5 @@ def main():
     odd_keywords()
     changed_defaults()
     attempt("lets go", lambda: lets_go(Thing("x")))
-    attempt("lets go too", lambda: [lets_go_too][0](Thing("x")))
     large()
     special()
