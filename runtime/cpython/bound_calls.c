@@ -159,22 +159,23 @@ generally:
   return call_generally(func, args, nargsf, kwnames, unit);
 }
 
+/// Is argument i in the set? (The first 31 may be.)
+JJ_INLINE int is_given(uint32_t given, Py_ssize_t i) { return i < JIT_MAX_GIVEN && (given >> i & 1); }
+
 /// A tuple of arguments: new references, or those in the set, which stay in place, too. NULL: an exception is set.
 JJ_INLINE PyObject *tuple_of_rest(PyObject *const *from, Py_ssize_t n, uint32_t given) {
-  PyTupleObject *rest = jj_kept_tuple(n);
-  int was_kept = rest != NULL;
-  if (!was_kept && JJ_UNLIKELY((rest = (PyTupleObject *)PyTuple_New(n)) == NULL)) return NULL;
   JJ_SHORT_LOOP
-  for (Py_ssize_t i = 0; i < n; i++, given >>= 1) {
-    PyObject *o = from[i];
-    if (!(given & 1)) Py_INCREF(o);
-    rest->ob_item[i] = o;
+  for (Py_ssize_t i = 0; i < n; i++)
+    if (!is_given(given, i)) Py_INCREF(from[i]);
+  PyObject *rest = jj_fill_kept_tuple(from, n);
+  if (JJ_LIKELY(rest != NULL)) return rest;
+  rest = PyTuple_New(n);
+  for (Py_ssize_t i = 0; i < n; i++) {
+    if (JJ_LIKELY(rest != NULL)) PyTuple_SET_ITEM(rest, i, from[i]);
+    else if (!is_given(given, i)) Py_DECREF(from[i]);
   }
-  if (was_kept)
-    jj_track_kept_tuple((PyObject *)rest);
-  else
-    jj_tuple_is_filled((PyObject *)rest);
-  return (PyObject *)rest;
+  if (rest != NULL) jj_tuple_is_filled(rest);
+  return rest;
 }
 
 /// Ends it, and leaves the references of the set where they were.

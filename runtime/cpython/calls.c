@@ -2,6 +2,7 @@
 #include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/construct.h"
 #include "runtime/cpython/native_functions.h"
+#include "runtime/cpython/operators.h"
 
 #include "internal/pycore_call.h"
 
@@ -50,7 +51,7 @@ static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObjec
 
 /// bool(o).
 static __attribute__((noinline)) PyObject *truth_of(PyObject *o) {
-  int32_t truth = JITIsTrue(o);
+  int32_t truth = jj_truth(o);
   return truth < 0 ? NULL : Py_NewRef(truth ? Py_True : Py_False);
 }
 
