@@ -32,7 +32,7 @@ class Operand:
     def __eq__(self, other):
         print("  ==", self.name, lines())
         if isinstance(self.result, ArithmeticError):
-            raise self.result
+            raise type(self.result)(*self.result.args)
         return Truth(self.name, self.result) if self.name != "plain" else self.result
 
     def __lt__(self, other):
