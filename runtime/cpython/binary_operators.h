@@ -3,6 +3,7 @@
 //   JJ_BINARY(Number, name, Generic, InPlace)     Number: NB_* of BINARY_OP; the in-place one is 13 more
 #ifndef JUSTJITC_CPYTHON_BINARY_OPERATORS_H
 #define JUSTJITC_CPYTHON_BINARY_OPERATORS_H
+#include "runtime/cpython/version.h"
 #include "runtime/runtime.h"
 
 #define JJ_BINARY_OPERATORS(JJ_BINARY)                                            \
@@ -26,4 +27,15 @@
   PyObject *jj_inplace_##name(PyObject *a, PyObject *b, uint32_t where);
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
+
+JJ_INLINE PyObject *jj_binary_operation(PyObject *a, PyObject *b, int32_t kind, uint32_t where) {
+  switch (kind) {
+#define JJ_BINARY(number, name, generic, in_place)         \
+  case number: return jj_binary_##name(a, b, where);       \
+  case number + 13: return jj_inplace_##name(a, b, where);
+    JJ_BINARY_OPERATORS(JJ_BINARY)
+#undef JJ_BINARY
+    default: __builtin_unreachable();
+  }
+}
 #endif

@@ -17,14 +17,7 @@ JJ_INLINE int small_sum(PyObject *a, PyObject *b, int32_t kind, int32_t known, i
 PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, int32_t known, uint32_t where) {
   int64_t sum;
   if (small_sum(a, b, kind, known, &sum)) return jj_or_tell(jj_int_from(sum), jj_offset_of(where));
-  switch (kind) {
-#define JJ_BINARY(number, name, generic, in_place)         \
-  case number: return jj_binary_##name(a, b, where);       \
-  case number + 13: return jj_inplace_##name(a, b, where);
-    JJ_BINARY_OPERATORS(JJ_BINARY)
-#undef JJ_BINARY
-    default: __builtin_unreachable();
-  }
+  return jj_binary_operation(a, b, kind, where);
 }
 
 PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which, int32_t known, uint32_t where) {

@@ -115,16 +115,7 @@ PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind) {
   }
 }
 
-static PyObject *operation(PyObject *a, PyObject *b, uint32_t where) {
-  switch (jj_kind_of(where)) {
-#define JJ_BINARY(number, name, generic, in_place)         \
-  case number: return jj_binary_##name(a, b, where);       \
-  case number + 13: return jj_inplace_##name(a, b, where);
-    JJ_BINARY_OPERATORS(JJ_BINARY)
-#undef JJ_BINARY
-    default: __builtin_unreachable();
-  }
-}
+static PyObject *operation(PyObject *a, PyObject *b, uint32_t where) { return jj_binary_operation(a, b, jj_kind_of(where), where); }
 
 // --- operations that use up operands
 
