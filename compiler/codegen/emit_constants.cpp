@@ -82,6 +82,7 @@ void addConstantEmitters(EmitterTable &t) {
   t.set(Op::FreeVar, freeVar);
   t.set(Op::SentValue, sentValue);
   t.set(Op::Not, negation);
+  t.set(Op::AskTruth, [](FunctionGen &g, const ir::Instr &i) { g.askTruth(i); });
   t.set(Op::Is, is);
   t.set(Op::IsNull, isNull);
 }

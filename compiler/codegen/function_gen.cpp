@@ -264,7 +264,6 @@ static constexpr int64_t kUnpackedInRegisters = 6;
 void FunctionGen::emit(const ir::Instr &i) {
   setDebugLocation(i);
   if (i.op == ir::Op::Poll && inlinesHere()) return poll(i);
-  if (i.op == ir::Op::AskTruth) return askTruth(i);
   if (i.op == ir::Op::UnpackSequence && inlinesHere() && i.imm[0] <= kUnpackedInRegisters) return unpack(i);
   if (isToldByEntry(i)) failedAt_ = i.frame->offset;
   else setOffset(i);
@@ -310,7 +309,7 @@ static bool mayCollect(ir::Op op) {
 void FunctionGen::setOffset(const ir::Instr &i) {
   if (!i.frame || i.frame->offset < 0) return;
   bool releases = i.op == ir::Op::StoreSlot || i.op == ir::Op::ReleaseArg;
-  if (i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef) return;
+  if (i.op == ir::Op::DecRef || i.op == ir::Op::XDecRef || i.op == ir::Op::AskTruth) return;  // they tell it themselves, when it comes to that
   if (releases || mayCollect(i.op) ? !saysLineOf(i.frame->offset) : i.info().has(ir::kRunsPython)) tellOffset(i);
 }
 

@@ -111,6 +111,8 @@ public:
   void tellOffset(const ir::Instr &i);
   /// DecRef, XDecRef: `plain`, or the other one where the frame may say another line than that of the release.
   void release(const ir::Instr &i, Entry plain, Entry at);
+  /// The truth of what a CompareTest has given.
+  void askTruth(const ir::Instr &i);
   /// JITKeepFrame: the frame is over and its slots are filled.
   void keepFrame(const ir::Instr &i);
   /// The runtime may have moved the frame's offset: the next instruction sets it anew.
@@ -138,7 +140,6 @@ private:
   void defineResults(const ir::Instr &i, llvm::Value *results);
   void setOffset(const ir::Instr &i);
   void poll(const ir::Instr &i);
-  void askTruth(const ir::Instr &i);
   void unpack(const ir::Instr &i);
   llvm::Value *callTold(const ir::Instr &i, Entry e, llvm::ArrayRef<llvm::Value *> arguments);
   bool isToldByEntry(const ir::Instr &i) const;
