@@ -1,7 +1,6 @@
 // Calls of runtime entries, made by the recipes of ops.def (column Args).
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
@@ -24,13 +23,16 @@ CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   return c;
 }
 
+/// An int between -limit and limit.
+static bool isSmallInt(const jj::Constant *c, int64_t limit) { return c && c->kind == jj::Constant::Kind::Int && c->integer > -limit && c->integer < limit; }
+
 /// What the runtime is told of a right operand that stands in the program.
 int64_t FunctionGen::constantFact(const ir::Instr &comparison) const {
   const ir::Instr *right = comparison.operands[1]->def;
   if (!right || right->op != ir::Op::Const) return 0;
   const jj::Constant *c = unit_.source->constant(right->imm[0]);
   if (!c) return 0;
-  if (c->kind == jj::Constant::Kind::Int && std::abs(c->integer) < JIT_KNOWN_LIMIT) return JIT_WITH_INT | c->integer * (1 << JIT_KNOWN_BIT);
+  if (isSmallInt(c, JIT_KNOWN_LIMIT)) return JIT_WITH_INT | c->integer * (1 << JIT_KNOWN_BIT);
   if (c->kind != jj::Constant::Kind::Str || (comparison.imm[0] != ir::kCompareEq && comparison.imm[0] != ir::kCompareNe)) return 0;
   bool isCharacter = c->text.size() == 1 && static_cast<unsigned char>(c->text[0]) < 0x80;
   return JIT_WITH_TEXT | (isCharacter ? JIT_WITH_CHARACTER | static_cast<int64_t>(c->text[0]) << JIT_KNOWN_BIT : 0);
@@ -40,7 +42,7 @@ int64_t FunctionGen::constantFact(const ir::Instr &comparison) const {
 int64_t FunctionGen::constantIndex(const ir::Instr &i) const {
   const ir::Instr *made = i.operands[1]->def;
   const jj::Constant *c = made && made->op == ir::Op::Const ? unit_.source->constant(made->imm[0]) : nullptr;
-  return c && c->kind == jj::Constant::Kind::Int && std::abs(c->integer) <= INT32_MAX ? c->integer : JIT_NO_INDEX;
+  return isSmallInt(c, INT32_MAX) ? c->integer : JIT_NO_INDEX;
 }
 
 /// Where an instruction stands and what kind of operation it is (JIT_WHERE_SHIFT).

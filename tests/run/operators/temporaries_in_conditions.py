@@ -153,6 +153,20 @@ def unpacked(x):
         return repr(error), error.__traceback__.tb_lineno
 
 
+def with_bounds(x):
+    """Ints that fit 64 bits, and not 32."""
+    y = -2 ** 63
+    x += y
+    z = x - (-2 ** 63), x + 2 ** 31, x - 2 ** 31, x + (2 ** 31 - 1), x - (-2 ** 31), x == -2 ** 63, x == 2 ** 63, x < -2 ** 31, x > 2 ** 22, x > -2 ** 22
+    out = []
+    for f in (lambda: [1, 2][-2 ** 63]), (lambda: [1, 2][-2 ** 31]), (lambda: [1, 2][2 ** 31 - 1]), (lambda: [1, 2][2 ** 63]):
+        try:
+            out.append(f())
+        except IndexError as e:
+            out.append(str(e))
+    return z, out, x - y
+
+
 class Small(int):
     def __eq__(self, other):
         return "small"
@@ -187,6 +201,8 @@ def main():
     for value in 0, 1, -1, 7, -7, 5, 300, 1000, 4194303, 4194304, 2**30, -(2**30), 2**64, -(2**64), 0.0, 1.0, -7.0, True, False, "0", None, float("nan"):
         attempt(constants, value)
         attempt(truths, value)
+    for value in 0, 1, -1, 2**31, 2**63, 2**64, -(2**31), 0.5, Small(3):
+        attempt(with_bounds, value)
     attempt(constants, Small(1))
     attempt(truths, Small(1))
     o = Plain()
