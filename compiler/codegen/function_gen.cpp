@@ -288,7 +288,7 @@ void FunctionGen::emit(const ir::Instr &i) {
 bool FunctionGen::isToldByEntry(const ir::Instr &i) const {
   if (!frame_ || !i.frame || i.frame->offset < 0) return false;
   std::string_view recipe = i.info().args;
-  return recipe.find('s') != recipe.npos || (recipe.find('h') != recipe.npos && i.frame->offset < JIT_WHERE_TOLD);
+  return recipe.find('s') != recipe.npos || (recipe.find_first_of("hH") != recipe.npos && i.frame->offset < JIT_WHERE_TOLD);
 }
 
 /// Does the frame say an offset of the same line? A finaliser sees no more of it.

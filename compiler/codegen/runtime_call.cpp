@@ -45,10 +45,9 @@ int64_t FunctionGen::constantIndex(const ir::Instr &i) const {
   return isSmallInt(c, INT32_MAX) ? c->integer : JIT_NO_INDEX;
 }
 
-/// Where an instruction stands and what kind of operation it is (JIT_WHERE_SHIFT).
+/// Where an instruction stands, what kind of operation it is and what it uses up (JIT_WHERE_SHIFT).
 int64_t FunctionGen::whereOf(const ir::Instr &i) const {
-  std::string_view recipe = i.info().args;
-  bool hasKind = recipe.find('i') != recipe.npos || recipe.find('o') != recipe.npos;
+  bool hasKind = std::string_view(i.info().args).find('H') != std::string_view::npos;
   int64_t kind = hasKind ? i.imm[0] : 0, consumed = i.op == ir::Op::BinaryOpConsume ? i.imm[1] << JIT_RELEASES_BIT : 0;
   return int64_t{std::min(i.frame->offset, JIT_WHERE_TOLD)} << JIT_WHERE_SHIFT | kind | consumed;
 }
@@ -75,7 +74,8 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'c': return m.cacheFor(f.unit, i);
     case 'x': return int32(constantIndex(i));
     case 's': return m.siteFor(f.unit, i);
-    case 'h': return int32(whereOf(i));
+    case 'h':
+    case 'H': return int32(whereOf(i));
     case 'f': return frame();
     case 't': return threadState();
     case 'g': return functionObject();

@@ -168,7 +168,7 @@ private:
   /// Would {0} tell the reader something? (A zero immediate of other ops is left out.)
   static bool usesImmediate(const Instr &i) {
     const OpInfo &op = i.info();
-    if (std::string_view(op.args).find_first_of("nkiou") != std::string_view::npos) return true;
+    if (std::string_view(op.args).find_first_of("nkiousH") != std::string_view::npos) return true;
     switch (i.op) {
       case Op::Const: case Op::BuildLiteral: case Op::ExtendLiteral: case Op::IntObject: case Op::ConstI32: case Op::ConstI64: case Op::Arg: case Op::TakeArg: case Op::ReleaseArg: case Op::FreeVar:
       case Op::LoadSlot: case Op::StoreSlot: case Op::TakeSlot: case Op::PutSlot: case Op::LoadRawI64:

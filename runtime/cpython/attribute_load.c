@@ -281,11 +281,6 @@ JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words)
   return result;
 }
 
-PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *words) {
-  PyObject *result = jj_quiet_attr(o, name, words);
-  return JJ_LIKELY(result != NULL) ? result : jj_loud_attr(o, name, words);
-}
-
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
   const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
   if (entry == NULL) return NULL;

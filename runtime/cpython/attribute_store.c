@@ -3,14 +3,6 @@
 #include "runtime/cpython/told.h"
 #include "runtime/cpython/unframed.h"
 
-/// Stores into inline values.
-static int store_instance_value(PyObject *o, unsigned index, PyObject *value) {
-  PyDictValues *values = jj_writable_values_of(o);
-  if (values == NULL) return 0;
-  Py_XDECREF(jj_exchange_value(values, index, Py_NewRef(value)));
-  return 1;
-}
-
 /// 1: stored. 0: there is no dict. -1: an error is set.
 static int store_in_dict(PyObject *dict, PyObject *name, PyObject *value) {
   if (dict == NULL) return 0;
@@ -20,19 +12,11 @@ static int store_in_dict(PyObject *dict, PyObject *name, PyObject *value) {
   return status == 0 ? 1 : -1;
 }
 
-/// 1: stored. 0: a miss. -1: an error is set.
-static int hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name) {
+/// A hit that may run Python code. 1: stored. 0: a miss. -1: an error is set.
+static int loud_hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name) {
   switch (entry->kind) {
-    case JJ_ATTR_INSTANCE:
-      return store_instance_value(o, entry->index, value) ? 1 : store_in_dict(jj_managed_dict(o), name, value);
+    case JJ_ATTR_INSTANCE: return store_in_dict(jj_managed_dict(o), name, value);  // it has no values any more
     case JJ_ATTR_DICT: return store_in_dict(jj_dict_at(o, entry->offset), name, value);
-    case JJ_ATTR_SLOT: {
-      PyObject **slot = jj_slot_of(entry, o);
-      PyObject *old = *slot;
-      *slot = Py_NewRef(value);
-      Py_XDECREF(old);
-      return 1;
-    }
     case JJ_ATTR_DATA: {
       PyObject *descr = entry->pointer;
       descrsetfunc set = Py_TYPE(descr)->tp_descr_set;
@@ -87,11 +71,10 @@ int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *words) {
   return entry != NULL ? jj_place_at(entry, o) : 0;
 }
 
-int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *words) {
-  jj_attr_cache *cache = (jj_attr_cache *)words;
-  const jj_attr_entry *entry = find(cache, o, name);
+/// `entry`: of the receiver's type, or NULL.
+static int32_t store_loudly(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, jj_attr_cache *cache) {
   if (entry != NULL) {
-    int status = hit(entry, o, value, name);
+    int status = loud_hit(entry, o, value, name);
     if (status != 0) return status > 0 ? 0 : -1;
   }
   if (PyObject_SetAttr(o, name, value) < 0) return -1;
@@ -107,7 +90,8 @@ int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *wo
 }
 
 int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
-  const jj_attr_entry *entry = find((jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site));
+  jj_attr_cache *cache = (jj_attr_cache *)jj_cache_at(site);
+  const jj_attr_entry *entry = find(cache, o, jj_name_at(site));
   PyObject *old = NULL;
   PyDictValues *values = entry != NULL && entry->kind == JJ_ATTR_INSTANCE ? jj_writable_values_of(o) : NULL;
   if (JJ_LIKELY(values != NULL)) {
@@ -117,7 +101,7 @@ int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
     *jj_slot_of(entry, o) = Py_NewRef(value);
   } else {
     int32_t result;
-    JJ_TOLD(result, site->offset, jj_store_attr(o, value, jj_name_at(site), jj_cache_at(site)), result >= 0);
+    JJ_TOLD(result, site->offset, store_loudly(entry, o, value, jj_name_at(site), cache), result >= 0);
     return result;
   }
   if (old != NULL) jj_release_at(old, site->offset);

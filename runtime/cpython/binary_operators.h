@@ -3,8 +3,7 @@
 //   JJ_BINARY(Number, name, Generic, InPlace)     Number: NB_* of BINARY_OP; the in-place one is 13 more
 #ifndef JUSTJITC_CPYTHON_BINARY_OPERATORS_H
 #define JUSTJITC_CPYTHON_BINARY_OPERATORS_H
-#include "runtime/cpython/version.h"
-#include "runtime/runtime.h"
+#include "runtime/cpython/told.h"
 
 #define JJ_BINARY_OPERATORS(JJ_BINARY)                                            \
   JJ_BINARY(0, add, PyNumber_Add, PyNumber_InPlaceAdd)                            \
@@ -28,8 +27,8 @@
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 
-JJ_INLINE PyObject *jj_binary_operation(PyObject *a, PyObject *b, int32_t kind, uint32_t where) {
-  switch (kind) {
+JJ_INLINE PyObject *jj_binary_operation(PyObject *a, PyObject *b, uint32_t where) {
+  switch (jj_kind_of(where)) {
 #define JJ_BINARY(number, name, generic, in_place)         \
   case number: return jj_binary_##name(a, b, where);       \
   case number + 13: return jj_inplace_##name(a, b, where);

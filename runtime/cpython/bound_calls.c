@@ -181,8 +181,8 @@ JJ_INLINE PyObject *tuple_of_rest(PyObject *const *from, Py_ssize_t n, uint32_t 
 /// Ends it, and leaves the references of the set where they were.
 static JJ_NOINLINE void drop_rest(PyObject *rest, uint32_t given) {
   if (rest == NULL) return;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(rest); i++, given >>= 1)
-    if (given & 1) PyTuple_SET_ITEM(rest, i, NULL);
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(rest); i++)
+    if (is_given(given, i)) PyTuple_SET_ITEM(rest, i, NULL);
   Py_DECREF(rest);
 }
 

@@ -133,14 +133,7 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
 }
 
 #if JJ_COLLECTOR_IS_KNOWN
-/// _PyObject_GC_TRACK of new memory.
-JJ_INLINE void jj_gc_track_new(struct _gc_runtime_state *state, PyObject *o) {
-  PyGC_Head *gc = _Py_AS_GC(o), *young = state->generation0, *last = (PyGC_Head *)young->_gc_prev;
-  gc->_gc_next = (uintptr_t)young;
-  gc->_gc_prev = (uintptr_t)last;
-  last->_gc_next = (uintptr_t)gc;
-  young->_gc_prev = (uintptr_t)gc;
-}
+#include "runtime/cpython/gc_track.h"
 #define jj_gc_untrack_tracked(o) _PyObject_GC_UNTRACK(o)
 #else
 #define jj_gc_track_new(state, o) ((void)(state), PyObject_GC_Track(o))

@@ -9,27 +9,35 @@ PyObject *JITLoadAttr(PyObject *o, JITCache *cache, const JITSite *site) {
   return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : jj_attr_slowly(o, site);
 }
 
-PyObject *JITLoadMethod(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self) {
+/// `takes`: the receiver dies, and its reference becomes *self.
+JJ_INLINE PyObject *load_method(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self, int takes) {
   PyObject *method = jj_plain_method(o, cache);
   if (JJ_UNLIKELY(method == NULL)) {
-    JITPair found = jj_method_slowly(o, site);
+    JITPair found = takes ? jj_method_released_slowly(o, site) : jj_method_slowly(o, site);
     *self = found.second;
     return found.first;
   }
-  *self = Py_NewRef(o);
+  *self = takes ? o : Py_NewRef(o);
   return Py_NewRef(method);
 }
 
-int32_t JITStoreAttr(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site) {
+/// `takes`: the value's reference goes into the object.
+JJ_INLINE int32_t store_attr(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site, int takes) {
   PyObject **place = jj_instance_place(o, cache);
-  if (JJ_UNLIKELY(place == NULL)) return jj_store_slowly(o, value, site);
+  if (JJ_UNLIKELY(place == NULL)) return takes ? jj_store_released_slowly(o, value, site) : jj_store_slowly(o, value, site);
   PyObject *old = *place;
-  *place = Py_NewRef(value);
+  *place = takes ? value : Py_NewRef(value);
   jj_drop_at(old, site->offset);
   return 0;
 }
 
-// --- the same, with the release of the operand that dies
+PyObject *JITLoadMethod(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self) { return load_method(o, cache, site, self, 0); }
+int32_t JITStoreAttr(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site) { return store_attr(o, value, cache, site, 0); }
+
+// --- with the release of the operand that dies
+
+PyObject *JITLoadMethodReleaseHere(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self) { return load_method(o, cache, site, self, 1); }
+int32_t JITStoreAttrReleaseHere(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site) { return store_attr(o, value, cache, site, 1); }
 
 PyObject *JITLoadAttrReleaseHere(PyObject *o, JITCache *cache, const JITSite *site) {
   PyObject *value = jj_instance_attribute(o, cache);
@@ -37,24 +45,4 @@ PyObject *JITLoadAttrReleaseHere(PyObject *o, JITCache *cache, const JITSite *si
   Py_INCREF(value);
   jj_take_reference(o, 1);
   return value;
-}
-
-PyObject *JITLoadMethodReleaseHere(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self) {
-  PyObject *method = jj_plain_method(o, cache);
-  if (JJ_UNLIKELY(method == NULL)) {
-    JITPair found = jj_method_released_slowly(o, site);
-    *self = found.second;
-    return found.first;
-  }
-  *self = o;
-  return Py_NewRef(method);
-}
-
-int32_t JITStoreAttrReleaseHere(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site) {
-  PyObject **place = jj_instance_place(o, cache);
-  if (JJ_UNLIKELY(place == NULL)) return jj_store_released_slowly(o, value, site);
-  PyObject *old = *place;
-  *place = value;
-  jj_drop_at(old, site->offset);
-  return 0;
 }

@@ -1,33 +1,18 @@
 // Hot entries of operators: what is inlined into generated code is small ints and the singletons; the rest is in operators.c.
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/operators.h"
-#include "runtime/cpython/told.h"
 
-/// The sum or difference of two small ints, of which the program may say the second. 0: it is none.
-JJ_INLINE int small_sum(PyObject *a, PyObject *b, int32_t kind, int32_t known, int64_t *result) {
-  if (kind % 13 != 0 && kind % 13 != 10) return 0;
-  int isKnown = known != JIT_NO_INDEX;
-  if (JJ_UNLIKELY(isKnown ? !PyLong_CheckExact(a) || !jj_int_is_small(a) : !jj_both_small(a, b))) return 0;
-  int64_t y = isKnown ? known : jj_int_small_value(b);
-  *result = jj_int_small_value(a) + (kind % 13 == 0 ? y : -y);
-  return 1;
+/// The kind of operation is a constant at every inlined call: one case is left of this.
+PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t known, uint32_t where) {
+  int64_t sum;
+  if (jj_small_sum(a, b, known, where, &sum)) return jj_or_tell(jj_int_from(sum), jj_offset_of(where));
+  return jj_binary_operation(a, b, where);
 }
 
-/// `kind` is a constant at every inlined call: one case is left of this.
-PyObject *JITBinaryOp(PyObject *a, PyObject *b, int32_t kind, int32_t known, uint32_t where) {
-  int64_t sum;
-  if (small_sum(a, b, kind, known, &sum)) return jj_or_tell(jj_int_from(sum), jj_offset_of(where));
-  return jj_binary_operation(a, b, kind, where);
-}
-
-PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t kind, int32_t which, int32_t known, uint32_t where) {
-  int64_t sum;
-  if (!small_sum(a, b, kind, known, &sum)) return jj_consume_slowly(a, b, where);
-  PyObject *result = jj_int_from(sum);
-  if (JJ_UNLIKELY(result == NULL)) return jj_or_tell(NULL, jj_offset_of(where));
-  if (which & 1) Py_DECREF(a);
-  if (which & 2) Py_DECREF(b);
-  return result;
+PyObject *JITBinaryOpConsume(PyObject *a, PyObject *b, int32_t known, uint32_t where) {
+  int is;
+  PyObject *result = jj_consuming_sum(a, b, known, where, &is);
+  return is ? result : jj_consume_slowly(a, b, where);
 }
 
 int32_t JITIsTrue(PyObject *a, uint32_t where) {
@@ -53,23 +38,17 @@ int32_t JITCompareTest(PyObject *a, PyObject *b, int32_t op, uint32_t where, PyO
 
 // --- the same, with the release of the operands that die
 
-/// Of what a short comparison has seen: numbers and strings, whose end runs no Python code.
-JJ_INLINE void release_plain(PyObject *a, PyObject *b, uint32_t where) {
-  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
-  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
-}
-
 PyObject *JITCompareHere(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
   int32_t known = jj_short_comparison(a, b, op);
   if (JJ_UNLIKELY(known < 0)) return jj_compare_released_slowly(a, b, where);
-  release_plain(a, b, where);
+  jj_release_plain(a, b, where);
   return jj_bool(known);
 }
 
 int32_t JITCompareTruthHere(PyObject *a, PyObject *b, int32_t op, uint32_t where) {
   int32_t known = jj_short_comparison(a, b, op);
   if (JJ_UNLIKELY(known < 0)) return jj_compare_truth_released_slowly(a, b, where);
-  release_plain(a, b, where);
+  jj_release_plain(a, b, where);
   return known;
 }
 

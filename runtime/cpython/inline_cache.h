@@ -232,15 +232,13 @@ JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
 JJ_INLINE uint64_t jj_dict_place(const jj_attr_entry *entry) { return (uint64_t)(uintptr_t)entry->keys; }
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
-/// The rest of the hot entries, after their first test failed.
-PyObject *jj_load_attr(PyObject *o, PyObject *name, JITCache *cache);
+/// A load of a method, after the first test of the hot entry failed.
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
-/// Its two halves: what runs no Python code and raises nothing (NULL: it cannot), and the rest.
+/// The two halves of loads: what runs no Python code and raises nothing (NULL: it cannot), and the rest.
 PyObject *jj_quiet_attr(PyObject *o, PyObject *name, JITCache *cache);
 PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// After a load (of a method) that succeeded: how the next one gets there.
 void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method);
-int32_t jj_store_attr(PyObject *o, PyObject *value, PyObject *name, JITCache *cache);
 #endif

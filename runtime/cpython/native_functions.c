@@ -81,21 +81,6 @@ static PyObject *unpack_keywords(PyObject *kwargs, PyObject **array) {
   return NULL;
 }
 
-/// Has a call failed before its body ran? Then the error has seen no frame.
-static int was_refused(void) {
-  PyObject *type, *error, *traceback;
-  PyErr_Fetch(&type, &error, &traceback);
-  int refused = traceback == NULL;
-  PyErr_Restore(type, error, traceback);
-  return refused;
-}
-
-/// CPython holds tuple and dict until the arguments are bound: their items die with them when that fails, those of a tuple from the last to the first.
-static void release_with_containers(PyObject **array, Py_ssize_t positional, Py_ssize_t total) {
-  for (Py_ssize_t i = positional; i-- > 0;) Py_XDECREF(array[i]);
-  for (Py_ssize_t i = positional; i < total; i++) Py_XDECREF(array[i]);
-}
-
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs) {
   Py_ssize_t positional = PyTuple_GET_SIZE(args), total = positional + (kwargs != NULL ? PyDict_GET_SIZE(kwargs) : 0);
   PyObject *small[10], **array = small, *names = NULL, *result = NULL;
@@ -113,13 +98,11 @@ PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs
   if (!failed) {
     size_t given = total < JIT_MAX_GIVEN ? ((size_t)1 << total) - 1 : ((size_t)1 << JIT_MAX_GIVEN) - 1;
     result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, names);
-    failed = result == NULL && was_refused();
     if (result == NULL) jj_call_failed(callable);
   } else {
     total = positional;
   }
-  if (failed) release_with_containers(array, positional, total);
-  else jj_release_as_locals(array, total);
+  jj_release_as_locals(array, total);
   Py_XDECREF(names);
   if (array != small) PyMem_Free(array);
   return result;

@@ -115,8 +115,6 @@ PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind) {
   }
 }
 
-static PyObject *operation(PyObject *a, PyObject *b, uint32_t where) { return jj_binary_operation(a, b, jj_kind_of(where), where); }
-
 // --- operations that use up operands
 
 /// Can `a` be extended where it lies? What PyUnicode_Append asks, but for the reference that it would release on failure.
@@ -175,7 +173,7 @@ PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
     result = jj_or_tell(grow(a, b), jj_offset_of(where));
     where &= ~(JIT_RELEASES_LEFT | JIT_RELEASES_RIGHT_FIRST);
   } else {
-    result = operation(a, b, where);
+    result = jj_binary_operation(a, b, where);
   }
   if (result != NULL) jj_release_operands(a, b, where);
   return result;
@@ -221,34 +219,16 @@ int32_t jj_is_true(PyObject *o) {
 
 // --- where code is to be small: what needs no call first, the rest out of line
 
-JJ_INLINE void release_ints(PyObject *a, PyObject *b, uint32_t where) {
-  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
-  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
-}
-
-/// The sum or difference of two small ints, the operands released: an int that dies runs no Python code. NULL: nothing is done.
-JJ_INLINE PyObject *small_sum(PyObject *a, PyObject *b, uint32_t where) {
-  int32_t kind = jj_kind_of(where) % 13;
-  if ((kind != 0 && kind != 10) || !jj_both_small(a, b)) return NULL;
-  int64_t y = jj_int_small_value(b);
-  PyObject *result = jj_or_nothing(jj_int_from(jj_int_small_value(a) + (kind == 0 ? y : -y)));
-  if (JJ_LIKELY(result != NULL)) release_ints(a, b, where);
-  return result;
-}
-
 PyObject *JITBinaryOpAt(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result = small_sum(a, b, where);
-  if (result == NULL) {
-    result = operation(a, b, where);
-    jj_release_operands(a, b, where);
-  }
+  int is;
+  PyObject *result = jj_consuming_sum(a, b, JIT_NO_INDEX, where, &is);
+  if (JJ_LIKELY(result != NULL)) return result;
+  if (!is) result = jj_binary_operation(a, b, where);
+  jj_release_operands(a, b, where);
   return result;
 }
 
-PyObject *JITBinaryOpConsumeAt(PyObject *a, PyObject *b, uint32_t where) {
-  PyObject *result = small_sum(a, b, where);
-  return result != NULL ? result : jj_consume_slowly(a, b, where);
-}
+PyObject *JITBinaryOpConsumeAt(PyObject *a, PyObject *b, uint32_t where) { return JITBinaryOpConsume(a, b, JIT_NO_INDEX, where); }
 
 /// x op y of Py_LT .. Py_GE, without a branch: a bit for less, equal, greater says whether that is so for the operation.
 JJ_INLINE int32_t int_comparison(int64_t x, int64_t y, int32_t op) {
@@ -259,7 +239,7 @@ JJ_INLINE int32_t int_comparison(int64_t x, int64_t y, int32_t op) {
 /// The comparison of two small ints, and their release: an int that dies runs no Python code.
 JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
   int32_t result = int_comparison(jj_int_small_value(a), jj_int_small_value(b), jj_kind_of(where));
-  release_ints(a, b, where);
+  jj_release_plain(a, b, where);
   return result;
 }
 
@@ -281,15 +261,19 @@ PyObject *JITCompareAt(PyObject *a, PyObject *b, uint32_t where) {
   return JJ_LIKELY(jj_both_small(a, b)) ? jj_bool(compare_small(a, b, where)) : jj_compare_released_slowly(a, b, where);
 }
 
-int32_t jj_compare_test_slowly(PyObject *a, PyObject *b, uint32_t where, PyObject **result) {
-  int32_t op = jj_kind_of(where), known = jj_exact_comparison(a, b, op);
-  if (JJ_LIKELY(known >= 0)) return known;
-  JJ_TOLD(*result, jj_offset_of(where), PyObject_RichCompare(a, b, op), *result != NULL);
+/// What jj_exact_comparison does not know.
+static JJ_NOINLINE int32_t compare_test_generally(PyObject *a, PyObject *b, uint32_t where, PyObject **result) {
+  JJ_TOLD(*result, jj_offset_of(where), PyObject_RichCompare(a, b, jj_kind_of(where)), *result != NULL);
   if (*result == NULL) return -1;
   if (!PyBool_Check(*result)) return 2;
-  known = *result == Py_True;
+  int32_t known = *result == Py_True;
   Py_DECREF(*result);
   return known;
+}
+
+int32_t jj_compare_test_slowly(PyObject *a, PyObject *b, uint32_t where, PyObject **result) {
+  int32_t known = jj_exact_comparison(a, b, jj_kind_of(where));
+  return JJ_LIKELY(known >= 0) ? known : compare_test_generally(a, b, where, result);
 }
 
 static JJ_NOINLINE int32_t ask_truth(PyObject *result, uint32_t where) {
@@ -307,7 +291,7 @@ int32_t jj_compare_truth_slowly(PyObject *a, PyObject *b, uint32_t where) {
 int32_t jj_compare_truth_released_slowly(PyObject *a, PyObject *b, uint32_t where) {
   PyObject *result;
   int32_t test = jj_exact_comparison(a, b, jj_kind_of(where));
-  if (JJ_UNLIKELY(test < 0)) test = jj_compare_test_slowly(a, b, where, &result);
+  if (JJ_UNLIKELY(test < 0)) test = compare_test_generally(a, b, where, &result);
   jj_release_operands(a, b, where);
   return JJ_LIKELY(test != 2) ? test : ask_truth(result, where);
 }

@@ -34,4 +34,28 @@ JJ_INLINE int32_t jj_short_comparison(PyObject *a, PyObject *b, int32_t op) {
   if (op & JIT_WITH_INT) return JJ_LIKELY(PyLong_CheckExact(a)) ? jj_compare_int(a, op >> JIT_KNOWN_BIT, op & JIT_COMPARISON) : -1;
   return JJ_LIKELY(jj_both_small(a, b)) ? JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op & JIT_COMPARISON) : -1;
 }
+
+/// The sum or difference of two small ints, of which the program may say the second. 0: it is none.
+JJ_INLINE int jj_small_sum(PyObject *a, PyObject *b, int32_t known, uint32_t where, int64_t *result) {
+  int32_t kind = jj_kind_of(where) % 13;
+  if (kind != 0 && kind != 10) return 0;
+  int isKnown = known != JIT_NO_INDEX;
+  if (JJ_UNLIKELY(isKnown ? !PyLong_CheckExact(a) || !jj_int_is_small(a) : !jj_both_small(a, b))) return 0;
+  int64_t y = isKnown ? known : jj_int_small_value(b);
+  *result = jj_int_small_value(a) + (kind == 0 ? y : -y);
+  return 1;
+}
+/// Releases operands that are numbers and strings: their end runs no Python code.
+JJ_INLINE void jj_release_plain(PyObject *a, PyObject *b, uint32_t where) {
+  if (where & JIT_RELEASES_LEFT) Py_DECREF(a);
+  if (where & JIT_RELEASES_RIGHT) Py_DECREF(b);
+}
+/// That sum, when it is one, and the release of what it uses up. NULL and *is 1: there is no memory, nothing is released, and the frame is told.
+JJ_INLINE PyObject *jj_consuming_sum(PyObject *a, PyObject *b, int32_t known, uint32_t where, int *is) {
+  int64_t sum;
+  *is = jj_small_sum(a, b, known, where, &sum);
+  PyObject *result = *is ? jj_or_tell(jj_int_from(sum), jj_offset_of(where)) : NULL;
+  if (JJ_LIKELY(result != NULL)) jj_release_plain(a, b, where);
+  return result;
+}
 #endif

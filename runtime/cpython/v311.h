@@ -113,6 +113,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_chain_handled(ts) _PyErr_ChainStackItem(NULL)
 #define jj_is_traced(ts, code) ((ts)->cframe->use_tracing)
 
+#include "runtime/cpython/gc_track.h"
 #include "runtime/cpython/plain_frames.h"
 
 JJ_INLINE int jj_enter_call(PyThreadState *ts) {
@@ -189,14 +190,6 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) { return *_PyObject_ValuesPoin
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
 /// What lies before an instance: the collector's header, and values and dict.
 JJ_INLINE size_t jj_size_before_plain(int has_values) { return sizeof(PyGC_Head) + (has_values ? 2 * sizeof(PyObject *) : 0); }
-/// _PyObject_GC_TRACK of new memory.
-JJ_INLINE void jj_gc_track_new(struct _gc_runtime_state *state, PyObject *o) {
-  PyGC_Head *gc = _Py_AS_GC(o), *young = state->generation0, *last = (PyGC_Head *)young->_gc_prev;
-  gc->_gc_next = (uintptr_t)young;
-  gc->_gc_prev = (uintptr_t)last;
-  last->_gc_next = (uintptr_t)gc;
-  young->_gc_prev = (uintptr_t)gc;
-}
 /// Values for a new instance, as CPython makes them: room for as many as the class is expected to need. -1: there is no memory.
 JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) {
   *_PyObject_ManagedDictPointer(o) = NULL;

@@ -125,7 +125,7 @@ private:
     bool asksAtOnce = result->type == Type::object(kBool) || std::all_of(compare->operands.begin(), compare->operands.end(), [&](const Value *v) { return keptAlive(v); });
     for (Instr *u : uses_.users(result))
       if (u->op == Op::Drop) std::erase(u->operands, result);
-    if (asksAtOnce) {  // and takes over the test's result
+    if (asksAtOnce) {  // the comparison's instruction takes over the test's result
       Value *truth = test->result();
       compare->op = Op::CompareTruth;
       compare->results = {truth};
