@@ -142,9 +142,9 @@ bool ModuleGen::unframedAreForced() {
 
 Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
   using ir::Op;
-  Op op = i.op == Op::TryAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;
+  Op op = i.op == Op::TryAttr || i.op == Op::TryGlobalAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;
   if (op == Op::LoadGlobal) return globalCache(unit, i.imm[0]);
-  int64_t offset = op != i.op ? i.imm[1] : i.frame ? i.frame->offset : -1;
+  int64_t offset = i.frame ? i.frame->offset : op != i.op ? i.imm[1] : -1;
   if (offset < 0) return nextCache();
   Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), i.imm[0]}];
   if (!cache) cache = nextCache();

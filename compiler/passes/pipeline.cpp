@@ -68,8 +68,9 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::MergePolls);
     // The function is as small as it gets, its errors are implicit and nothing is counted: what is copied is what the source says.
     out.push_back(PassId::UnframedCopies);
-    // It makes blocks that none of the above would join or shorten.
+    // They make blocks that none of the above would join or shorten.
     out.push_back(PassId::DisplayMembership);
+    out.push_back(PassId::GlobalAttributes);
   }
   lowering(level, out);
   return out;

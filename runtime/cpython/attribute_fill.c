@@ -71,7 +71,7 @@ static void fill_data_descriptor(jj_attr_entry *entry, PyTypeObject *type, PyObj
 }
 
 /// Place of `name` in an instance dict. 0: not there.
-static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset, PyObject *name, int isModule) {
+static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset, PyObject *name) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   if (!jj_keys_are_unicode(keys)) return 0;
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
@@ -79,9 +79,10 @@ static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset,
   entry->index = UINT16_MAX;  // beyond a few entries the place is not searched for: a lookup is nearly as fast
   for (Py_ssize_t i = 0; i < keys->dk_nentries && i < 512; i++)
     if (entries[i].me_key == name) entry->index = (uint16_t)i;
-  // The names of a module stay the same once it is there.
-  uint64_t version = isModule && entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL ? jj_keys_version(keys) : 0;
-  if (version != 0) entry->keys = (PyDictKeysObject *)(version | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32);
+  // The names of a module stay the same once it is there; those of an object with a dict of its own, too, where sites see one such object.
+  uint64_t version = entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL && keys->dk_kind == DICT_KEYS_UNICODE ? jj_keys_version(keys) : 0;
+  uint64_t place = version != 0 ? version | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32 : JJ_NO_DICT_PLACE;
+  entry->keys = (PyDictKeysObject *)place;
   entry->kind = JJ_ATTR_DICT;
   entry->offset = offset;
   return 1;
@@ -107,7 +108,7 @@ static int fill_instance(jj_attr_entry *entry, PyObject *o, PyObject *name, int3
   entry->shadow = offset != 0 ? JJ_SHADOW_DICT : JJ_SHADOW_NONE;
   entry->offset = offset;
   PyObject *dict = offset != 0 ? jj_dict_at(o, offset) : NULL;
-  return dict != NULL && fill_dict_place(entry, dict, offset, name, PyModule_Check(o));
+  return dict != NULL && fill_dict_place(entry, dict, offset, name);
 }
 
 /// The attribute of an instance that hides one of its class: a data descriptor of the class would take over, and if its type is not fixed, it may become one.

@@ -266,10 +266,22 @@ JJ_INLINE const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o, PyO
   return jj_sees_many_types(cache) ? jj_table_find(o, name, use) : NULL;
 }
 
-PyObject *jj_quiet_attr(PyObject *o, PyObject *name, JITCache *words) {
-  const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
-  return JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
+static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
+  PyObject *result;
+  JJ_TOLD(result, site->offset, jj_loud_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  return result;
 }
+
+static JJ_NOINLINE PyObject *attr_by_entries(PyObject *o, const JITSite *site, int loudly) {
+  PyObject *name = jj_name_at(site);
+  const jj_attr_entry *entry = find((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_LOAD);
+  PyObject *value = JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
+  if (JJ_LIKELY(value != NULL)) return value;
+  return loudly ? attr_loudly(o, site) : NULL;
+}
+
+PyObject *jj_quiet_attr(PyObject *o, const JITSite *site) { return attr_by_entries(o, site, 0); }
+PyObject *jj_any_attr(PyObject *o, const JITSite *site) { return attr_by_entries(o, site, 1); }
 
 JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;

@@ -1,5 +1,6 @@
 // Hot entries of attributes. Inlined: attributes in the inline values of an instance or in its __slots__, methods of classes whose
 // instances do not hide them. All other cached cases are behind one call (attribute_load.c, attribute_store.c).
+#include "runtime/cpython/globals.h"
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/told.h"
@@ -7,6 +8,13 @@
 PyObject *JITLoadAttr(PyObject *o, JITCache *cache, const JITSite *site) {
   PyObject *value = jj_instance_attribute(o, cache);
   return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : jj_attr_slowly(o, site);
+}
+
+PyObject *JITTryGlobalAttr(PyFunctionObject *func, JITCache *global, const JITSite *site) {
+  PyObject *o = jj_cached_global(func, global);
+  if (JJ_UNLIKELY(o == NULL)) return NULL;
+  PyObject *value = jj_outer_attribute(o, site);
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_quiet_attr(o, site);
 }
 
 /// `takes`: the receiver dies, and its reference becomes *self.

@@ -58,6 +58,7 @@
 #ifndef JUSTJITC_CPYTHON_INLINE_CACHE_H
 #define JUSTJITC_CPYTHON_INLINE_CACHE_H
 #include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/told.h"
 
 /// What a hit does.
 enum jj_attr_kind {
@@ -93,8 +94,6 @@ enum jj_attr_shadow {
   JJ_SHADOW_INDEX,  ///< inline values: values[index]
   JJ_SHADOW_DICT,   ///< the dict at `offset`
 };
-
-enum { JJ_MANAGED_DICT = -1 };  ///< as `offset`: the dict pointer that lies before the object
 
 typedef struct jj_attr_entry {
   uint32_t version;  ///< tp_version_tag of the receiver's type
@@ -175,10 +174,6 @@ JJ_INLINE int jj_has_fixed_type(PyObject *o) {
 }
 /// Index of a name in shared keys, or -1.
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
-/// The dict of an instance at an entry's offset (borrowed), or NULL; none is made.
-JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) {
-  return offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : *(PyObject **)((char *)o + offset);
-}
 /// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
 int jj_dict_offset(PyTypeObject *type, int32_t *offset);
 /// Where an entry of kind SLOT has its object.
@@ -228,15 +223,41 @@ JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
   return method;
 }
 
-/// Where the value lies in the keys of the dict as they were when the entry of kind DICT was filled: their version, above it bytes from their beginning; 0: not known.
+/// Where the value lies in the keys of the dict as they were when the entry of kind DICT was filled: their version, above it bytes from their beginning. JJ_NO_DICT_PLACE: not known.
+#define JJ_NO_DICT_PLACE UINT32_MAX  // a version that no keys have
 JJ_INLINE uint64_t jj_dict_place(const jj_attr_entry *entry) { return (uint64_t)(uintptr_t)entry->keys; }
+/// The attribute of kind DICT by an entry for this receiver, where jj_dict_place says or at its index (borrowed), or NULL: not to be said at once.
+JJ_INLINE PyObject *jj_dict_attribute(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
+  if (JJ_UNLIKELY(dict == NULL)) return NULL;
+  PyDictKeysObject *keys = dict->ma_keys;
+  uint64_t place = jj_dict_place(entry);
+  if (JJ_LIKELY((uint32_t)place == keys->dk_version)) return *(PyObject **)((char *)keys + (place >> 32));
+  if (JJ_UNLIKELY(dict->ma_values != NULL || !jj_keys_are_unicode(keys) || entry->index >= keys->dk_nentries)) return NULL;
+  const PyDictUnicodeEntry *found = &jj_unicode_entries(keys)[entry->index];
+  return JJ_LIKELY(found->me_key == jj_name_at(site)) ? found->me_value : NULL;
+}
+/// The same of a class, of the kinds that are objects.
+JJ_INLINE PyObject *jj_class_attribute(const jj_attr_entry *entry, PyObject *o) {
+  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_OF_TYPE_VALUE && entry->kind != JJ_ATTR_OF_TYPE_OBJECT)) return NULL;
+  if (JJ_UNLIKELY(((PyTypeObject *)o)->tp_version_tag != entry->type_version)) return NULL;
+  return JJ_LIKELY(Py_TYPE(entry->pointer)->tp_descr_get == NULL) ? entry->pointer : NULL;
+}
+/// An attribute of a module, of a class or of an instance that has a dict by the entry filled last (borrowed), or NULL: not to be said at once.
+JJ_INLINE PyObject *jj_outer_attribute(PyObject *o, const JITSite *site) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)jj_cache_at(site))->entries;
+  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+  return JJ_LIKELY(entry->kind == JJ_ATTR_DICT) ? jj_dict_attribute(entry, o, site) : jj_class_attribute(entry, o);
+}
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
 /// A load of a method, after the first test of the hot entry failed.
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// The two halves of loads: what runs no Python code and raises nothing (NULL: it cannot), and the rest.
-PyObject *jj_quiet_attr(PyObject *o, PyObject *name, JITCache *cache);
+PyObject *jj_quiet_attr(PyObject *o, const JITSite *site);
 PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
+/// Both.
+PyObject *jj_any_attr(PyObject *o, const JITSite *site);
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// After a load (of a method) that succeeded: how the next one gets there.

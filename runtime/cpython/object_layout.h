@@ -3,9 +3,16 @@
 #define JUSTJITC_CPYTHON_OBJECT_LAYOUT_H
 #include "runtime/cpython/internals.h"
 
+/// As offset of an instance's dict: it is managed. That is where its pointer lies (3.12 keeps values there, too).
+enum { JJ_MANAGED_DICT = -3 * (int)sizeof(PyObject *) };
+#define JJ_OBJECT_AT(o, offset) (*(PyObject **)((char *)(o) + (offset)))
+
 #if PY_VERSION_HEX >= 0x030D0000
+_Static_assert(JJ_MANAGED_DICT == MANAGED_DICT_OFFSET, "where CPython keeps it");
 /// The dict of an instance of a type with Py_TPFLAGS_MANAGED_DICT (borrowed), or NULL; none is made.
 JJ_INLINE PyObject *jj_managed_dict(PyObject *o) { return (PyObject *)_PyObject_GetManagedDict(o); }
+/// The dict of an instance at an entry's offset (borrowed), or NULL; none is made.
+JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) { return JJ_OBJECT_AT(o, offset); }
 /// Values that may be written without telling a dict of it.
 JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) {
   return _PyObject_GetManagedDict(o) == NULL ? jj_values_of(o) : NULL;
@@ -15,9 +22,11 @@ JJ_INLINE PyObject *jj_managed_dict(PyObject *o) {
   PyDictOrValues dorv = *_PyObject_DictOrValuesPointer(o);
   return _PyDictOrValues_IsValues(dorv) ? NULL : _PyDictOrValues_GetDict(dorv);
 }
+JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) { return offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : JJ_OBJECT_AT(o, offset); }
 JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of(o); }
 #else
 JJ_INLINE PyObject *jj_managed_dict(PyObject *o) { return *_PyObject_ManagedDictPointer(o); }
+JJ_INLINE PyObject *jj_dict_at(PyObject *o, int32_t offset) { return JJ_OBJECT_AT(o, offset); }
 JJ_INLINE PyDictValues *jj_writable_values_of(PyObject *o) { return jj_values_of(o); }
 #endif
 

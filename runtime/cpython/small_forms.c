@@ -32,34 +32,9 @@ PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
-static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
-  PyObject *result;
-  JJ_TOLD(result, site->offset, jj_loud_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
-  return result;
-}
-
-/// The attribute of kind DICT by the entry filled last, where jj_dict_place says or at its index (borrowed), or NULL: not to be said at once.
-JJ_INLINE PyObject *dict_attribute(PyObject *o, const JITSite *site) {
-  const jj_attr_entry *entry = ((const jj_attr_cache *)jj_cache_at(site))->entries;
-  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version || entry->kind != JJ_ATTR_DICT)) return NULL;
-  PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
-  if (JJ_UNLIKELY(dict == NULL)) return NULL;
-  PyDictKeysObject *keys = dict->ma_keys;
-  uint64_t place = jj_dict_place(entry);
-  if (JJ_LIKELY((uint32_t)place == keys->dk_version && place != 0)) return *(PyObject **)((char *)keys + (place >> 32));
-  if (JJ_UNLIKELY(dict->ma_values != NULL || !jj_keys_are_unicode(keys) || entry->index >= keys->dk_nentries)) return NULL;
-  const PyDictUnicodeEntry *found = &jj_unicode_entries(keys)[entry->index];
-  return JJ_LIKELY(found->me_key == jj_name_at(site)) ? found->me_value : NULL;
-}
-
-static JJ_NOINLINE PyObject *other_attr(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_quiet_attr(o, jj_name_at(site), jj_cache_at(site));
-  return JJ_LIKELY(value != NULL) ? value : attr_loudly(o, site);
-}
-
 PyObject *jj_attr_slowly(PyObject *o, const JITSite *site) {
-  PyObject *value = dict_attribute(o, site);
-  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : other_attr(o, site);
+  PyObject *value = jj_outer_attribute(o, site);
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_any_attr(o, site);
 }
 
 PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
@@ -73,14 +48,14 @@ static JJ_NOINLINE PyObject *with_last_release(PyObject *value, PyObject *o, con
 }
 
 static JJ_NOINLINE PyObject *other_attr_released(PyObject *o, const JITSite *site) {
-  PyObject *value = other_attr(o, site);
+  PyObject *value = jj_any_attr(o, site);
   jj_release_at(o, site->offset);
   return value;
 }
 
 /// What is common here needs no memory on the stack.
 PyObject *jj_attr_released_slowly(PyObject *o, const JITSite *site) {
-  PyObject *value = dict_attribute(o, site);
+  PyObject *value = jj_outer_attribute(o, site);
   if (JJ_UNLIKELY(value == NULL)) return other_attr_released(o, site);
   Py_INCREF(value);
   if (JJ_UNLIKELY(Py_REFCNT(o) == 1)) return with_last_release(value, o, site);

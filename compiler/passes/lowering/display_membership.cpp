@@ -10,10 +10,9 @@
 //                                      join(%r): ...
 //
 // Not in bodies that run once. Runs while errors are implicit.
-#include <map>
-
 #include "analysis/uses.h"
 #include "ir/ir.h"
+#include "passes/lowering/attempts.h"
 #include "passes/lowering/lowering.h"
 
 namespace jj::passes {
@@ -23,7 +22,7 @@ using namespace ir;
 
 class DisplayMembership {
 public:
-  explicit DisplayMembership(Function &f) : f_(f), builder_(f), uses_(f) {}
+  explicit DisplayMembership(Function &f) : f_(f), attempts_(f), uses_(f) {}
 
   void run() {
     std::vector<Block *> blocks = f_.blocks();
@@ -33,14 +32,13 @@ public:
           b = split(b, n);
           n = static_cast<size_t>(-1);  // from its start
         }
-    f_.replaceAllUses(replaced_);
+    attempts_.finish();
   }
 
 private:
   Function &f_;
-  Builder builder_;
+  Attempts attempts_;
   analysis::Uses uses_;
-  std::map<Value *, Value *> replaced_;
 
   /// Is the display of few items, and for this question alone?
   bool isAsked(const Instr *display, const Instr *question) const {
@@ -51,37 +49,12 @@ private:
     return uses_.users(display->result()).size() == 1 && uses_.arguments(display->result()) == 0;
   }
 
-  Block *newBlock(const Block *like, bool cold) {
-    Block *b = f_.newBlock();
-    b->region = like->region;
-    b->cold = cold;
-    return b;
-  }
-
   /// The question about the display that b makes at n; what stands behind it is in the block returned.
   Block *split(Block *b, size_t n) {
-    Instr *display = b->instrs[n], *question = b->instrs[n + 1];
-    Block *known = newBlock(b, b->cold), *made = newBlock(b, true), *join = newBlock(b, b->cold);
-    for (size_t k = n + 2; k < b->instrs.size(); ++k) f_.append(join, b->instrs[k]);
-    b->instrs.resize(n);
-    replaced_[question->result()] = f_.addParam(join, question->result()->type);
-
+    const Instr *display = b->instrs[n], *question = b->instrs[n + 1];
     std::vector<Value *> operands{question->operands[0]};
     operands.insert(operands.end(), display->operands.begin(), display->operands.end());
-    Instr *attempt = f_.newInstr(Op::TryContains, std::move(operands), display->op == Op::BuildSet);
-    attempt->succs = {{known, {}}, {made, {}}};
-    f_.append(b, attempt);
-    builder_.setBlock(known);
-    builder_.jump(join, {attempt->result()});
-
-    Value *answer = f_.newValue(question->result()->type);
-    Instr *asked = f_.newInstrWith(Op::Contains, question->operands, {answer});
-    asked->frame = question->frame;
-    f_.append(made, display);
-    f_.append(made, asked);
-    builder_.setBlock(made);
-    builder_.jump(join, {answer});
-    return join;
+    return attempts_.tryFirst(b, n, 2, f_.newInstr(Op::TryContains, std::move(operands), display->op == Op::BuildSet));
   }
 };
 
