@@ -104,15 +104,20 @@ PyObject *jj_latin1_character(unsigned character) {
   return JJ_LIKELY(known != NULL) ? Py_NewRef(known) : first_latin1_character(character);
 }
 
-/// The character of an ASCII string at an index counted from either end (a new reference), or NULL, and nothing is done.
+/// The character of an ASCII string at an index counted from either end (borrowed), or NULL, and nothing is done.
 static inline PyObject *ascii_item(PyObject *text, int64_t index) {
   if (!PyUnicode_IS_COMPACT_ASCII(text)) return NULL;
   Py_ssize_t length = ((PyASCIIObject *)text)->length;
   if (index < 0) index += length;
-  if ((size_t)index >= (size_t)length) return NULL;
-  PyObject *known = characters[((const unsigned char *)((PyASCIIObject *)text + 1))[index]];
-  Py_XINCREF(known);
-  return known;
+  return JJ_LIKELY((size_t)index < (size_t)length) ? characters[((const unsigned char *)((PyASCIIObject *)text + 1))[index]] : NULL;
+}
+
+/// The same of a tuple, too.
+JJ_INLINE PyObject *plain_item(PyObject *o, int64_t index) {
+  if (PyUnicode_CheckExact(o)) return ascii_item(o, index);
+  if (!PyTuple_CheckExact(o)) return NULL;
+  if (index < 0) index += PyTuple_GET_SIZE(o);
+  return JJ_LIKELY((size_t)index < (size_t)PyTuple_GET_SIZE(o)) ? PyTuple_GET_ITEM(o, index) : NULL;
 }
 
 /// The item of an exact tuple, string, bytes or bytearray at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
@@ -157,9 +162,8 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
   }
   if (JJ_UNLIKELY(!PyLong_CheckExact(index) || !jj_int_is_small(index))) return JJ_UNSURE;
   int64_t at = jj_int_small_value(index);
-  if (PyUnicode_CheckExact(o) && (*item = ascii_item(o, at)) != NULL) return 1;
-  if (PyTuple_CheckExact(o) && (size_t)at < (size_t)PyTuple_GET_SIZE(o)) {
-    *item = Py_NewRef(PyTuple_GET_ITEM(o, at));
+  if ((*item = plain_item(o, at)) != NULL) {
+    Py_INCREF(*item);
     return 1;
   }
   return item_at(o, at, item) ? 1 : JJ_UNSURE;
@@ -324,24 +328,37 @@ static JJ_NOINLINE PyObject *general_item_told(PyObject *o, PyObject *index, int
   return item;
 }
 
-PyObject *jj_item_slowly(PyObject *o, PyObject *index, uint32_t where) {
+static JJ_NOINLINE PyObject *other_item(PyObject *o, PyObject *index, uint32_t where) {
   PyObject *item;
   int found = exact_item(o, index, &item);
   return JJ_LIKELY(found == 1) ? jj_or_tell(item, jj_offset_of(where)) : general_item_told(o, index, found, where);
 }
 
-PyObject *jj_item_released_slowly(PyObject *o, PyObject *index, uint32_t where) {
-  PyObject *item;
-  int found = exact_item(o, index, &item);
-  item = JJ_LIKELY(found == 1) ? jj_or_tell(item, jj_offset_of(where)) : general_item_told(o, index, found, where);
+static JJ_NOINLINE PyObject *other_item_released(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item = other_item(o, index, where);
   jj_release_operands(o, index, where);
   return item;
 }
 
+/// What needs no memory on the stack comes first.
+JJ_INLINE PyObject *item_by_small_int(PyObject *o, PyObject *index) {
+  return PyLong_CheckExact(index) && JJ_LIKELY(jj_int_is_small(index)) ? plain_item(o, jj_int_small_value(index)) : NULL;
+}
+
+PyObject *jj_item_slowly(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item = item_by_small_int(o, index);
+  return JJ_LIKELY(item != NULL) ? Py_NewRef(item) : other_item(o, index, where);
+}
+
+PyObject *jj_item_released_slowly(PyObject *o, PyObject *index, uint32_t where) {
+  PyObject *item = item_by_small_int(o, index);
+  return JJ_LIKELY(item != NULL && jj_release_shared(o, index, where)) ? Py_NewRef(item) : other_item_released(o, index, where);
+}
+
 PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
   if (JJ_UNLIKELY(!PyList_CheckExact(o))) return jj_item_released_slowly(o, index, where);
-  Py_ssize_t slot = jj_slot_of_index(index, PyList_GET_SIZE(o));
-  if (JJ_UNLIKELY(slot < 0)) return jj_item_released_slowly(o, index, where);
+  Py_ssize_t slot;
+  if (JJ_UNLIKELY(!jj_slot_of_index(index, PyList_GET_SIZE(o), &slot))) return jj_item_released_slowly(o, index, where);
   PyObject *item = Py_NewRef(((PyListObject *)o)->ob_item[slot]);
   if (JJ_UNLIKELY(!jj_release_shared(o, index, where))) jj_release_operands(o, index, where);
   return item;

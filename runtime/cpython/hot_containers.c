@@ -9,42 +9,44 @@
 enum { JJ_FEW = 4 };
 
 /// jj_slot_of_index of an index that the program may say.
-JJ_INLINE Py_ssize_t slot_of(PyObject *index, int32_t known, Py_ssize_t size) {
-  if (known == JIT_NO_INDEX) return jj_slot_of_index(index, size);
-  Py_ssize_t slot = known < 0 ? known + size : known;
-  return (size_t)slot < (size_t)size ? slot : -1;
+JJ_INLINE int slot_of(PyObject *index, int32_t known, Py_ssize_t size, Py_ssize_t *slot) {
+  if (known == JIT_NO_INDEX) return jj_slot_of_index(index, size, slot);
+  *slot = known < 0 ? known + size : known;
+  return (size_t)*slot < (size_t)size;
+}
+
+/// o[index], borrowed, of a list; of a tuple, too, where the program says the index. NULL: something else.
+JJ_INLINE PyObject *plain_item(PyObject *o, PyObject *index, int32_t known) {
+  PyObject **items;
+  if (JJ_LIKELY(PyList_CheckExact(o))) items = ((PyListObject *)o)->ob_item;
+  else if (known != JIT_NO_INDEX && JJ_LIKELY(PyTuple_CheckExact(o))) items = ((PyTupleObject *)o)->ob_item;
+  else return NULL;
+  Py_ssize_t slot;
+  return JJ_LIKELY(slot_of(index, known, Py_SIZE(o), &slot)) ? items[slot] : NULL;
 }
 
 PyObject *JITLoadSubscr(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
-  if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = slot_of(index, known, PyList_GET_SIZE(o));
-    if (JJ_LIKELY(slot >= 0)) return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
-  }
-  return jj_item_slowly(o, index, where);
+  PyObject *item = plain_item(o, index, known);
+  return JJ_LIKELY(item != NULL) ? jj_ref_of_alive(item) : jj_item_slowly(o, index, where);
 }
 
 PyObject *JITLoadSubscrHere(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
-  Py_ssize_t slot = JJ_LIKELY(PyList_CheckExact(o)) ? slot_of(index, known, PyList_GET_SIZE(o)) : -1;
-  int takesList = (where & JIT_RELEASES_LEFT) != 0;
-  if (JJ_UNLIKELY(slot < 0 || Py_REFCNT(o) <= takesList)) return jj_item_released_slowly(o, index, where);
-  PyObject *item = Py_NewRef(((PyListObject *)o)->ob_item[slot]);
-  jj_take_reference(o, takesList);
+  PyObject *item = plain_item(o, index, known);
+  int takesContainer = (where & JIT_RELEASES_LEFT) != 0;
+  if (JJ_UNLIKELY(item == NULL || Py_REFCNT(o) <= takesContainer)) return jj_item_released_slowly(o, index, where);
+  Py_INCREF(item);
+  jj_take_reference(o, takesContainer);
   if (where & JIT_RELEASES_RIGHT) Py_DECREF(index);
   return item;
 }
 
 int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value, int32_t known, uint32_t where) {
-  if (JJ_LIKELY(PyList_CheckExact(o))) {
-    Py_ssize_t slot = slot_of(index, known, PyList_GET_SIZE(o));
-    if (JJ_LIKELY(slot >= 0)) {
-      PyObject **item = &((PyListObject *)o)->ob_item[slot];
-      PyObject *old = *item;
-      *item = Py_NewRef(value);
-      jj_drop_at(old, jj_offset_of(where));
-      return 0;
-    }
-  }
-  return jj_store_item_slowly(o, index, value, where);
+  Py_ssize_t slot;
+  if (JJ_UNLIKELY(!PyList_CheckExact(o) || !slot_of(index, known, PyList_GET_SIZE(o), &slot))) return jj_store_item_slowly(o, index, value, where);
+  PyObject **item = &((PyListObject *)o)->ob_item[slot], *old = *item;
+  *item = Py_NewRef(value);
+  jj_drop_at(old, jj_offset_of(where));
+  return 0;
 }
 
 /// Is *index, counted from either end, one of a list? From the start then.

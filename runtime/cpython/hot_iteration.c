@@ -64,10 +64,19 @@ int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
   return 1;
 }
 
-int32_t JITIterNextPair(PyObject *iterator, PyObject **values) { return jj_pair_of_iterator(iterator, values); }
+/// The call has a place of its own for the values: the loop's can be registers then.
+JJ_INLINE int32_t next_pair(PyObject *iterator, PyObject **values) {
+  PyObject *pair[2];
+  int32_t status = jj_pair_of_iterator(iterator, pair);
+  values[0] = pair[0];
+  values[1] = pair[1];
+  return status;
+}
+
+int32_t JITIterNextPair(PyObject *iterator, PyObject **values) { return next_pair(iterator, values); }
 
 int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
-  if (*index < 0) return jj_pair_of_iterator(o, values);
+  if (*index < 0) return next_pair(o, values);
   PyObject *item;
   if (JJ_UNLIKELY(!next_of_sequence(o, index, &item))) {
     values[0] = values[1] = NULL;
@@ -89,7 +98,10 @@ int32_t JITUnpackPair(PyObject *first, PyObject *second, PyObject **items) {
     items[1] = second;
     return 0;
   }
-  int32_t status = JITUnpackSequence(first, 2, items);
+  PyObject *pair[2];
+  int32_t status = JITUnpackSequence(first, 2, pair);
   Py_DECREF(first);
+  items[0] = pair[0];
+  items[1] = pair[1];
   return status;
 }

@@ -40,12 +40,12 @@ JJ_INLINE PyObject *jj_ref_of_alive(PyObject *o) {
   return Py_NewRef(o);
 }
 
-/// The slot of a small index in a list or tuple of `size` items; -1 when it is not one.
-JJ_INLINE Py_ssize_t jj_slot_of_index(PyObject *index, Py_ssize_t size) {
-  if (!PyLong_CheckExact(index) || !jj_int_is_small(index)) return -1;
-  Py_ssize_t slot = jj_int_small_value(index);
-  if (slot < 0) slot += size;
-  return (size_t)slot < (size_t)size ? slot : -1;
+/// Is a small index, counted from either end, one of `size` items? *slot: from the start then.
+JJ_INLINE int jj_slot_of_index(PyObject *index, Py_ssize_t size, Py_ssize_t *slot) {
+  if (!PyLong_CheckExact(index) || !jj_int_is_small(index)) return 0;
+  *slot = jj_int_small_value(index);
+  if (*slot < 0) *slot += size;
+  return (size_t)*slot < (size_t)size;
 }
 
 JJ_INLINE PyObject *jj_bool(int value) { return Py_NewRef(value ? Py_True : Py_False); }
