@@ -19,44 +19,83 @@ static PyObject *bool_or_error(int truth) { return truth < 0 ? NULL : jj_bool(tr
 
 // --- functions
 
-PyObject *JITKnownLen(PyObject *o) {
+/// -1: not to be said at once.
+static inline Py_ssize_t length_of(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
-  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return jj_int_from(Py_SIZE(o));
-  if (type == &PyUnicode_Type) return jj_int_from(PyUnicode_GET_LENGTH(o));
-  if (type == &PyDict_Type) return jj_int_from(((PyDictObject *)o)->ma_used);
-  if (type == &PySet_Type) return jj_int_from(PySet_GET_SIZE(o));
-  Py_ssize_t size = PyObject_Size(o);  // the interpreter has an instruction for it, which does not count
+  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return Py_SIZE(o);
+  if (type == &PyUnicode_Type) return PyUnicode_GET_LENGTH(o);
+  if (type == &PyDict_Type) return ((PyDictObject *)o)->ma_used;
+  return type == &PySet_Type ? PySet_GET_SIZE(o) : -1;
+}
+
+PyObject *JITTryLen(PyObject *o) {
+  Py_ssize_t size = length_of(o);
+  if (JJ_UNLIKELY(size < 0)) return NULL;
+  PyObject *length = jj_int_from(size);
+  if (JJ_UNLIKELY(length == NULL)) PyErr_Clear();
+  return length;
+}
+
+PyObject *JITKnownLen(PyObject *o) {
+  Py_ssize_t size = length_of(o);
+  if (JJ_UNLIKELY(size < 0)) size = PyObject_Size(o);  // the interpreter has an instruction for it, which does not count
   return size < 0 ? NULL : jj_int_from(size);
 }
 
-/// Versions of types whose __class__ is the one of `object`, a data descriptor that nobody can change.
-static uint32_t plain_class_versions[256];
+/// Versions of types of which something is known.
+typedef struct {
+  uint32_t versions[256];
+} known_types;
+static inline int is_known(const known_types *known, PyTypeObject *type) {
+  uint32_t version = type->tp_version_tag;
+  return version != 0 && known->versions[version % 256] == version;
+}
+static int enter_known(known_types *known, PyTypeObject *type) {
+  known->versions[type->tp_version_tag % 256] = type->tp_version_tag;  // 0 (there are no more versions) stays nobody's
+  return 1;
+}
+
+/// Those whose __class__ is the one of `object`, a data descriptor that nobody can change.
+static known_types plain_classes;
+/// Metaclasses whose __instancecheck__ is the one of `type`.
+static known_types plain_metaclasses;
 
 static JJ_NOINLINE int find_plain_class(PyTypeObject *type) {
   if (type->tp_getattro != PyObject_GenericGetAttr && type->tp_getattro != PyType_Type.tp_getattro) return 0;
   PyObject *name = jj_special_name_object(JJ_NAME_CLASS);
   if (_PyType_Lookup(type, name) != _PyType_Lookup(&PyBaseObject_Type, name)) return 0;
-  plain_class_versions[type->tp_version_tag % 256] = type->tp_version_tag;  // 0 (there are no more versions) stays nobody's
-  return 1;
+  return enter_known(&plain_classes, type);
+}
+
+static JJ_NOINLINE int find_plain_metaclass(PyTypeObject *type) {
+  PyObject *name = jj_special_name_object(JJ_NAME_INSTANCECHECK);
+  return PyType_IsSubtype(type, &PyType_Type) && _PyType_Lookup(type, name) == _PyType_Lookup(&PyType_Type, name) && enter_known(&plain_metaclasses, type);
 }
 
 /// Does o.__class__ give the type of o, without running code?
-static inline int tells_its_type(PyObject *o) {
-  uint32_t version = Py_TYPE(o)->tp_version_tag;
-  return (version != 0 && plain_class_versions[version % 256] == version) || find_plain_class(Py_TYPE(o));
+static inline int tells_its_type(PyObject *o) { return is_known(&plain_classes, Py_TYPE(o)) || find_plain_class(Py_TYPE(o)); }
+
+/// Is it a class that nobody asks for its instances? CPython asks the __instancecheck__ of a metaclass in a call of its own, for which a level of recursion must be left.
+static inline int is_plain_class(PyObject *cls) {
+  if (PyType_CheckExact(cls)) return 1;
+  if (!is_known(&plain_metaclasses, Py_TYPE(cls)) && !find_plain_metaclass(Py_TYPE(cls))) return 0;
+  PyThreadState *ts = _PyThreadState_GET();
+  int may_call = jj_enter_call(ts);
+  if (may_call) jj_leave_call(ts);
+  return may_call;
 }
 
 /// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__: *told keeps what
 /// tells_its_type said of o (-1: not asked yet). -1: not to be said without running code.
 static int is_plain_instance(PyObject *o, PyObject *cls, int *told) {
   if ((PyObject *)Py_TYPE(o) == cls) return 1;
-  if (!PyType_CheckExact(cls)) return -1;
+  if (!is_plain_class(cls)) return -1;
   if (PyType_IsSubtype(Py_TYPE(o), (PyTypeObject *)cls)) return 1;
   if (*told < 0) *told = tells_its_type(o);
   return *told ? 0 : -1;
 }
 
-PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
+int32_t jj_try_isinstance(PyObject *o, PyObject *cls) {
   int answer = 0, told = -1;
   if (PyTuple_CheckExact(cls)) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(cls) && answer == 0; i++)
@@ -64,8 +103,15 @@ PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
   } else {
     answer = is_plain_instance(o, cls, &told);
   }
+  return answer;
+}
+
+PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
+  int32_t answer = jj_try_isinstance(o, cls);
   return answer >= 0 ? jj_bool(answer) : JIT_NOT_KNOWN;
 }
+
+PyObject *JITKnownCallable(int32_t row) { return Py_NewRef(jj_known_callables[row]); }
 
 int jj_is_instance(PyObject *o, PyObject *cls) {
   int told = -1, answer = is_plain_instance(o, cls, &told);

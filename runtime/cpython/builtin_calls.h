@@ -21,7 +21,9 @@ extern PyObject *jj_known_callables[JJ_NUM_KNOWN];
 PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
-/// isinstance(o, cls) where Py_TYPE(o) is not cls; as an entry of known_calls.def.
+/// isinstance(o, cls) where Py_TYPE(o) is not cls: 1, 0, or -1: not to be said without running code.
+int32_t jj_try_isinstance(PyObject *o, PyObject *cls);
+/// The same; as an entry of known_calls.def.
 PyObject *jj_known_isinstance(PyObject *o, PyObject *cls);
 /// list.append where there is no room; as an entry of known_calls.def.
 PyObject *jj_known_append(PyObject *list, PyObject *item);

@@ -1,5 +1,6 @@
 // Hot entries of calls of known builtins (known_calls.def): the comparison that says that it is one, and the shortest of them.
 #include "runtime/cpython/builtin_calls.h"
+#include "runtime/cpython/globals.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/runtime.h"
 
@@ -14,6 +15,13 @@ int32_t JITIsKnown(PyObject *callable, PyObject *self, int32_t row) {
     default: return 0;
   }
 }
+
+int32_t JITTryKnown(PyFunctionObject *func, JITCache *global, int32_t row) {
+  PyObject *value = jj_cached_global(func, global);
+  return JJ_LIKELY(value != NULL && value == jj_known_callables[row]) ? 0 : -1;
+}
+
+int32_t JITTryIsinstance(PyObject *o, PyObject *cls) { return (PyObject *)Py_TYPE(o) == cls ? 1 : jj_try_isinstance(o, cls); }
 
 PyObject *JITKnownIsinstance(PyObject *o, PyObject *cls) {
   if (JJ_LIKELY((PyObject *)Py_TYPE(o) == cls)) return Py_NewRef(Py_True);  // whatever the metaclass

@@ -15,6 +15,7 @@ static const char *const texts[] = {
     [JJ_NAME_INIT] = "__init__",
     [JJ_NAME_MATCH_ARGS] = "__match_args__",
     [JJ_NAME_GET] = "get",
+    [JJ_NAME_INSTANCECHECK] = "__instancecheck__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.

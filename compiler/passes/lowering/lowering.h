@@ -8,6 +8,8 @@ namespace jj::passes {
 
 /// Membership in displays that are made for it; see display_membership.cpp.
 void displayMembership(ir::Function &f, PassContext &context);
+/// len() and isinstance() without the callable; see known_calls.cpp.
+void knownCalls(ir::Function &f, PassContext &context);
 /// Attributes of what is global, in one step; see global_attributes.cpp.
 void globalAttributes(ir::Function &f, PassContext &context);
 /// Makes error edges explicit; see error_checks.cpp.
