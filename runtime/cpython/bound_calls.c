@@ -111,7 +111,11 @@ JJ_INLINE void release_owned(PyObject **bound, uint32_t owned) {
 static JJ_NOINLINE PyObject *call_generally(PyFunctionObject *func, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   int32_t n = jj_num_parameters((PyCodeObject *)func->func_code);
   PyObject **bound = __builtin_alloca((size_t)(n + 1) * sizeof(PyObject *));
-  if (jj_bind_arguments(func, args, jj_num_arguments(nargsf), jj_given_arguments(nargsf), kwnames, bound) < 0) {
+  Py_ssize_t nargs = jj_num_arguments(nargsf);
+  int refused = jj_bind_arguments(func, args, nargs, nargsf & JIT_UNPACKED ? 0 : jj_given_arguments(nargsf), kwnames, bound) < 0;
+  // CPython's tuple and dict hold them until all are bound, or none is.
+  if (nargsf & JIT_UNPACKED) jj_release_unpacked(args, nargs, kwnames);
+  if (refused) {
     ++*unit->module->nativeCalls;
     return NULL;
   }

@@ -91,18 +91,20 @@ PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs
     Py_XDECREF(kwargs);
     return NULL;
   }
-  for (Py_ssize_t i = 0; i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
   int failed = total > positional && (names = unpack_keywords(kwargs, array + positional)) == NULL;
+  for (Py_ssize_t i = 0; !failed && i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
   Py_DECREF(args);
   Py_XDECREF(kwargs);
   if (!failed) {
+    PyCodeObject *code = (PyCodeObject *)((PyFunctionObject *)callable)->func_code;
+    int fits = names == NULL && positional == code->co_argcount && code->co_kwonlyargcount == 0;
     size_t given = total < JIT_MAX_GIVEN ? ((size_t)1 << total) - 1 : ((size_t)1 << JIT_MAX_GIVEN) - 1;
-    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, names);
+    size_t nargsf = (size_t)positional | JIT_HOLDS_CALLEE | (fits ? 0 : JIT_UNPACKED) | given << JIT_GIVEN_SHIFT;
+    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, nargsf, names);
     if (result == NULL) jj_call_failed(callable);
-  } else {
-    total = positional;
+    if (fits) jj_release_as_locals(array, total);
+    else jj_release_unpacked(array, positional, names);
   }
-  jj_release_as_locals(array, total);
   Py_XDECREF(names);
   if (array != small) PyMem_Free(array);
   return result;
