@@ -134,6 +134,29 @@ class Keys(str):
     """A keyword that is no exact string."""
 
 
+class DyingKey(str):
+    __hash__ = str.__hash__
+
+    def __del__(self):
+        print("   key dies", self)
+
+
+def refused_and_unpacked():
+    print("refused and unpacked")
+    T = Thing
+    attempt("keys", lambda: names(*[T("x"), T("y")], **{DyingKey("q"): T("z"), DyingKey("k"): T("w")}))
+    attempt("keys that are bound", lambda: rest(*[T("x")], **{DyingKey("q"): T("z"), DyingKey("k"): T("w")}))
+    attempt("many", lambda: names(*[T(f"x{i}") for i in range(35)]))
+    attempt("many and names", lambda: names(*[T(f"x{i}") for i in range(35)], **{"e": T("z"), "k": T("w")}))
+    attempt("the function, too", lambda: (lambda a, b=T("default"): a)(*[T("x"), T("y"), T("z")]))
+    attempt("by name", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{"k": T("z")}))
+    attempt("not bound", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{2: T("z")}))
+    attempt("not refused", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{"b": T("z")}))
+    attempt("not refused", lambda: (lambda a, b=T("default"): a)(*[T("x"), T("y")]))
+    attempt("bound method", lambda: type("C", (), {"m": lambda self, a: a})().m(*[T("x"), T("y")], **{"k": T("z")}))
+    attempt("class", lambda: type("C", (), {"__init__": lambda self, a: None})(*[T("x"), T("y")], **{"k": T("z")}))
+
+
 def odd_keywords():
     print("odd keywords")
     joined = "".join(["un", "known"])
@@ -261,6 +284,7 @@ def main():
         for x in call():
             print("  got", x)
         del x
+    refused_and_unpacked()
     odd_keywords()
     changed_defaults()
     attempt("lets go", lambda: lets_go(Thing("x")))
