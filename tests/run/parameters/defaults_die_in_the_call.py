@@ -160,8 +160,6 @@ class Class:
 
 def refill(f):
     """Other values, which nobody else has."""
-    if f.__name__ == "sometimes" or f is takes:
-        return
     if f in (keyword_only, stars):
         f.__kwdefaults__ = {name: Thing(name + "2") for name in "ab"}
     n = f.__code__.co_argcount
@@ -201,12 +199,16 @@ def directly():
 
 def with_some_given():
     T = Thing
-    attempt("rebinds, b=", lambda: rebinds(b=T("y")))
-    attempt("rebinds_one, 2", lambda: rebinds_one(T("x"), T("y")))
-    attempt("keeps, 2", lambda: keeps(T("x"), T("y")))
-    attempt("keeps, b=, x=", lambda: keeps(b=T("y"), x=T("x")))
-    attempt("keeps_all, b=, x=", lambda: keeps_all(b=T("z"), x=T("x")))
-    attempt("raises, b=", lambda: raises(T("x"), b=T("y")))
+    for f, call in (
+        (rebinds, lambda: rebinds(b=T("y"))),
+        (rebinds_one, lambda: rebinds_one(T("x"), T("y"))),
+        (keeps, lambda: keeps(T("x"), T("y"))),
+        (keeps, lambda: keeps(b=T("y"), x=T("x"))),
+        (keeps_all, lambda: keeps_all(b=T("z"), x=T("x"), y=T("y"))),
+        (raises, lambda: raises(T("x"), b=T("y"))),
+    ):
+        refill(f)
+        attempt(f.__name__, call)
 
 
 def generally(functions, call):
@@ -224,9 +226,7 @@ def main():
     none = [rebinds, returns, in_handler, in_cell, passes_on, generates]
     print("==== directly")
     directly()
-    for f in (*one, *none):
-        refill(f)
-    print("==== directly, others")
+    print("==== directly, some given")
     with_some_given()
     print("==== generally")
     generally(none, lambda f: consumed(f()))
