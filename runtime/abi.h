@@ -83,11 +83,14 @@ typedef PyObject *(*JITBody)(PyThreadState *ts, PyFunctionObject *func, PyObject
 /// The vectorcall of a function. Only compiled code that knows what it calls (JITCall) sets the bits of JIT_GIVEN in nargsf.
 typedef PyObject *(*JITEntry)(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
-/// nargsf of a native entry: the number of arguments, JIT_HOLDS_CALLEE, above them the set of the arguments given away, at the top
+/// nargsf of a native entry: the number of arguments, JIT_UNPACKED, JIT_HOLDS_CALLEE, above them the set of the arguments given away, at the top
 /// CPython's PY_VECTORCALL_ARGUMENTS_OFFSET. Arguments behind the 31st are never given away.
 /// JIT_HOLDS_CALLEE: the caller keeps the function alive until it returns. Not every caller in C does (a property whose getter is
 /// exchanged while it runs, a signal handler that installs another): without the bit the entry does it.
 #define JIT_HOLDS_CALLEE ((size_t)1 << 31)
+/// JIT_UNPACKED: the arguments, all given away, come from the tuple and dict of f(*args, **kwargs), and end as these would when the call is refused: behind the callee, whose reference, given
+/// away for this case alone, is args[-1]. Not to be set where the entry could hand the arguments on as they are: it would not know their number.
+#define JIT_UNPACKED ((size_t)1 << 30)
 #define JIT_GIVEN_SHIFT 32
 #define JIT_MAX_GIVEN 31
 

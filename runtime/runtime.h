@@ -20,13 +20,23 @@ extern "C" {
 #define JJ_RT(Result, Name, Parameters, Inline) Result Name Parameters;
 #include "runtime/runtime.def"
 /// The parts of a native entry's nargsf (abi.h).
-static inline Py_ssize_t jj_num_arguments(size_t nargsf) { return (Py_ssize_t)(nargsf & (JIT_HOLDS_CALLEE - 1)); }
+static inline Py_ssize_t jj_num_arguments(size_t nargsf) { return (Py_ssize_t)(nargsf & (JIT_UNPACKED - 1)); }
 static inline uint32_t jj_given_arguments(size_t nargsf) {
   return (uint32_t)(nargsf >> JIT_GIVEN_SHIFT) & ((1u << JIT_MAX_GIVEN) - 1);
 }
 /// Releases what is left of n references that were a callee's locals (NULL: taken), in the order in which a frame releases them.
 static inline void jj_release_as_locals(PyObject **references, Py_ssize_t n) {
   for (Py_ssize_t i = 0; i < n; i++) Py_XDECREF(references[JJ_LOCALS_DIE_BACKWARDS ? n - 1 - i : i]);
+}
+/// Releases what is left of the references that a tuple and a dict of arguments held, in the order of their ends: the keys, too, which kwnames (or NULL) holds for nobody else.
+static inline void jj_release_unpacked(PyObject **references, Py_ssize_t nargs, PyObject *kwnames) {
+  for (Py_ssize_t i = nargs; i > 0; i--) Py_CLEAR(references[i - 1]);
+  for (Py_ssize_t k = 0; kwnames != NULL && k < PyTuple_GET_SIZE(kwnames); k++) {
+    PyObject *key = PyTuple_GET_ITEM(kwnames, k);
+    PyTuple_SET_ITEM(kwnames, k, NULL);
+    Py_XDECREF(key);
+    Py_CLEAR(references[nargs + k]);
+  }
 }
 #ifdef __cplusplus
 }

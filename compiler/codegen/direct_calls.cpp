@@ -42,11 +42,11 @@ void ModuleGen::declareDirect() {
   for (const Unit &u : input_.units) {
     UnitFunctions &out = functions_[u.source->id];
     if (!u.function || !analysis::hasDirectEntry(*u.function, *u.source, guessed[u.source->id])) continue;
-    bool takes = takesArguments(*u.function);
+    out.taken = takenArguments(*u.function);
     std::vector<Type *> params{ptr, ptr};
-    if (takes) params.push_back(i32);
+    if (out.taken) params.push_back(i32);
     params.insert(params.end(), static_cast<size_t>(u.function->numArgs), ptr);
-    Type *result = takes ? static_cast<Type *>(StructType::get(*context_, {ptr, i32})) : ptr;
+    Type *result = out.taken ? static_cast<Type *>(StructType::get(*context_, {ptr, i32})) : ptr;
     out.direct = Function::Create(FunctionType::get(result, params, false), GlobalValue::InternalLinkage, out.body->getName() + "$direct", *module_);
     out.direct->copyAttributesFrom(out.body);
     out.direct->addFnAttr(Attribute::NoInline);  // a frame in the caller's loop is no gain
@@ -63,13 +63,12 @@ void generateDirectBody(ModuleGen &m, const Unit &unit) {
     b.SetCurrentDebugLocation(DILocation::get(m.context(), s->getLine(), 0, s));
   }
   Value *array = f->getArg(2), *given = f->getArg(3);
-  bool takes = takesArguments(*unit.function);
   auto place = [&](int32_t n) { return b.CreateConstInBoundsGEP1_64(m.ptr, array, static_cast<uint64_t>(n)); };
   std::vector<Value *> arguments{f->getArg(0), f->getArg(1)};
-  if (takes) arguments.push_back(given);
+  if (functions.taken) arguments.push_back(given);
   for (int32_t n = 0; n < unit.function->numArgs; ++n) arguments.push_back(b.CreateLoad(m.ptr, place(n)));
   CallInst *call = b.CreateCall(functions.direct, arguments);
-  if (!takes) {
+  if (!functions.taken) {
     call->setTailCall();
     b.CreateRet(call);
     return;
@@ -79,6 +78,7 @@ void generateDirectBody(ModuleGen &m, const Unit &unit) {
   b.CreateCondBr(b.CreateIsNull(taken), done, clear);
   b.SetInsertPoint(clear);
   for (int32_t n = 0; n < unit.function->numArgs; ++n) {
+    if (!(functions.taken >> n & 1)) continue;
     Value *isTaken = b.CreateIsNotNull(b.CreateAnd(taken, ConstantInt::get(m.i32, uint64_t{1} << n)));
     Value *old = arguments[static_cast<size_t>(n) + 3];
     b.CreateStore(b.CreateSelect(isTaken, ConstantPointerNull::get(m.ptr), old), place(n));
@@ -109,7 +109,7 @@ void FunctionGen::nameArguments() {
   if (!direct_) {
     llvmFunction_->getArg(2)->setName("args");
     llvmFunction_->getArg(3)->setName("given");
-  } else if (takesArguments(f)) {
+  } else if (takenArguments(f)) {
     untaken_ = cast<AllocaInst>(ownVariable(m.i32));
     b.CreateStore(llvmFunction_->getArg(2), untaken_);
   }
@@ -189,7 +189,7 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   b.CreateCondBr(fits, fast, slow, m.likely);
 
   b.SetInsertPoint(fast);
-  DirectCall call{i, unit, *bindings, defaults, {}, allGiven(i)};
+  DirectCall call{i, unit, *bindings, defaults, {}, {}, allGiven(i)};
   bindOperands(call);
   Value *result = m.functions(unit).unframed ? callUnframedOrBody(call) : callBody(call);
   releaseByParameter(call);
@@ -210,16 +210,27 @@ void FunctionGen::bindOperands(DirectCall &c) {
   }
 }
 
-/// Keywords in another order than the parameters: what the callee has left dies as its locals do, by parameter. (ReleaseArguments goes by operand.)
+/// What the callee has left dies as its locals do, by parameter: where there are references of the call's own to defaults, or keywords in another order than the parameters. (All
+/// else is for ReleaseArguments, which goes by operand.)
 void FunctionGen::releaseByParameter(DirectCall &c) {
-  std::vector<size_t> placeInLeft(c.instr.operands.size()), order;
+  std::vector<size_t> placeInLeft(c.instr.operands.size());
+  std::vector<Value **> order;
   for (size_t o = 1, n = 0; o < c.instr.operands.size(); ++o)
     if (c.instr.imm[0] >> (o - 1) & 1) placeInLeft[o] = n++;
-  for (int operand : c.bindings.operands)
-    if (operand != analysis::Bindings::kDefault && c.instr.imm[0] >> (operand - 1) & 1) order.push_back(placeInLeft[static_cast<size_t>(operand)]);
-  if (std::is_sorted(order.begin(), order.end())) return;
+  bool byOperand = true;
+  for (size_t p = 0; p < c.bindings.operands.size(); ++p) {
+    int operand = c.bindings.operands[p];
+    if (operand == analysis::Bindings::kDefault) {
+      if (!c.ownDefaults.empty()) order.push_back(&c.ownDefaults[p]), byOperand = false;
+    } else if (c.instr.imm[0] >> (operand - 1) & 1) {
+      Value **place = &c.left[placeInLeft[static_cast<size_t>(operand)]];
+      byOperand = byOperand && (order.empty() || order.back() < place);
+      order.push_back(place);
+    }
+  }
+  if (byOperand) return;
   if (f.releasesBackwards) std::reverse(order.begin(), order.end());
-  for (size_t n : order) call(Entry::JITXDecRef, {std::exchange(c.left[n], null())});
+  for (Value **left : order) call(Entry::JITXDecRef, {std::exchange(*left, null())});
 }
 
 Value *FunctionGen::callUnframedOrBody(DirectCall &c) {
@@ -242,31 +253,39 @@ Value *FunctionGen::callUnframedOrBody(DirectCall &c) {
 
 Value *FunctionGen::callBody(DirectCall &c) {
   const ir::Instr &i = c.instr;
-  bool takes = takesArguments(*m.input().units[c.unit].function);
+  const UnitFunctions &callee = m.functions(c.unit);
   std::vector<Value *> arguments{threadState(), value(i.operands[0])};
   std::vector<int64_t> parameterOf(i.operands.size(), -1);
   int64_t given = 0;
+  if (c.defaults) c.ownDefaults = c.bound;
   for (size_t p = 0; p < c.bindings.operands.size(); ++p) {
     int operand = c.bindings.operands[p];
-    if (operand == analysis::Bindings::kDefault) continue;
+    if (operand == analysis::Bindings::kDefault) {
+      call(Entry::JITIncRef, {c.bound[p]});  // the function may get others meanwhile
+      given |= int64_t{1} << p;
+      continue;
+    }
     parameterOf[static_cast<size_t>(operand)] = static_cast<int64_t>(p);
     given |= (i.imm[0] >> (operand - 1) & 1) << p;
   }
-  if (takes) arguments.push_back(int32(given));
+  if (callee.taken) arguments.push_back(int32(given));
   arguments.insert(arguments.end(), c.bound.begin(), c.bound.end());
-  if (c.defaults) call(Entry::JITIncRef, {c.defaults});  // the function may get others meanwhile
-  Value *result = b.CreateCall(m.functions(c.unit).direct, arguments), *pair = result;
-  if (takes) result = b.CreateExtractValue(pair, 0);
-  if (c.defaults) call(Entry::JITDecRef, {c.defaults});
-  if (!takes) return result;
-  Value *untaken = b.CreateExtractValue(pair, 1);
-  size_t n = 0;
-  for (size_t o = 1; o < i.operands.size(); ++o) {
-    if (!(i.imm[0] >> (o - 1) & 1)) continue;
-    Value *isLeft = b.CreateIsNotNull(b.CreateAnd(untaken, int32(int64_t{1} << parameterOf[o])));
-    c.left[n] = b.CreateSelect(isLeft, c.left[n], null());
-    ++n;
+  Value *result = b.CreateCall(callee.direct, arguments), *untaken = nullptr;
+  if (callee.taken) {
+    untaken = b.CreateExtractValue(result, 1);
+    result = b.CreateExtractValue(result, 0);
   }
+  auto keepLeft = [&](Value *&reference, int64_t parameter) {
+    if (!(callee.taken >> parameter & 1)) return;
+    Value *isLeft = b.CreateIsNotNull(b.CreateAnd(untaken, int32(int64_t{1} << parameter)));
+    reference = b.CreateSelect(isLeft, reference, null());
+  };
+  for (size_t p = 0; p < c.ownDefaults.size(); ++p)
+    if (c.bindings.operands[p] == analysis::Bindings::kDefault) keepLeft(c.ownDefaults[p], static_cast<int64_t>(p));
+  for (size_t o = 1, n = 0; o < i.operands.size(); ++o)
+    if (i.imm[0] >> (o - 1) & 1) keepLeft(c.left[n++], parameterOf[o]);
+  if (c.defaults) releaseByParameter(c);
+  c.ownDefaults.clear();
   return result;
 }
 

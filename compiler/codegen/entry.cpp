@@ -26,12 +26,14 @@ void locate(ModuleGen &m, IRBuilder<> &b, const Unit &unit, Function *f) {
 
 }  // namespace
 
-bool takesArguments(const ir::Function &f) {
-  if (f.lowered) return f.numArgs > 0;
+uint32_t takenArguments(const ir::Function &f) {
+  constexpr uint32_t kAll = (uint32_t{1} << JIT_MAX_GIVEN) - 1;
+  if (f.lowered) return f.numArgs > JIT_MAX_GIVEN ? kAll : (uint32_t{1} << f.numArgs) - 1;
+  uint32_t taken = 0;
   for (const ir::Block *x : f.blocks())
     for (const ir::Instr *i : x->instrs)
-      if (i->op == ir::Op::TakeArg || i->op == ir::Op::ReleaseArg) return true;
-  return false;
+      if ((i->op == ir::Op::TakeArg || i->op == ir::Op::ReleaseArg) && i->imm[0] < JIT_MAX_GIVEN) taken |= uint32_t{1} << i->imm[0];
+  return taken;
 }
 
 /// entry(func, args, nargsf, kwnames): see "Native code of a unit" in compiler/README.md.
@@ -63,7 +65,7 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
       b.SetInsertPoint(framed);
     }
     Value *given = ConstantInt::get(m.i32, 0);
-    if (takesArguments(*unit.function)) {
+    if (takenArguments(*unit.function)) {
       // Above them is PY_VECTORCALL_ARGUMENTS_OFFSET.
       Value *upper = b.CreateTrunc(b.CreateLShr(nargsf, JIT_GIVEN_SHIFT), m.i32);
       given = b.CreateAnd(upper, ConstantInt::get(m.i32, (uint64_t{1} << JIT_MAX_GIVEN) - 1));

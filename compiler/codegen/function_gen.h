@@ -156,6 +156,7 @@ private:
     const analysis::Bindings &bindings;
     llvm::Value *defaults;             ///< the callee's __defaults__ (borrowed), or null when none are needed
     std::vector<llvm::Value *> bound;  ///< by parameter
+    std::vector<llvm::Value *> ownDefaults;  ///< by parameter: behind the call of the body, what it has left of the references to defaults; else empty
     LeftOver left;                     ///< what is given; then, what the callee has left of it
   };
   void bindOperands(DirectCall &c);

@@ -23,6 +23,7 @@ using llvm::Constant;  // not jj::Constant, the front end's
 struct UnitFunctions {
   llvm::Function *entry = nullptr, *body = nullptr, *step = nullptr;
   llvm::Function *unframed = nullptr;  ///< the unframed copy: as `direct`, taking nothing; JIT_NOT_KNOWN when it gives up
+  uint32_t taken = 0;                ///< takenArguments, of units with a direct form
   llvm::Function *direct = nullptr;  ///< the body with arguments in registers, of units that some call is guessed to reach; `body` then only calls it
 };
 
@@ -127,8 +128,8 @@ private:
   Variants variants_{*this};
 };
 
-/// Does the body look at which arguments are given away?
-bool takesArguments(const ir::Function &f);
+/// The set of the arguments whose references the body takes when they are given away (JITBody).
+uint32_t takenArguments(const ir::Function &f);
 /// The unframed copy of a unit. function_gen.cpp
 void generateUnframed(ModuleGen &m, const ir::Function &copy);
 /// Calls a unit's unframed copy; leaves to `framed` when it gives up. direct_calls.cpp

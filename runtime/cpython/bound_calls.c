@@ -111,10 +111,15 @@ JJ_INLINE void release_owned(PyObject **bound, uint32_t owned) {
 static JJ_NOINLINE PyObject *call_generally(PyFunctionObject *func, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   int32_t n = jj_num_parameters((PyCodeObject *)func->func_code);
   PyObject **bound = __builtin_alloca((size_t)(n + 1) * sizeof(PyObject *));
-  if (jj_bind_arguments(func, args, jj_num_arguments(nargsf), jj_given_arguments(nargsf), kwnames, bound) < 0) {
-    ++*unit->module->nativeCalls;
-    return NULL;
+  Py_ssize_t nargs = jj_num_arguments(nargsf);
+  int refused = jj_bind_arguments(func, args, nargs, nargsf & JIT_UNPACKED ? 0 : jj_given_arguments(nargsf), kwnames, bound) < 0;
+  if (refused) ++*unit->module->nativeCalls;
+  if (nargsf & JIT_UNPACKED) {
+    // CPython's tuple and dict hold them until all are bound, or none is and the frame has let go of the function.
+    if (refused) Py_CLEAR(args[-1]);
+    jj_release_unpacked(args, nargs, kwnames);
   }
+  if (refused) return NULL;
   PyObject *result = call_body(unit, func, bound, (1u << JIT_MAX_GIVEN) - 1);
   jj_release_as_locals(bound, n);
   return result;

@@ -82,7 +82,7 @@ void jj_find_instance_end(void);
 extern PyTypeObject *jj_native_function_type;
 /// Is the callable's vectorcall an entry of compiled code (of whatever module)?
 int jj_is_native_function(PyObject *callable);
-/// callable(*args, **kwargs) of a native function, which gets the arguments to itself: tuple and dict (or NULL) are stolen and released before it runs.
+/// callable(*args, **kwargs) of a native function, which gets the arguments to itself: all three are stolen (a dict that is not there is NULL), and tuple and dict released before it runs.
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
 /// The method that super(cls, self) has, when it is a function (with *selfOut; both new references), by a cache of its own kind. NULL, nothing set: the general way.
 PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut);

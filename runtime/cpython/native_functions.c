@@ -83,27 +83,28 @@ static PyObject *unpack_keywords(PyObject *kwargs, PyObject **array) {
 
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs) {
   Py_ssize_t positional = PyTuple_GET_SIZE(args), total = positional + (kwargs != NULL ? PyDict_GET_SIZE(kwargs) : 0);
-  PyObject *small[10], **array = small, *names = NULL, *result = NULL;
-  if (total > 10) array = PyMem_Malloc((size_t)total * sizeof(PyObject *));
-  if (array == NULL) {
-    PyErr_NoMemory();
-    Py_DECREF(args);
-    Py_XDECREF(kwargs);
-    return NULL;
-  }
-  for (Py_ssize_t i = 0; i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
-  int failed = total > positional && (names = unpack_keywords(kwargs, array + positional)) == NULL;
+  PyObject *small[11], **place = small, *names = NULL, *result = NULL;
+  if (total >= 11) place = PyMem_Malloc((size_t)(total + 1) * sizeof(PyObject *));
+  PyObject **array = place + 1;
+  if (place == NULL) PyErr_NoMemory();
+  int failed = place == NULL || (total > positional && (names = unpack_keywords(kwargs, array + positional)) == NULL);
+  if (failed) Py_DECREF(callable);
+  for (Py_ssize_t i = 0; !failed && i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
   Py_DECREF(args);
   Py_XDECREF(kwargs);
   if (!failed) {
+    PyCodeObject *code = (PyCodeObject *)((PyFunctionObject *)callable)->func_code;
+    int fits = names == NULL && positional == code->co_argcount && code->co_kwonlyargcount == 0;
     size_t given = total < JIT_MAX_GIVEN ? ((size_t)1 << total) - 1 : ((size_t)1 << JIT_MAX_GIVEN) - 1;
-    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, (size_t)positional | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, names);
-    if (result == NULL) jj_call_failed(callable);
-  } else {
-    total = positional;
+    size_t nargsf = (size_t)positional | JIT_HOLDS_CALLEE | (fits ? 0 : JIT_UNPACKED) | given << JIT_GIVEN_SHIFT;
+    array[-1] = callable;
+    result = ((PyFunctionObject *)callable)->vectorcall(callable, array, nargsf, names);
+    if (result == NULL && array[-1] != NULL) jj_call_failed(callable);
+    if (fits) jj_release_as_locals(array, total);
+    else jj_release_unpacked(array, positional, names);
+    Py_XDECREF(array[-1]);
   }
-  jj_release_as_locals(array, total);
   Py_XDECREF(names);
-  if (array != small) PyMem_Free(array);
+  if (place != small) PyMem_Free(place);
   return result;
 }

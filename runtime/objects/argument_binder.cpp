@@ -105,13 +105,30 @@ int Binder::positionalOnlyAsKeyword() {
   return -1;
 }
 
-/// The parameter that the caller may have meant, as CPython finds it; its function is not exported, but a module of it gives it to Python. Nothing: none, or it cannot be told.
+/// CPython's search for a similar name (list, name), which is not exported, but given to Python by a builtin module. It is taken from the module's definition: an import would run
+/// Python code, which a profiler sees, and leave the module in sys.modules. NULL: there is none.
+PyObject *suggest() {
+  static PyObject *function;
+  for (struct _inittab *builtin = PyImport_Inittab; !function && builtin->name; builtin++) {
+    if (__builtin_strcmp(builtin->name, "_suggestions") != 0) continue;
+    PyObject *module = builtin->initfunc();
+    if (!module || !Py_IS_TYPE(module, &PyModuleDef_Type)) break;
+    PyMethodDef *method = reinterpret_cast<PyModuleDef *>(module)->m_methods;
+    while (method->ml_name && __builtin_strcmp(method->ml_name, "_generate_suggestions") != 0) method++;
+    if (method->ml_name) function = PyCFunction_New(method, nullptr);
+    break;
+  }
+  return function;
+}
+
+/// The parameter that the caller may have meant, as CPython finds it. Nothing: none, or it cannot be told.
 Ref Binder::similarParameter(PyObject *keyword) {
   if (!JJ_SUGGESTS_KEYWORDS) return {};
-  Ref names = Ref::steal(PyList_New(0)), module = Ref::steal(PyImport_ImportModule("_suggestions"));
-  bool complete = names && module;
+  Ref names = Ref::steal(PyList_New(0));
+  PyObject *function = suggest();
+  bool complete = names && function;
   for (Py_ssize_t i = code->co_posonlyargcount; complete && i < total(); i++) complete = PyList_Append(names.get(), parameter(i)) == 0;
-  Ref found = Ref::steal(complete ? PyObject_CallMethod(module.get(), "_generate_suggestions", "OO", names.get(), keyword) : nullptr);
+  Ref found = Ref::steal(complete ? PyObject_CallFunctionObjArgs(function, names.get(), keyword, nullptr) : nullptr);
   if (!found) PyErr_Clear();
   return found && found.get() != Py_None ? static_cast<Ref &&>(found) : Ref();
 }

@@ -56,6 +56,59 @@ PyGetSetDef attributes[] = {
 
 PyTypeObject nativeFunctionType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
+// --- a debug interpreter asserts that what it works on is an exact function
+
+#ifdef Py_DEBUG
+constexpr bool kInterpreterChecksType = true;
+#else
+constexpr bool kInterpreterChecksType = false;
+#endif
+
+/// A function of ours is an exact one as long as this lives.
+class AsExact {
+public:
+  explicit AsExact(PyObject *self) : self_(Py_IS_TYPE(self, &nativeFunctionType) ? self : nullptr) {
+    if (self_) Py_SET_TYPE(self_, &PyFunction_Type);
+  }
+  ~AsExact() {
+    if (self_) Py_SET_TYPE(self_, &nativeFunctionType);
+  }
+  AsExact(const AsExact &) = delete;
+  AsExact &operator=(const AsExact &) = delete;
+
+private:
+  PyObject *self_;
+};
+
+PyObject *getAsExact(PyObject *self, void *original) {
+  PyGetSetDef *attribute = static_cast<PyGetSetDef *>(original);
+  AsExact lent(self);
+  return attribute->get(self, attribute->closure);
+}
+
+int setAsExact(PyObject *self, PyObject *value, void *original) {
+  PyGetSetDef *attribute = static_cast<PyGetSetDef *>(original);
+  AsExact lent(self);
+  return attribute->set(self, value, attribute->closure);
+}
+
+PyObject *reprAsExact(PyObject *self) {
+  AsExact lent(self);
+  return PyFunction_Type.tp_repr(self);
+}
+
+/// Puts the functions above in front of the getters and setters of functions.
+void lendToAccessors() {
+  static PyGetSetDef originals[32];
+  PyGetSetDef *original = originals;
+  for (PyGetSetDef *attribute = PyFunction_Type.tp_getset; attribute->name && original != originals + 32; ++attribute, ++original) {
+    *original = *attribute;
+    if (attribute->get) attribute->get = getAsExact;
+    if (attribute->set) attribute->set = setAsExact;
+    attribute->closure = original;
+  }
+}
+
 // --- making functions
 
 struct Names {
@@ -177,12 +230,14 @@ extern "C" int jj_functions_ready(JJShared *shared) {
   t->tp_vectorcall_offset = offsetof(PyFunctionObject, vectorcall);
   t->tp_call = PyVectorcall_Call;
   t->tp_descr_get = PyFunction_Type.tp_descr_get;  // the debug interpreter wants it before PyType_Ready
+  if (kInterpreterChecksType) t->tp_repr = reprAsExact;
   t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR;
   if (PyType_Ready(t) < 0) return -1;
   // PyType_Ready puts a __doc__ of the type there, which would hide that of every function.
   if (PyDict_DelItemString(jj_type_dict(t), "__doc__") < 0) PyErr_Clear();
   PyType_Modified(t);
   shared->functionType = t;
+  if (kInterpreterChecksType) lendToAccessors();
   Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyCode_NewEmpty("", "", 1)));
   Ref globals = Ref::steal(PyDict_New());
   Ref plain = Ref::steal(code && globals ? PyFunction_New(code.get(), globals.get()) : nullptr);
@@ -223,12 +278,6 @@ extern "C" int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *
   jj_set_unit_of_code(func->func_code, unit);
   return 1;
 }
-
-#ifdef Py_DEBUG
-static constexpr bool kInterpreterChecksType = true;
-#else
-static constexpr bool kInterpreterChecksType = false;
-#endif
 
 PyObject *JITCallInterpreted(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   nargsf = static_cast<size_t>(jj_num_arguments(nargsf));

@@ -39,10 +39,10 @@ bool makeTuple(PyObject *callable, Ref &args) {
   return true;
 }
 
-PyObject *callEx(PyObject *callable, Ref &args, Ref &kwargs) {
-  if (!makeDict(callable, kwargs) || !makeTuple(callable, args)) return nullptr;
-  if (JJ_CALL_EX_TAKES_ARGUMENTS && jj_is_native_function(callable)) return jj_call_native_ex(callable, args.release(), kwargs.release());
-  return PyObject_Call(callable, args.get(), kwargs.get());
+PyObject *callEx(Ref &callable, Ref &args, Ref &kwargs) {
+  if (!makeDict(callable.get(), kwargs) || !makeTuple(callable.get(), args)) return nullptr;
+  if (JJ_CALL_EX_TAKES_ARGUMENTS && jj_is_native_function(callable.get())) return jj_call_native_ex(callable.release(), args.release(), kwargs.release());
+  return PyObject_Call(callable.get(), args.get(), kwargs.get());
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ PyObject *callEx(PyObject *callable, Ref &args, Ref &kwargs) {
 PyObject *JITCallEx(PyObject *ownedCallable, PyObject *ownedArgs, PyObject *ownedKwargs) {
   // Released in the interpreter's order: the callable first, from 3.14 on last.
   Ref kwargs = Ref::steal(ownedKwargs), args = Ref::steal(ownedArgs), callable = Ref::steal(ownedCallable);
-  PyObject *result = callEx(callable.get(), args, kwargs);
+  PyObject *result = callEx(callable, args, kwargs);
   if (JJ_LOCALS_DIE_BACKWARDS) {
     kwargs.reset();
     args.reset();

@@ -6,7 +6,8 @@
 // here the callee says when it wants one:
 //
 //   - ReleaseArg where irgen's Drop releases a parameter that has nothing but its Arg, and that somebody could see: one that is rebound
-//     or deleted, or cleared before another local at return. Behind the last local the caller's own release comes soon enough.
+//     or deleted, or cleared before another local at return. Behind the last local the caller's own release comes soon enough, in the order of the
+//     parameters.
 //   - TakeArg, the parameter as a counted value, where its reference goes on: into a variable that holds something else on another
 //     way here (a loop's `node = node.next`), a cell, a slot; or when a temporary outlives the variable.
 //
@@ -190,8 +191,13 @@ private:
       return v->id < view_.size() && view(v) >= 0 && !owned_[static_cast<size_t>(view(v))];
     };
     size_t seen = drop->operands.size();  // releases before this one are seen
-    if (atReturn)
-      while (seen > 0 && lent(seen - 1)) --seen;
+    // The caller's own come in the order of the parameters, which a variable that holds another's value may not die in.
+    for (int next = f_.releasesBackwards ? -1 : f_.numArgs; atReturn && seen > 0 && lent(seen - 1); --seen) {
+      if (!dies[seen - 1]) continue;
+      int p = view(drop->operands[seen - 1]);
+      if (f_.releasesBackwards ? p < next : p > next) break;
+      next = p;
+    }
     std::vector<Value *> rest;
     auto flush = [&] {
       if (rest.empty()) return;

@@ -3,7 +3,6 @@ its arguments away or keeps them, and from C. The callee lets go of a parameter,
 
 import functools
 import operator
-import sys
 
 
 class Thing:
@@ -110,10 +109,12 @@ def call_all(f):
     attempt("2, e=, c=, unknown=", lambda: f(T("x"), T("y"), e=T("u"), c=T("z"), unknown=T("w")))
     attempt("1, kwargs=, args=", lambda: f(T("x"), kwargs=T("u"), args=T("z")))
     kept = [T("k1"), T("k2"), T("k3")]
-    # What dies first when they refuse it is another matter: from 3.12 on the binder ends what it has taken before CPython ends tuple and dict.
-    y = (lambda: kept[1]) if f in (positional_only, star) or sys.version_info >= (3, 14) else lambda: T("y")
-    attempt("**", lambda: f(T("x"), **{"b": y(), "un" + "known": 5}))
-    attempt("* and **", lambda: f(*[T("x")], **dict(b=y())))
+    attempt("**", lambda: f(T("x"), **{"b": T("y"), "un" + "known": 5}))
+    attempt("* and **", lambda: f(*[T("x")], **dict(b=T("y"))))
+    attempt("* of four and **", lambda: f(*[T("x"), T("y"), T("z"), T("u")], **{"c": T("v"), "d": T("w")}))
+    attempt("* of four", lambda: f(*[T("x"), T("y"), T("z"), T("u")]))
+    attempt("** without strings", lambda: f(*[T("x"), T("y")], **{1: T("z"), "c": T("w")}))
+    attempt("** of four", lambda: f(**{"d": T("d"), "c": T("c"), "b": T("b"), "k": T("k")}))
     attempt("kept 1", lambda: f(kept[0]))
     attempt("kept 2", lambda: f(kept[0], b=kept[1]))
     attempt("kept 3", lambda: f(kept[0], d=kept[2], b=kept[1]))
@@ -131,6 +132,29 @@ def call_all(f):
 
 class Keys(str):
     """A keyword that is no exact string."""
+
+
+class DyingKey(str):
+    __hash__ = str.__hash__
+
+    def __del__(self):
+        print("   key dies", self)
+
+
+def refused_and_unpacked():
+    print("refused and unpacked")
+    T = Thing
+    attempt("keys", lambda: names(*[T("x"), T("y")], **{DyingKey("q"): T("z"), DyingKey("k"): T("w")}))
+    attempt("keys that are bound", lambda: rest(*[T("x")], **{DyingKey("q"): T("z"), DyingKey("k"): T("w")}))
+    attempt("many", lambda: names(*[T(f"x{i}") for i in range(35)]))
+    attempt("many and names", lambda: names(*[T(f"x{i}") for i in range(35)], **{"e": T("z"), "k": T("w")}))
+    attempt("the function, too", lambda: (lambda a, b=T("default"): a)(*[T("x"), T("y"), T("z")]))
+    attempt("by name", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{"k": T("z")}))
+    attempt("not bound", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{2: T("z")}))
+    attempt("not refused", lambda: (lambda a, b=T("default"): a)(*[T("x")], **{"b": T("z")}))
+    attempt("not refused", lambda: (lambda a, b=T("default"): a)(*[T("x"), T("y")]))
+    attempt("bound method", lambda: type("C", (), {"m": lambda self, a: a})().m(*[T("x"), T("y")], **{"k": T("z")}))
+    attempt("class", lambda: type("C", (), {"__init__": lambda self, a: None})(*[T("x"), T("y")], **{"k": T("z")}))
 
 
 def odd_keywords():
@@ -260,6 +284,7 @@ def main():
         for x in call():
             print("  got", x)
         del x
+    refused_and_unpacked()
     odd_keywords()
     changed_defaults()
     attempt("lets go", lambda: lets_go(Thing("x")))
