@@ -175,7 +175,7 @@ typedef struct JITModule {
 /// b borrowed, i int64, f double, t 0 or 1; all o behind its end.
 typedef struct JITWayOut {
   int32_t offset;       ///< of the bytecode instruction, JIT_OFFSET_IS_SET or JIT_RERAISED
-  int32_t temporaries;  ///< how many are to be released (owned or NULL)
+  int32_t temporaries;  ///< how many are to be released (owned or NULL), the last one first
 } JITWayOut;
 #define JIT_OFFSET_IS_SET -1  ///< the frame says it
 #define JIT_RERAISED -2       ///< likewise, and there is no traceback entry to add
