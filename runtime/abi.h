@@ -108,9 +108,37 @@ enum JITLiteralStep {
 };
 #define JIT_LITERAL_DEPTH 256
 
-/// One code object of the module. Constant data but for `code`, `dead` and `numDead`, in order of unit numbers.
+/// What the compiler says of a code object: constant data, which needs no relocation. Addresses are distances in bytes from the record itself; 0: none.
+typedef struct JITUnitRecord {
+  int32_t entry, body, step;
+  int32_t kind;
+  int32_t numSlots, numRaw;
+  int32_t yieldOffsets, numYields;
+  int32_t unboxed;
+  int32_t notNative;  ///< text: reason why it stays bytecode
+} JITUnitRecord;
+
+/// The same of a module.
+typedef struct JITModuleRecord {
+  uint32_t abiVersion;      ///< JIT_ABI_VERSION
+  int32_t numUnits;
+  int32_t module, units;    ///< JITModule, JITUnit[numUnits]: zero, filled at import
+  int32_t unitRecords;      ///< JITUnitRecord[numUnits]
+  int32_t name, fileName, version;
+  int32_t marshalled, marshalledSize;
+  int32_t constants, constantBase;
+  int32_t names, nameBase;
+  int32_t nativeCalls;
+  int32_t numSmallInts;
+  int32_t calls;            ///< how it calls the runtime: pointers to functions, zero, filled at import
+  int32_t callNumbers;      ///< uint16_t: how many they are, and their numbers in the runtime's table (shared_functions.cmake)
+  int32_t start;            ///< JIT_START_SIZE bytes, zero: the runtime's, for what CPython is given of a module
+} JITModuleRecord;
+#define JIT_START_SIZE 256
+
+/// One code object of the module, in order of unit numbers. Filled at import from its record; `code`, `dead` and `numDead` are the runtime's.
 typedef struct JITUnit {
-  PyObject *code;          ///< filled at import (strong): the code object
+  PyObject *code;          ///< strong: the code object
   JITEntry entry;          ///< vectorcall, or NULL when the unit stays bytecode
   JITBody body;            ///< NULL when the unit stays bytecode
   GeneratorStepFunc step;  ///< generators and coroutines
@@ -127,9 +155,8 @@ typedef struct JITUnit {
   void *dead;              ///< the runtime's: generators whose memory is used again
 } JITUnit;
 
-/// One compiled module; static data of the .so.
+/// One compiled module; static data of the .so, filled at import from its record.
 typedef struct JITModule {
-  uint32_t abiVersion;        ///< JIT_ABI_VERSION
   int32_t numUnits;
   JITUnit *units;
   const char *name;           ///< dotted name
@@ -141,7 +168,7 @@ typedef struct JITModule {
   const int32_t *constantBase;  ///< [numUnits + 1] first index of a unit in constants
   PyObject **names;           ///< all co_names likewise
   const int32_t *nameBase;
-  const char *const *notNative;  ///< [numUnits] reason why a unit stays bytecode, or NULL
+  const JITUnitRecord *unitRecords;  ///< [numUnits]
   int64_t *nativeCalls;          ///< counter of native entries (tests prove with it that native code ran)
   int64_t numSmallInts;          ///< that many ints, from 0 on, follow the last unit's constants
   void *state;                   ///< the runtime's
@@ -151,7 +178,7 @@ typedef struct JITModule {
 /// b borrowed, i int64, f double, t 0 or 1; all o behind its end.
 typedef struct JITWayOut {
   int32_t offset;       ///< of the bytecode instruction, JIT_OFFSET_IS_SET or JIT_RERAISED
-  int32_t temporaries;  ///< how many are to be released (owned or NULL)
+  int32_t temporaries;  ///< how many are to be released (owned or NULL), the last one first
 } JITWayOut;
 #define JIT_OFFSET_IS_SET -1  ///< the frame says it
 #define JIT_RERAISED -2       ///< likewise, and there is no traceback entry to add
@@ -161,12 +188,7 @@ typedef struct JITWayOut {
 #define JIT_CLAUSE_BITS 16
 #define JIT_CLAUSE_DISCARDS 0x8000
 
-/// How a module calls the runtime: pointers to functions, at first to the module's own copy of them. Its initialisation points them at the copy of
-/// the process's first module when that is of the same build. The numbers (uint64_t) of the functions are in the same order, those of the table that shared_functions.cmake makes.
-#define JIT_CALLS_SECTION "jj_calls"
-#define JIT_CALL_NUMBERS_SECTION "jj_call_numbers"
-
-#define JIT_ABI_VERSION 6u
+#define JIT_ABI_VERSION 7u
 
 #ifdef __cplusplus
 }

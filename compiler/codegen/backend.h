@@ -17,6 +17,8 @@ void linkHotRuntime(llvm::Module &module);
 void optimize(llvm::Module &module, llvm::TargetMachine &machine, int level);
 /// Behind all passes of the level: the runtime is called through pointers, so that all modules of a process can call one copy of it.
 void shareCalls(llvm::Module &module, int level);
+/// What the module's record has for its tables until then (JITModuleRecord::calls, callNumbers).
+inline constexpr const char *kCallsPlaceholder = "calls.placeholder", *kCallNumbersPlaceholder = "call_numbers.placeholder";
 /// Assembly text or an object file.
 std::string emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, bool assembly);
 /// Aborts with LLVM's message when the module is not well formed.

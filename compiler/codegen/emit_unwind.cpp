@@ -88,15 +88,12 @@ struct WayOut {
 void FunctionGen::emitUnwind(const ir::Block &x) {
   WayOut way(x, unwindStart(x));
   auto count = static_cast<int32_t>(way.released.size());
-  for (int32_t n = 0; n < count; ++n)
-    b.CreateStore(value(way.released[static_cast<size_t>(n)]),
-                  b.CreateConstInBoundsGEP1_64(m.ptr, sharedArray(count + 1), static_cast<uint64_t>(n + 1)));
   // The frame mostly says it already; then many ways are one.
   auto offset = static_cast<int32_t>(way.unwind.imm[0]);
   if (way.unwind.imm[1] != 0) offset = JIT_RERAISED;
   else if (offset == offset_) offset = JIT_OFFSET_IS_SET;
   std::string recipe = way.recipe();
-  waysOut_.add(b.GetInsertBlock(), std::move(way.locals), m.wayOut(offset, count, recipe));
+  waysOut_.add(b.GetInsertBlock(), std::move(way.released), std::move(way.locals), m.wayOut(offset, count, recipe));
 }
 
 void FunctionGen::leaveByException() {

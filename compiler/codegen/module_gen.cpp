@@ -65,8 +65,19 @@ void ModuleGen::run() {
   finishCaches();
   finishWaysOut();
   makeTables();
+  placeWhatRunsOnce();
   makeModuleInit();
   if (debug_) debug_->finalize();
+}
+
+/// What an import runs stands together at the end, before PyInit_ and the beginning of the runtime: a library's pages are read in groups.
+void ModuleGen::placeWhatRunsOnce() {
+  for (const Unit &u : input_.units) {
+    if (!u.function || !runsOnce(*u.function)) continue;
+    Function *f = functions_[u.source->id].body;
+    f->removeFromParent();
+    module_->getFunctionList().push_back(f);
+  }
 }
 
 /// Globals that functions refer to, and the functions themselves, before any of their code.
@@ -90,8 +101,7 @@ void ModuleGen::declareUnits() {
   caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
   sitesTable_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "sites.placeholder");
   waysOut_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "ways_out.placeholder");
-  unitType_ = StructType::create(*context_, {ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, i32, i32, ptr, ptr, ptr}, "JITUnit");
-  units_ = zeroed(ArrayType::get(unitType_, input_.units.size()), "units", 16);
+  units_ = zeroed(ArrayType::get(ArrayType::get(i8, sizeof(JITUnit)), input_.units.size()), "units", 16);
 
   std::set<std::string> used;
   auto *bodyType = FunctionType::get(ptr, {ptr, ptr, ptr, i32}, false);

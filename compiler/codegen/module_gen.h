@@ -90,13 +90,15 @@ private:
   void declareUnits();
   void declareDirect();
   void makeTables();   // module_tables.cpp
+  void placeWhatRunsOnce();
   void finishCaches();
   void finishWaysOut();
   void finishSites();
   llvm::Constant *at(llvm::GlobalVariable *bytes, uint64_t offset);
   static void replacePlaceholder(llvm::GlobalVariable *&placeholder, llvm::GlobalVariable *table);
   llvm::Constant *unitTable();
-  llvm::Constant *unitRecord(const Unit &unit, llvm::StructType *type);
+  std::vector<llvm::Constant *> unitRecord(const Unit &unit);
+  llvm::GlobalVariable *recordTable(const std::vector<llvm::Constant *> &fields, size_t size, const char *name);
   llvm::Constant *unboxedLocals(const Unit &unit);
   llvm::Constant *yieldOffsets(const Unit &unit, int32_t &count);
   llvm::Constant *intArray(const std::vector<int32_t> &values, const char *name);
@@ -117,7 +119,6 @@ private:
   llvm::GlobalVariable *waysOut_ = nullptr;
   std::string waysOutBytes_;
   std::map<std::string, size_t> waysOutPlaces_;  ///< by the bytes of one
-  llvm::StructType *unitType_ = nullptr;
   int64_t numCaches_ = 0, numGuards_ = 0;
   std::optional<bool> directCallsAreForced_, unframedAreForced_;
   std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;

@@ -1,5 +1,6 @@
 // The tables of runtime/abi.h that every compiled module carries, and PyInit_NAME.
 // A change of layout there is a change here: the sizes are asserted.
+#include "backend.h"
 #include "llvm/IR/IRBuilder.h"
 #include "module_gen.h"
 #include "punycode.h"
@@ -10,8 +11,7 @@ namespace jj::codegen {
 
 using namespace llvm;
 
-static_assert(sizeof(JITUnit) == 88 && offsetof(JITUnit, yieldOffsets) == 48 && offsetof(JITUnit, module) == 64);
-static_assert(sizeof(JITModule) == 120 && offsetof(JITModule, constants) == 56 && offsetof(JITModule, state) == 112);
+static_assert(sizeof(JITUnitRecord) == 40 && sizeof(JITModuleRecord) == 76);
 
 namespace {
 
@@ -65,44 +65,61 @@ Constant *ModuleGen::unboxedLocals(const Unit &unit) {
   return intArray(table, "unboxed_locals");
 }
 
-Constant *ModuleGen::unitRecord(const Unit &unit, StructType *type) {
+/// The fields of a JITUnitRecord: numbers, and pointers that become distances.
+std::vector<Constant *> ModuleGen::unitRecord(const Unit &unit) {
   const UnitFunctions &f = functions_[unit.source->id];
-  Constant *null = ConstantPointerNull::get(ptr);
-  auto orNull = [&](Function *g) { return g ? static_cast<Constant *>(g) : null; };
+  auto orNull = [&](Constant *g) { return g ? g : ConstantPointerNull::get(ptr); };
   auto number = [&](int64_t n) { return ConstantInt::get(i32, static_cast<uint64_t>(n), true); };
   auto numSlots = static_cast<int32_t>(unit.source->localsPlus.size()) + unit.source->stackSize;
   int32_t numYields = 0;
   Constant *offsets = yieldOffsets(unit, numYields);
-  return ConstantStruct::get(
-      type, {null, orNull(f.entry), orNull(f.body), orNull(f.step), number(unitKind(*unit.source)), number(unit.source->id),
-             number(numSlots), number(unit.function ? unit.function->numRaw : 0), offsets, number(numYields), number(0),
-             moduleRecord_, unboxedLocals(unit), null});
+  return {orNull(f.entry), orNull(f.body), orNull(f.step), number(unitKind(*unit.source)), number(numSlots), number(unit.function ? unit.function->numRaw : 0),
+          offsets, number(numYields), unboxedLocals(unit), orNull(unit.function ? nullptr : string(unit.notNative))};
+}
+
+/// An array of records of `size` fields, as one of int32s: pointers as distances from the beginning of their record.
+GlobalVariable *ModuleGen::recordTable(const std::vector<Constant *> &fields, size_t size, const char *name) {
+  auto *type = ArrayType::get(i32, fields.size());
+  auto *table = new GlobalVariable(*module_, type, true, GlobalValue::InternalLinkage, nullptr, name);
+  table->setAlignment(Align(8));
+  std::vector<Constant *> words;
+  for (size_t n = 0; n < fields.size(); ++n) {
+    bool isNumber = fields[n]->getType() == i32;
+    if (isNumber || fields[n]->isNullValue()) {
+      words.push_back(isNumber ? fields[n] : ConstantInt::get(i32, 0));
+      continue;
+    }
+    Constant *here = ConstantExpr::getPtrToInt(at(table, (n - n % size) * sizeof(int32_t)), i64);
+    words.push_back(ConstantExpr::getTrunc(ConstantExpr::getSub(ConstantExpr::getPtrToInt(fields[n], i64), here), i32));
+  }
+  table->setInitializer(ConstantArray::get(type, words));
+  return table;
 }
 
 void ModuleGen::makeTables() {
-  auto *moduleType = StructType::create(
-      *context_, {i32, i32, ptr, ptr, ptr, ptr, ptr, i64, ptr, ptr, ptr, ptr, ptr, ptr, i64, ptr}, "JITModule");
-  moduleRecord_ = new GlobalVariable(*module_, moduleType, false, GlobalValue::InternalLinkage,
-                                     Constant::getNullValue(moduleType), "module");
-  std::vector<Constant *> records, reasons;
-  for (const Unit &u : input_.units) {
-    records.push_back(unitRecord(u, unitType_));
-    reasons.push_back(u.function ? static_cast<Constant *>(ConstantPointerNull::get(ptr)) : string(u.notNative));
-  }
-  units_->setInitializer(ConstantArray::get(cast<ArrayType>(units_->getValueType()), records));
-  Constant *reasonArray = ConstantArray::get(ArrayType::get(ptr, reasons.size()), reasons);
-  auto *notNative =
-      new GlobalVariable(*module_, reasonArray->getType(), true, GlobalValue::InternalLinkage, reasonArray, "not_native");
+  std::vector<Constant *> units;
+  for (const Unit &u : input_.units)
+    for (Constant *field : unitRecord(u)) units.push_back(field);
+  Constant *unitRecords = recordTable(units, sizeof(JITUnitRecord) / sizeof(int32_t), "unit_records");
   const ModuleSource &source = *input_.source;
   Constant *bytes = ConstantDataArray::getString(*context_, source.marshalled, false);
   auto *marshalled = new GlobalVariable(*module_, bytes->getType(), true, GlobalValue::InternalLinkage, bytes, "marshalled");
-  moduleRecord_->setInitializer(ConstantStruct::get(
-      moduleType,
-      {ConstantInt::get(i32, JIT_ABI_VERSION), ConstantInt::get(i32, input_.units.size()), units_,
-       string(source.moduleName), string(source.codeFileName), string(input_.version), marshalled,
-       ConstantInt::get(i64, source.marshalled.size()), constants_, intArray(constantBase_, "constant_base"), names_,
-       intArray(nameBase_, "name_base"), notNative, nativeCalls_,
-       ConstantInt::get(i64, static_cast<uint64_t>(numSmallInts())), ConstantPointerNull::get(ptr)}));
+  // All that is written at every import stands together, at the beginning.
+  auto room = [&](uint64_t size, const char *name) {
+    auto *type = ArrayType::get(i8, size);
+    auto *g = new GlobalVariable(*module_, type, false, GlobalValue::InternalLinkage, Constant::getNullValue(type), name, &*module_->global_begin());
+    g->setAlignment(Align(alignof(JITModule)));
+    return g;
+  };
+  // What shareCalls() makes, behind LLVM's passes.
+  auto later = [&](const char *name) { return new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, name); };
+  auto number = [&](uint64_t n) { return ConstantInt::get(i32, n); };
+  std::vector<Constant *> fields{number(JIT_ABI_VERSION), number(input_.units.size()), room(sizeof(JITModule), "module"), units_, unitRecords, string(source.moduleName),
+                                 string(source.codeFileName), string(input_.version), marshalled, number(source.marshalled.size()), constants_,
+                                 intArray(constantBase_, "constant_base"), names_, intArray(nameBase_, "name_base"), nativeCalls_,
+                                 number(static_cast<uint64_t>(numSmallInts())), later(kCallsPlaceholder),
+                                 later(kCallNumbersPlaceholder), room(JIT_START_SIZE, "start")};
+  moduleRecord_ = recordTable(fields, fields.size(), "module_record");
 }
 
 void ModuleGen::makeModuleInit() {

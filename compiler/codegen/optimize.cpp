@@ -4,7 +4,7 @@
 //   -O1  the short pipeline: inlining of hot helpers and what cleans up behind it. Most of what LLVM can do for boxed code
 //   -O2  the same, and the loop and redundancy passes on functions that have unboxed code ("jj-typed")
 //   -O3  LLVM's own -O3
-// Machine code at -O1 and -O2: functions that are too big for full instruction selection to pay, and module bodies, get the fast one.
+// Machine code at -O1 and -O2: functions that are too big for full instruction selection to pay get the fast one.
 // Module and class bodies run once: they carry minsize, and their calls of helpers are never inlined.
 #include "backend.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -26,14 +26,13 @@ constexpr const char *kTyped =
     "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm<allowspeculation>),instcombine<no-verify-fixpoint>,"
     "loop(indvars,loop-deletion),gvn,simplifycfg";
 
-/// Instructions above which instruction selection is the fast one: for what runs again, for what runs once. A function of fifteen lines of generic operations
-/// has a thousand: selected fast its code is half as long again and executes half as many instructions more.
-constexpr unsigned kBig = 10'000, kBigOnce = 100;
+/// Instructions above which instruction selection is the fast one. A function of fifteen lines of generic operations has a thousand: selected fast its code is half as long
+/// again and executes half as many instructions more. A module's body is read from the disk and kept in memory: there length counts, too.
+constexpr unsigned kBig = 10'000;
 
 void selectFast(Module &module) {
   for (Function &f : module) {
-    if (f.isDeclaration()) continue;
-    if (f.getInstructionCount() <= (f.hasFnAttribute(Attribute::MinSize) ? kBigOnce : kBig)) continue;
+    if (f.isDeclaration() || f.getInstructionCount() <= kBig) continue;
     f.removeFnAttr(Attribute::MinSize);
     f.removeFnAttr(Attribute::OptimizeForSize);
     f.removeFnAttr(Attribute::AlwaysInline);

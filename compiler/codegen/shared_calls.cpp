@@ -1,18 +1,22 @@
 // Calls of the runtime go through pointers that the module's initialisation sets to the first copy of the runtime in the
-// process (runtime/module/shared_calls.cpp): every module carries a copy, and if each ran its own, none would ever
-// be warm in the first-level cache.
+// process (runtime/module/module_start.cpp): every module carries a copy, and if each ran its own, none would ever
+// be warm in the first-level cache. The others' copies are not even bound to CPython, so nothing but JITModuleInit may be called directly.
+#include <map>
 #include <unordered_map>
 
 #include "backend.h"
 #include "llvm/IR/IRBuilder.h"
-#include "llvm/Transforms/Utils/ModuleUtils.h"
 #include "runtime/abi.h"
+#include "support/diagnostics.h"
 
 namespace jj::codegen {
 
 using namespace llvm;
 
 namespace {
+
+/// Runs in each module's own copy.
+constexpr std::string_view kBegins = "JITModuleInit";
 
 /// Number of a function in the runtime's table.
 const std::unordered_map<std::string_view, uint64_t> &numbers() {
@@ -26,12 +30,41 @@ const std::unordered_map<std::string_view, uint64_t> &numbers() {
   return table;
 }
 
-GlobalVariable *inSection(Module &module, llvm::Constant *value, const char *name, const char *section) {
-  auto *g = new GlobalVariable(module, value->getType(), false, GlobalValue::InternalLinkage, value, name);
-  g->setSection(section);
-  g->setAlignment(Align(8));
+/// Puts a table in the place of what the module's record refers to.
+GlobalVariable *makeTable(Module &module, llvm::Constant *value, bool isConstant, const char *placeholder, const char *name) {
+  auto *g = new GlobalVariable(module, value->getType(), isConstant, GlobalValue::InternalLinkage, value, name, &*module.global_begin());
+  g->setAlignment(Align(isConstant ? 2 : 8));
+  GlobalVariable *before = module.getNamedGlobal(placeholder);
+  if (!before) internalError(std::string("codegen: no ") + placeholder);
+  before->replaceAllUsesWith(g);
+  before->eraseFromParent();
   return g;
 }
+
+/// Puts the pointers of a table of `type` in the place of functions.
+class Redirection {
+public:
+  Redirection(GlobalVariable *table, Type *type) : table_(table), type_(type) {}
+  void replace(Use &use, size_t number) {
+    auto *phi = dyn_cast<PHINode>(use.getUser());
+    if (!phi) return use.set(load(cast<Instruction>(use.getUser()), number));
+    // An argument of a phi belongs to the end of the block that it comes from, and is one value however often that block is its predecessor.
+    BasicBlock *from = phi->getIncomingBlock(use);
+    Value *&known = atEnds_[{from, number}];
+    if (!known) known = load(from->getTerminator(), number);
+    use.set(known);
+  }
+
+private:
+  Value *load(Instruction *before, size_t number) {
+    IRBuilder<> b(before);
+    return b.CreateLoad(PointerType::get(before->getContext(), 0), b.CreateConstInBoundsGEP2_64(type_, table_, 0, number));
+  }
+
+  GlobalVariable *table_;
+  Type *type_;
+  std::map<std::pair<BasicBlock *, size_t>, Value *> atEnds_;
+};
 
 }  // namespace
 
@@ -41,48 +74,34 @@ void shareCalls(Module &module, int level) {
   for (Function &f : module)
     if (f.isDeclaration() && !f.isIntrinsic() && !f.hasHiddenVisibility()) f.addFnAttr(Attribute::NonLazyBind);
   module.setRtLibUseGOT();
-  std::vector<std::pair<Function *, uint64_t>> shared;
-  for (Function &f : module)
-    if (auto found = numbers().find(f.getName()); found != numbers().end()) shared.push_back({&f, found->second});
   LLVMContext &context = module.getContext();
   auto *ptr = PointerType::get(context, 0);
-  std::vector<llvm::Constant *> targets;
-  std::vector<uint64_t> targetNumbers;
-  std::vector<std::pair<CallInst *, size_t>> redirected;
-  std::vector<Function *> replaced;
-  for (auto [f, number] : shared) {
+  std::vector<uint16_t> targetNumbers;
+  std::vector<std::pair<Use *, size_t>> redirected;
+  std::vector<Function *> shared;
+  for (Function &f : module) {
+    auto found = numbers().find(f.getName());
     // Passes between procedures may have changed what the module's own copy of a helper takes.
-    if (level >= 3 && !f->isDeclaration()) continue;
-    std::vector<CallInst *> calls;
-    for (User *u : f->users())
-      if (auto *c = dyn_cast<CallInst>(u); c && c->getCalledOperand() == f && c->getFunction() != f) calls.push_back(c);
-    if (calls.empty()) continue;
-    Function *target = f;
-    if (!f->isDeclaration()) {  // a hot helper that was not inlined everywhere
-      std::string name = f->getName().str();
-      f->setName(name + ".hot");
-      target = Function::Create(f->getFunctionType(), GlobalValue::ExternalLinkage, name, module);
-      target->setVisibility(GlobalValue::HiddenVisibility);
-      target->setDSOLocal(true);
-    }
-    for (CallInst *c : calls) redirected.push_back({c, targets.size()});
-    targets.push_back(target);
-    targetNumbers.push_back(number);
-    if (f != target) replaced.push_back(f);
+    if (found == numbers().end() || (level >= 3 && !f.isDeclaration())) continue;
+    size_t before = redirected.size();
+    for (Use &use : f.uses())
+      if (auto *i = dyn_cast<Instruction>(use.getUser()); i && i->getFunction() != &f && f.getName() != llvm::StringRef(kBegins)) redirected.push_back({&use, targetNumbers.size()});
+    if (redirected.size() == before) continue;
+    targetNumbers.push_back(static_cast<uint16_t>(found->second));
+    shared.push_back(&f);
   }
-  if (targets.empty()) return;
-  auto *type = ArrayType::get(ptr, targets.size());
-  GlobalVariable *functions = inSection(module, ConstantArray::get(type, targets), "calls", JIT_CALLS_SECTION);
+  auto *type = ArrayType::get(ptr, targetNumbers.size());
+  GlobalVariable *functions = makeTable(module, llvm::Constant::getNullValue(type), false, kCallsPlaceholder, "calls");
   functions->setExternallyInitialized(true);
-  // Nothing refers to it but the names of its ends.
-  appendToUsed(module, {inSection(module, ConstantDataArray::get(context, targetNumbers), "call_numbers",
-                                  JIT_CALL_NUMBERS_SECTION)});
-  for (auto [c, n] : redirected) {
-    IRBuilder<> b(c);
-    c->setCalledOperand(b.CreateLoad(ptr, b.CreateConstInBoundsGEP2_64(type, functions, 0, n)));
+  targetNumbers.insert(targetNumbers.begin(), static_cast<uint16_t>(targetNumbers.size()));
+  makeTable(module, ConstantDataArray::get(context, targetNumbers), true, kCallNumbersPlaceholder, "call_numbers");
+  Redirection redirection(functions, type);
+  for (auto [use, n] : redirected) redirection.replace(*use, n);
+  for (Function *f : shared) {
+    f->deleteBody();
+    if (!f->use_empty()) internalError("codegen: a module cannot call the runtime's " + f->getName().str() + " through a pointer");
+    f->eraseFromParent();  // a hot helper that was not inlined everywhere, or a declaration
   }
-  for (Function *f : replaced)
-    if (f->use_empty()) f->eraseFromParent();
 }
 
 }  // namespace jj::codegen

@@ -2,8 +2,6 @@
 #include "ways_out.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "function_gen.h"
 
@@ -11,19 +9,23 @@ namespace jj::codegen {
 
 using namespace llvm;
 
+void WaysOut::number(Way &way, int64_t slot, const LocalOut &l) {
+  const void *what = l.box ? l.box->operands[0] : l.value, *bound = l.box ? l.box->operands[1] : nullptr;
+  auto [known, isNew] = numbers_.insert({{slot, what, bound}, stores_.size()});
+  if (isNew) stores_.push_back({slot, l});
+  ++stores_[known->second].uses;
+  way.stores.push_back(known->second);
+}
+
 /// Gives equal stores one number, and puts the stores of each way into the order of the tree: what most ways do first.
 void WaysOut::numberStores() {
-  std::map<std::tuple<int64_t, const void *, const void *>, size_t> numbers;
   for (Way &way : ways_) {
+    // What is released last stands first: that is the bottom of the interpreter's stack, which most ways have in common.
+    for (size_t n = 0; n < way.released.size(); ++n) number(way, -static_cast<int64_t>(way.released.size() - n), {way.released[n], nullptr, 'o'});
     for (size_t n = 0; n < way.locals.size(); ++n) {
       const LocalOut &l = way.locals[n];
       // Slots of a body's frame are NULL until now.
-      if (!g_.step && !l.value) continue;
-      const void *what = l.box ? l.box->operands[0] : l.value, *bound = l.box ? l.box->operands[1] : nullptr;
-      auto [known, isNew] = numbers.insert({{static_cast<int64_t>(n), what, bound}, stores_.size()});
-      if (isNew) stores_.push_back({static_cast<int64_t>(n), l});
-      ++stores_[known->second].uses;
-      way.stores.push_back(known->second);
+      if (g_.step || l.value) number(way, static_cast<int64_t>(n), l);
     }
   }
   for (Way &way : ways_)
@@ -34,7 +36,8 @@ void WaysOut::store(const Store &s) {
   if (s.local.box) g_.callRecipe(*s.local.box);
   Value *v = s.local.value ? g_.value(s.local.value) : g_.null();
   if (v->getType() == g_.m.i1) v = g_.b.CreateZExt(v, g_.m.i64);
-  g_.b.CreateStore(v, g_.slot(s.slot));
+  Value *place = s.slot >= 0 ? g_.slot(s.slot) : g_.b.CreateConstInBoundsGEP1_64(g_.m.ptr, g_.sharedArray(1 - s.slot), static_cast<uint64_t>(-s.slot));
+  g_.b.CreateStore(v, place);
 }
 
 /// The ways first to last (exclusive) have their first `depth` stores in common: they go to a block that makes those.

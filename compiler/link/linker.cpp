@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "deferred.h"
 #include "libraries.h"
 #include "lld/Common/Driver.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -103,7 +104,9 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   }
   if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
   if (std::string foreign = foreignNames(messages); !foreign.empty()) internalError("link: undefined: " + foreign);
-  return scratch.read("module.so", library, error);
+  if (!scratch.read("module.so", library, error)) return false;
+  deferRelocations(library, object, archive);
+  return true;
 }
 
 }  // namespace jj::link

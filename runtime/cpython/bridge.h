@@ -90,8 +90,8 @@ PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCach
 struct jj_table_place *jj_attribute_table(void);
 /// That of the process (JJShared::attributes).
 extern struct jj_table_place *jj_attributes;
-/// Tells all modules of the process where the entries of this one lie. -1: an exception is set.
-int jj_register_entries(const JITModule *module);
+/// Tells all modules of the process where the entries of this one lie, and its inlined code (jj_entries_low and jj_entries_size of its copy). -1: an exception is set.
+int jj_register_entries(const JITModule *module, uintptr_t *lowOut, uintptr_t *sizeOut);
 /// The value of an exact int of several digits; *ok 0 when it does not fit.
 int64_t jj_unbox_big_int(PyObject *o, int32_t *ok);
 #ifdef __cplusplus

@@ -286,7 +286,6 @@ static const struct known_row {
 #include "runtime/known_calls.def"
 };
 
-PyObject *jj_known_callables[JJ_NUM_KNOWN];
 static PyMethodDef *definitions[JJ_NUM_KNOWN];
 
 /// First row of a definition, which is static data of CPython: an open table, never full.

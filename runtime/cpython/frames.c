@@ -66,7 +66,7 @@ static void complete_slots(PyObject **slots, int nlocalsplus, const JITWayOut *w
 }
 
 static void release_temporaries(const JITWayOut *way, PyObject **temporaries) {
-  for (int32_t i = 0; i < way->temporaries; i++) Py_XDECREF(temporaries[i]);
+  for (int32_t i = way->temporaries; i-- > 0;) Py_XDECREF(temporaries[i]);
 }
 
 void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t offset, int32_t nlocalsplus) {

@@ -3,11 +3,6 @@
 
 #include "runtime/objects/shared.h"
 
-PyTypeObject *jj_native_function_type;
-uintptr_t jj_entries_low, jj_entries_size;
-
-vectorcallfunc jj_known_entries[JJ_KNOWN_ENTRIES];
-
 static int search(uintptr_t address) {
   const JJShared *shared = jj_shared();
   int32_t low = 0, high = shared->numEntryRanges;
@@ -37,7 +32,7 @@ int jj_is_native_function(PyObject *callable) {
   return 1;
 }
 
-int jj_register_entries(const JITModule *module) {
+int jj_register_entries(const JITModule *module, uintptr_t *lowOut, uintptr_t *sizeOut) {
   uintptr_t low = UINTPTR_MAX, end = 0;
   for (int32_t i = 0; i < module->numUnits; i++) {
     uintptr_t entry = (uintptr_t)module->units[i].entry;
@@ -56,8 +51,8 @@ int jj_register_entries(const JITModule *module) {
   for (; place > 0 && ranges[place - 1].low > low; place--) ranges[place] = ranges[place - 1];
   ranges[place] = (JJEntryRange){low, end};
   shared->entryRanges = ranges;
-  jj_entries_low = low;
-  jj_entries_size = end - low;
+  *lowOut = low;
+  *sizeOut = end - low;
   return 0;
 }
 

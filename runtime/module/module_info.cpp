@@ -24,7 +24,8 @@ PyObject *notNative(PyObject *self, void *) {
   Ref dict = Ref::steal(PyDict_New());
   for (int32_t i = 0; dict && i < module->numUnits; i++) {
     const JITUnit *unit = &module->units[i];
-    const char *reason = module->notNative ? module->notNative[i] : nullptr;
+    const JITUnitRecord *record = &module->unitRecords[i];
+    const char *reason = jj::placeFrom<const char>(record, record->notNative);
     if (unit->body && jj::runsInterpreted(unit)) reason = "JUSTJITC_INTERPRET";
     if (unit->body && !reason) continue;
     Ref text = Ref::steal(PyUnicode_FromString(reason ? reason : "unknown"));

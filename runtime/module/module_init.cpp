@@ -1,15 +1,15 @@
-// Multi-phase initialisation of a compiled module: the definition that PyInit_* returns, and its exec slot, which runs the
-// native module body with the module's dict as namespace.
+// The exec slot of compiled modules (module_start.cpp has the rest of their multi-phase initialisation): fills their tables and runs the native module
+// body with the module's dict as namespace. It runs in the copy of the runtime that the module calls.
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/special_methods.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
+#include <string.h>
+
 using jj::Ref;
 
 namespace {
-
-JITModule *compiledModule;  // a .so holds one module
 
 /// As exec() does: the builtins of the running frame, unless the namespace has its own.
 int addBuiltins(PyObject *dict) {
@@ -41,39 +41,29 @@ int refuseSubinterpreter(const JITModule *module) {
   return -1;
 }
 
-int exec(PyObject *pyModule) {
-  JITModule *module = compiledModule;
+/// Inlined code reads variables of the module's own copy of the runtime: they get the values of this one's.
+void fillVariables(const jj::ModuleCopy *copy) {
+  const JJVariable *to = copy->variables;
+  for (const JJVariable *from = jj_shared_variables; from->size > 0 && to != jj_shared_variables; from++, to++)
+    memcpy(jj::placeFrom<void>(to, to->distance), jj::placeFrom<void>(from, from->distance), static_cast<size_t>(from->size));
+}
+
+}  // namespace
+
+int jj_exec_module(PyObject *pyModule) {
+  auto *copy = reinterpret_cast<jj::ModuleCopy *>(PyModule_GetDef(pyModule));
+  JITModule *module = jj::moduleOfRecord(copy->record);
   if (refuseSubinterpreter(module) < 0) return -1;
   PyObject *dict = PyModule_GetDict(pyModule);
   jj_module_allow_reload(pyModule);
   jj_find_builtins();
   jj_find_observers();
   jj_find_instance_end();
-  if (jj_special_names_ready() < 0 || jj_shared_ready() < 0 || jj::loadUnits(module, pyModule) < 0) return -1;
-  jj::shareCalls(module);
+  if (jj_special_names_ready() < 0 || jj_shared_ready() < 0) return -1;
+  if (!module->state) fillVariables(copy);
+  if (jj::loadUnits(module, copy, pyModule) < 0) return -1;
   if (jj::announceSource(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
   if (!info || PyDict_SetItemString(dict, "__justjitc__", info.get()) < 0) return -1;
   return runBody(module, dict);
-}
-
-PyModuleDef_Slot slots[] = {
-    {Py_mod_exec, reinterpret_cast<void *>(exec)},
-    {0, nullptr},
-};
-
-PyModuleDef definition = {PyModuleDef_HEAD_INIT};
-
-}  // namespace
-
-PyObject *JITModuleInit(JITModule *module) {
-  if (module->abiVersion != JIT_ABI_VERSION) {
-    PyErr_Format(PyExc_ImportError, "%s: made for another version of justjitc's runtime", module->name);
-    return nullptr;
-  }
-  compiledModule = module;
-  const char *dot = __builtin_strrchr(module->name, '.');
-  definition.m_name = dot ? dot + 1 : module->name;
-  definition.m_slots = slots;
-  return PyModuleDef_Init(&definition);
 }

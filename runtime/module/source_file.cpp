@@ -19,7 +19,7 @@ bool isFile(PyObject *path) {
 
 /// What the import system would give as __cached__; NULL without an exception when it would give none.
 Ref cachedPath(PyObject *source) {
-  Ref machinery = Ref::steal(PyImport_ImportModule("_frozen_importlib_external"));
+  Ref machinery = jj::importModule("_frozen_importlib_external");
   if (!machinery) return Ref();
   Ref path = Ref::steal(PyObject_CallMethod(machinery.get(), "cache_from_source", "O", source));
   if (!path && PyErr_ExceptionMatches(PyExc_NotImplementedError)) PyErr_Clear();  // an interpreter without a cache tag
@@ -38,6 +38,12 @@ int correctArgv(PyObject *dict, PyObject *native, PyObject *source) {
 }
 
 }  // namespace
+
+Ref jj::importModule(const char *name) {
+  Ref text = Ref::steal(PyUnicode_FromString(name));
+  Ref known = Ref::steal(text ? PyImport_GetModule(text.get()) : nullptr);
+  return known || PyErr_Occurred() ? static_cast<Ref &&>(known) : Ref::steal(PyImport_ImportModule(name));
+}
 
 Ref jj::sourcePath(const JITModule *module, PyObject *pyModule) {
   PyObject *file = PyDict_GetItemString(PyModule_GetDict(pyModule), "__file__");

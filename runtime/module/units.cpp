@@ -14,11 +14,27 @@ using jj::Ref;
 namespace jj {
 namespace {
 
+void fillUnit(JITModule *module, int32_t id) {
+  JITUnit *unit = &module->units[id];
+  const JITUnitRecord *r = &module->unitRecords[id];
+  unit->entry = reinterpret_cast<JITEntry>(placeFrom<void>(r, r->entry));
+  unit->body = reinterpret_cast<JITBody>(placeFrom<void>(r, r->body));
+  unit->step = reinterpret_cast<GeneratorStepFunc>(placeFrom<void>(r, r->step));
+  unit->kind = r->kind;
+  unit->id = id;
+  unit->numSlots = r->numSlots;
+  unit->numRaw = r->numRaw;
+  unit->yieldOffsets = placeFrom<const int32_t>(r, r->yieldOffsets);
+  unit->numYields = r->numYields;
+  unit->module = module;
+  unit->unboxed = placeFrom<const int32_t>(r, r->unboxed);
+}
+
 /// Replaces the relative co_filename in the code object and all those inside it.
 int setFileName(JITModule *module, PyObject *pyModule, PyObject *code) {
   Ref path = sourcePath(module, pyModule);
   if (!path) return PyErr_Occurred() ? -1 : 0;
-  Ref imp = Ref::steal(PyImport_ImportModule("_imp"));
+  Ref imp = jj::importModule("_imp");
   Ref done = Ref::steal(imp ? PyObject_CallMethod(imp.get(), "_fix_co_filename", "OO", code, path.get()) : nullptr);
   return done ? 0 : -1;
 }
@@ -95,7 +111,28 @@ int chooseInterpreted(JITModule *module, ModuleState *state) {
 
 }  // namespace
 
-int loadUnits(JITModule *module, PyObject *pyModule) {
+JITModule *moduleOfRecord(const JITModuleRecord *r) {
+  auto *module = placeFrom<JITModule>(r, r->module);
+  if (module->units) return module;
+  module->numUnits = r->numUnits;
+  module->units = placeFrom<JITUnit>(r, r->units);
+  module->name = placeFrom<const char>(r, r->name);
+  module->fileName = placeFrom<const char>(r, r->fileName);
+  module->version = placeFrom<const char>(r, r->version);
+  module->marshalled = placeFrom<const unsigned char>(r, r->marshalled);
+  module->marshalledSize = r->marshalledSize;
+  module->constants = placeFrom<PyObject *>(r, r->constants);
+  module->constantBase = placeFrom<const int32_t>(r, r->constantBase);
+  module->names = placeFrom<PyObject *>(r, r->names);
+  module->nameBase = placeFrom<const int32_t>(r, r->nameBase);
+  module->unitRecords = placeFrom<const JITUnitRecord>(r, r->unitRecords);
+  module->nativeCalls = placeFrom<int64_t>(r, r->nativeCalls);
+  module->numSmallInts = r->numSmallInts;
+  for (int32_t i = 0; i < module->numUnits; i++) fillUnit(module, i);
+  return module;
+}
+
+int loadUnits(JITModule *module, const ModuleCopy *copy, PyObject *pyModule) {
   if (module->state) return 0;
   Ref code = Ref::steal(PyMarshal_ReadObjectFromString(reinterpret_cast<const char *>(module->marshalled),
                                                        static_cast<Py_ssize_t>(module->marshalledSize)));
@@ -117,8 +154,9 @@ int loadUnits(JITModule *module, PyObject *pyModule) {
     PyMem_RawFree(state);
     return -1;
   }
+  state->runtimeOf = jj_runtime_of(module);
   module->state = state;
-  return jj_register_entries(module);
+  return jj_register_entries(module, copy->entriesLow, copy->entriesSize);
 }
 
 }  // namespace jj

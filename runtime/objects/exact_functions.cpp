@@ -41,20 +41,25 @@ PyCFunction originalSplit, originalSubgroup;
 
 // --- type.__new__ makes a static method of __new__ and class methods of __init_subclass__ and __class_getitem__, of exact functions only
 
-struct { const char *name; PyTypeObject *wrapper; } const kSpecialFunctions[] = {
-    {"__new__", &PyStaticMethod_Type}, {"__init_subclass__", &PyClassMethod_Type}, {"__class_getitem__", &PyClassMethod_Type}};
+struct {
+  const char *text;
+  PyTypeObject *wrapper;
+  PyObject *name;  ///< interned
+} specialFunctions[] = {{"__new__", &PyStaticMethod_Type, nullptr},
+                        {"__init_subclass__", &PyClassMethod_Type, nullptr},
+                        {"__class_getitem__", &PyClassMethod_Type, nullptr}};
 
 newfunc originalNewType;
 
 /// The namespace with native functions wrapped: itself, or a copy where there are any. NULL: an exception is set.
 Ref wrapSpecialFunctions(PyObject *ns) {
   Ref result = Ref::share(ns);
-  for (const auto &row : kSpecialFunctions) {
-    PyObject *value = PyDict_GetItemString(ns, row.name);
+  for (const auto &row : specialFunctions) {
+    PyObject *value = PyDict_GetItem(ns, row.name);
     if (!value || !isNativeFunction(value)) continue;
     Ref wrapped = Ref::steal(PyObject_CallOneArg(reinterpret_cast<PyObject *>(row.wrapper), value));
     if (result.get() == ns) result = Ref::steal(PyDict_Copy(ns));
-    if (!wrapped || !result || PyDict_SetItemString(result.get(), row.name, wrapped.get()) < 0) return Ref();
+    if (!wrapped || !result || PyDict_SetItem(result.get(), row.name, wrapped.get()) < 0) return Ref();
   }
   return result;
 }
@@ -88,6 +93,8 @@ extern "C" int jj_exact_functions_ready(void) {
   if (!jj::frontMethod(group, "split", METH_VARARGS, withCondition<&originalSplit>, &originalSplit) ||
       !jj::frontMethod(group, "subgroup", METH_VARARGS, withCondition<&originalSubgroup>, &originalSubgroup))
     return -1;
+  for (auto &row : specialFunctions)
+    if (!(row.name = PyUnicode_InternFromString(row.text))) return -1;
   originalNewType = PyType_Type.tp_new;
   return frontNewType(&PyType_Type) ? 0 : -1;
 }

@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 5
-#define JJ_SHARED_CAPSULE "justjitc.runtime.5"
+#define JJ_SHARED_VERSION 6
+#define JJ_SHARED_CAPSULE "justjitc.runtime.6"
 
 /// Addresses of the entries of one module.
 typedef struct JJEntryRange {
@@ -42,17 +42,31 @@ typedef struct JJShared {
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
   const char *build;            ///< which build of the runtime the first module carries
   const char *runtimeOf;        ///< name of that module
-  void (*const *functions)(void);  ///< its functions, which all modules of the same build call (module/shared_calls.cpp)
+  const int32_t *functions;     ///< its functions, which all modules of the same build call (module/module_start.cpp)
+  int (*execModule)(PyObject *);   ///< its jj_exec_module
 } JJShared;
+
+/// A variable that every copy of the runtime has.
+typedef struct JJVariable {
+  int32_t distance;  ///< from this record
+  int32_t size;
+} JJVariable;
 
 /// Valid once jj_shared_ready() has succeeded (module init calls it first).
 JJShared *jj_shared(void);
 /// Finds the published struct or makes and publishes one; -1 with an exception on failure.
 int jj_shared_ready(void);
 
-/// The runtime's functions in order of their names, and a text that differs between builds (made by shared_functions.cmake).
-extern void (*const jj_shared_functions[])(void);
+/// The runtime's functions in order of their names, as distances from the table, and a text that differs between builds (made by shared_functions.cmake).
+extern const int32_t jj_shared_functions[];
+static inline void (*jj_shared_function(const int32_t *table, uint64_t number))(void) {
+  return (void (*)(void))((uintptr_t)table + (uintptr_t)(intptr_t)table[number]);
+}
 extern const char jj_runtime_build[];
+/// What inlined code may read of a copy, in order of the names; a size of 0 ends it.
+extern const JJVariable jj_shared_variables[];
+/// Name of the module whose copy of the runtime this module calls, when that is the copy that is asked.
+const char *jj_runtime_of(const JITModule *module);
 
 /// The native code of a code object, or NULL.
 const JITUnit *jj_unit_of_code(PyObject *code);
