@@ -87,10 +87,19 @@ void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace
 
-void FunctionGen::endAttempt(const ir::Instr &i) {
+void FunctionGen::attempt(const ir::Instr &i) {
+  bool isCopy = i.parent->parent->unframed;  // all of them are one guard
+  if (!isCopy && m.attemptsAreForced(i.op)) {
+    define(i.result(), Constant::getNullValue(typeOf(i.result())));
+    b.CreateBr(edge(i.succs[1]));
+    return;
+  }
+  callRecipe(i);
   Value *x = value(i.result());
   Type *t = x->getType();
-  branch(t->isPointerTy() ? b.CreateIsNotNull(x) : t == m.i32 ? b.CreateICmpSGE(x, int32(0)) : b.CreateICmpNE(x, ConstantInt::get(t, 0)), i, m.likely);
+  Value *succeeded = t->isPointerTy() ? b.CreateIsNotNull(x) : t == m.i32 ? b.CreateICmpSGE(x, int32(0)) : b.CreateICmpNE(x, ConstantInt::get(t, 0));
+  BasicBlock *yes = edge(i.succs[0]), *no = edge(i.succs[1]);
+  b.CreateCondBr(succeeded, yes, no, m.likely);
 }
 
 void FunctionGen::keepFrame(const ir::Instr &i) {

@@ -268,9 +268,10 @@ void FunctionGen::emit(const ir::Instr &i) {
   if (isToldByEntry(i)) failedAt_ = i.frame->offset;
   else setOffset(i);
   const ir::OpInfo &row = i.info();
-  if (row.entry[0] != '-') {
+  if (row.isTerminator() && row.entry[0] != '-') {
+    attempt(i);
+  } else if (row.entry[0] != '-') {
     if (i.op != ir::Op::Call || !(callDirect(i) || callKnown(i))) callRecipe(i);
-    if (row.isTerminator()) endAttempt(i);
     if (i.op == ir::Op::CatchException || i.op == ir::Op::CatchOrDiscard || i.op == ir::Op::Reraise || i.op == ir::Op::ReraiseAt) forgetOffset();
   } else {
     Emitter e = EmitterTable::get()[i.op];
@@ -415,7 +416,7 @@ BasicBlock *FunctionGen::edge(const ir::Successor &s) {
   return from == b.GetInsertBlock() ? to : from;
 }
 
-/// A guard: a terminator that leaves typed code when a guess is wrong.
+/// A guard: a terminator that leaves typed code when a guess is wrong, or an attempt.
 static bool isGuard(const ir::Instr &i) {
   if (i.parent->parent && i.parent->parent->unframed) return false;  // all copies of the module are one guard
   return i.succs.size() == 2 && i.op != ir::Op::Branch && i.op != ir::Op::CheckError;

@@ -47,8 +47,8 @@ public:
   /// Is the code being made worth the size of inlined helpers? Not what runs once, nor error paths and exits; in big functions
   /// only loops are.
   bool inlinesHere() const { return inlines_; }
-  /// Ends an attempt (Try...): leaves when it has failed.
-  void endAttempt(const ir::Instr &i);
+  /// An attempt (Try...): leaves when it fails.
+  void attempt(const ir::Instr &i);
   int64_t constantFact(const ir::Instr &comparison) const;
   int64_t constantIndex(const ir::Instr &i) const;
   int64_t whereOf(const ir::Instr &i) const;

@@ -150,6 +150,12 @@ bool ModuleGen::unframedAreForced() {
   return *unframedAreForced_;
 }
 
+bool ModuleGen::attemptsAreForced(ir::Op op) {
+  auto [found, isNew] = attemptsAreForced_.try_emplace(op, false);
+  if (isNew) found->second = nextGuardIsForced();
+  return found->second;
+}
+
 Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
   using ir::Op;
   Op op = i.op == Op::TryAttr || i.op == Op::TryGlobalAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;

@@ -1,6 +1,8 @@
 // Out-of-line halves of the hot operator entries (operators.c).
 #ifndef JUSTJITC_CPYTHON_OPERATORS_H
 #define JUSTJITC_CPYTHON_OPERATORS_H
+#include <opcode.h>
+
 #include "runtime/cpython/binary_operators.h"
 #include "runtime/cpython/numbers.h"
 
@@ -35,14 +37,18 @@ JJ_INLINE int32_t jj_short_comparison(PyObject *a, PyObject *b, int32_t op) {
   return JJ_LIKELY(jj_both_small(a, b)) ? JJ_COMPARE_VALUES(jj_int_small_value(a), jj_int_small_value(b), op & JIT_COMPARISON) : -1;
 }
 
+/// Sets of numbers of BINARY_OP: differences, and those and sums; in place, too.
+#define JJ_DIFFERENCES (1u << NB_SUBTRACT | 1u << NB_INPLACE_SUBTRACT)
+#define JJ_SUMS (1u << NB_ADD | 1u << NB_INPLACE_ADD | JJ_DIFFERENCES)
+
 /// The sum or difference of two small ints, of which the program may say the second. 0: it is none.
 JJ_INLINE int jj_small_sum(PyObject *a, PyObject *b, int32_t known, uint32_t where, int64_t *result) {
-  int32_t kind = jj_kind_of(where) % 13;
-  if (kind != 0 && kind != 10) return 0;
+  uint32_t kind = 1u << jj_kind_of(where);
+  if (!(kind & JJ_SUMS)) return 0;
   int isKnown = known != JIT_NO_INDEX;
   if (JJ_UNLIKELY(isKnown ? !PyLong_CheckExact(a) || !jj_int_is_small(a) : !jj_both_small(a, b))) return 0;
   int64_t y = isKnown ? known : jj_int_small_value(b);
-  *result = jj_int_small_value(a) + (kind == 0 ? y : -y);
+  *result = jj_int_small_value(a) + (kind & JJ_DIFFERENCES ? -y : y);
   return 1;
 }
 /// Releases operands that are numbers and strings: their end runs no Python code.
