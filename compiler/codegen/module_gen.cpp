@@ -150,10 +150,9 @@ bool ModuleGen::unframedAreForced() {
   return *unframedAreForced_;
 }
 
-bool ModuleGen::attemptsAreForced(ir::Op op) {
-  auto [found, isNew] = attemptsAreForced_.try_emplace(op, false);
-  if (isNew) found->second = nextGuardIsForced();
-  return found->second;
+bool ModuleGen::attemptsAreForced() {
+  if (!attemptsAreForced_) attemptsAreForced_ = nextGuardIsForced();
+  return *attemptsAreForced_;
 }
 
 Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {

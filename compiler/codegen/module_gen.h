@@ -70,8 +70,8 @@ public:
   bool directCallsAreForced();
   /// The same of unframed copies: do they always give up?
   bool unframedAreForced();
-  /// The same of the attempts of one kind that stand in functions with a frame.
-  bool attemptsAreForced(ir::Op op);
+  /// The same of the attempts that stand in functions with a frame.
+  bool attemptsAreForced();
   int64_t numGuards() const { return numGuards_; }
   /// A C string; one copy of each text.
   llvm::Constant *string(const std::string &text);
@@ -122,8 +122,7 @@ private:
   std::string waysOutBytes_;
   std::map<std::string, size_t> waysOutPlaces_;  ///< by the bytes of one
   int64_t numCaches_ = 0, numGuards_ = 0;
-  std::optional<bool> directCallsAreForced_, unframedAreForced_;
-  std::map<ir::Op, bool> attemptsAreForced_;
+  std::optional<bool> directCallsAreForced_, unframedAreForced_, attemptsAreForced_;
   std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;
   std::map<std::string, llvm::Constant *> globalCaches_;
   using Site = std::tuple<llvm::Constant *, llvm::Constant *, int32_t>;  ///< addresses of cache and name; offset in the bytecode

@@ -283,7 +283,8 @@ def interrupted(case, kind: signal.Signals, whole_group: bool) -> None:
     for after in 0.05, 0.3, 0.8:
         scratch = pathlib.Path(tempfile.mkdtemp(dir=case.folder))
         process = subprocess.Popen([case.tools.justjitc, "pkg", "-j3", "--no-cache"], cwd=case.folder, start_new_session=True,
-                                   stderr=subprocess.DEVNULL, env=dict(os.environ, TMPDIR=str(scratch)))
+                                   stderr=subprocess.DEVNULL, env=dict(os.environ, TMPDIR=str(scratch)),
+                                   preexec_fn=lambda: signal.signal(kind, signal.SIG_DFL) if kind != signal.SIGKILL else None)  # a job in the background ignores SIGINT
         time.sleep(after)
         (os.killpg if whole_group else os.kill)(process.pid, kind)
         assert process.wait(TIMEOUT) == -kind, process.returncode
