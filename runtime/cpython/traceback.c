@@ -6,24 +6,23 @@
 // what raising and catching costs, more in long functions. Compiled code raises at the same places again, so their lines
 // are remembered. A code object that is freed may leave its address to another one: an entry names code and instruction,
 // and is checked against the code's first line and its table besides.
-enum { kLines = 256 };
-static struct {
+typedef struct {
   PyCodeObject *code;
   PyObject *table;
   int first_line, offset, line;
-} lines[kLines];
+} known_line;
+enum { kLines = 256 };
+static known_line lines[kLines / 2][2];  // two that share a place do not push each other out
 
 static int line_of(PyCodeObject *code, int offset) {
-  unsigned slot = (((unsigned)((uintptr_t)code >> 5)) ^ ((unsigned)offset * 37u)) % kLines;
-  if (lines[slot].code != code || lines[slot].offset != offset || lines[slot].table != code->co_linetable ||
-      lines[slot].first_line != code->co_firstlineno) {
-    lines[slot].line = PyCode_Addr2Line(code, offset);
-    lines[slot].code = code;
-    lines[slot].table = code->co_linetable;
-    lines[slot].first_line = code->co_firstlineno;
-    lines[slot].offset = offset;
+  unsigned slot = (unsigned)((((uint64_t)(uintptr_t)code + (uint64_t)offset) * 0x9E3779B97F4A7C15u) >> 57) % (kLines / 2);
+  for (int i = 0; i < 2; i++) {
+    const known_line *known = &lines[slot][i];
+    if (known->code == code && known->offset == offset && known->table == code->co_linetable && known->first_line == code->co_firstlineno) return known->line;
   }
-  return lines[slot].line;
+  lines[slot][1] = lines[slot][0];
+  lines[slot][0] = (known_line){code, code->co_linetable, code->co_firstlineno, offset, PyCode_Addr2Line(code, offset)};
+  return lines[slot][0].line;
 }
 
 /// PyTraceBack_Here with a known line. 0: out of memory, nothing was done.
