@@ -29,6 +29,8 @@ public:
   uint32_t arguments(const ir::Value *v) const { return uses_[v->id].arguments; }
   /// How often it stands in a frame state (each frame state counted once).
   uint32_t frames(const ir::Value *v) const { return uses_[v->id].frames; }
+  /// Is it an operand of one instruction, once, and passed to no successor?
+  bool isOnlyOperandOfOne(const ir::Value *v) const { return users(v).size() == 1 && arguments(v) == 0; }
   bool unused(const ir::Value *v) const { return users(v).empty() && !arguments(v) && !frames(v); }
 
 private:

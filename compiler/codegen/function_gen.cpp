@@ -416,9 +416,8 @@ BasicBlock *FunctionGen::edge(const ir::Successor &s) {
   return from == b.GetInsertBlock() ? to : from;
 }
 
-/// A guard: a terminator that leaves typed code when a guess is wrong, or an attempt.
+/// A guard: a terminator that leaves typed code when a guess is wrong.
 static bool isGuard(const ir::Instr &i) {
-  if (i.parent->parent && i.parent->parent->unframed) return false;  // all copies of the module are one guard
   return i.succs.size() == 2 && i.op != ir::Op::Branch && i.op != ir::Op::CheckError;
 }
 

@@ -106,11 +106,6 @@ int32_t jj_try_isinstance(PyObject *o, PyObject *cls) {
   return answer;
 }
 
-PyObject *jj_known_isinstance(PyObject *o, PyObject *cls) {
-  int32_t answer = jj_try_isinstance(o, cls);
-  return answer >= 0 ? jj_bool(answer) : JIT_NOT_KNOWN;
-}
-
 PyObject *JITKnownCallable(int32_t row) { return Py_NewRef(jj_known_callables[row]); }
 
 int jj_is_instance(PyObject *o, PyObject *cls) {

@@ -23,8 +23,6 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
 
 /// isinstance(o, cls) where Py_TYPE(o) is not cls: 1, 0, or -1: not to be said without running code.
 int32_t jj_try_isinstance(PyObject *o, PyObject *cls);
-/// The same; as an entry of known_calls.def.
-PyObject *jj_known_isinstance(PyObject *o, PyObject *cls);
 /// list.append where there is no room; as an entry of known_calls.def.
 PyObject *jj_known_append(PyObject *list, PyObject *item);
 #endif

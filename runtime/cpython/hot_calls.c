@@ -21,11 +21,11 @@ int32_t JITTryKnown(PyFunctionObject *func, JITCache *global, int32_t row) {
   return JJ_LIKELY(value != NULL && value == jj_known_callables[row]) ? 0 : -1;
 }
 
-int32_t JITTryIsinstance(PyObject *o, PyObject *cls) { return (PyObject *)Py_TYPE(o) == cls ? 1 : jj_try_isinstance(o, cls); }
+int32_t JITTryIsinstance(PyObject *o, PyObject *cls) { return JJ_LIKELY((PyObject *)Py_TYPE(o) == cls) ? 1 : jj_try_isinstance(o, cls); }  // whatever the metaclass
 
 PyObject *JITKnownIsinstance(PyObject *o, PyObject *cls) {
-  if (JJ_LIKELY((PyObject *)Py_TYPE(o) == cls)) return Py_NewRef(Py_True);  // whatever the metaclass
-  return jj_known_isinstance(o, cls);
+  int32_t answer = JITTryIsinstance(o, cls);
+  return answer >= 0 ? jj_bool(answer) : JIT_NOT_KNOWN;
 }
 
 PyObject *JITKnownListAppend(PyObject *self, PyObject *item) {

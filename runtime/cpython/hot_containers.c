@@ -16,7 +16,7 @@ JJ_INLINE int slot_of(PyObject *index, int32_t known, Py_ssize_t size, Py_ssize_
 }
 
 /// o[index], borrowed, of a list; of a tuple, too, where the program says the index. NULL: something else.
-JJ_INLINE PyObject *plain_item(PyObject *o, PyObject *index, int32_t known) {
+JJ_INLINE PyObject *item_in_place(PyObject *o, PyObject *index, int32_t known) {
   PyObject **items;
   if (JJ_LIKELY(PyList_CheckExact(o))) items = ((PyListObject *)o)->ob_item;
   else if (known != JIT_NO_INDEX && JJ_LIKELY(PyTuple_CheckExact(o))) items = ((PyTupleObject *)o)->ob_item;
@@ -26,12 +26,12 @@ JJ_INLINE PyObject *plain_item(PyObject *o, PyObject *index, int32_t known) {
 }
 
 PyObject *JITLoadSubscr(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
-  PyObject *item = plain_item(o, index, known);
+  PyObject *item = item_in_place(o, index, known);
   return JJ_LIKELY(item != NULL) ? jj_ref_of_alive(item) : jj_item_slowly(o, index, where);
 }
 
 PyObject *JITLoadSubscrHere(PyObject *o, PyObject *index, int32_t known, uint32_t where) {
-  PyObject *item = plain_item(o, index, known);
+  PyObject *item = item_in_place(o, index, known);
   int takesContainer = (where & JIT_RELEASES_LEFT) != 0;
   if (JJ_UNLIKELY(item == NULL || Py_REFCNT(o) <= takesContainer)) return jj_item_released_slowly(o, index, where);
   Py_INCREF(item);

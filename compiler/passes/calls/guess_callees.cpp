@@ -8,6 +8,7 @@
 #include <set>
 
 #include "analysis/bindings.h"
+#include "analysis/call_graph.h"
 #include "passes/pass_manager.h"
 
 namespace jj::passes {
@@ -113,7 +114,7 @@ void guessCallees(ModuleContext &m) {
   std::vector<bool> isPlain(m.source->units.size());
   for (auto &f : m.module.functions) isPlain[f->unit] = f->kind == FunctionKind::Plain;
   for (auto &f : m.module.functions)
-    if (f->kind != FunctionKind::ModuleBody && f->kind != FunctionKind::ClassBody) Guesses(*f, m, known, isPlain).run();
+    if (!analysis::runsOnce(*f)) Guesses(*f, m, known, isPlain).run();
 }
 
 }  // namespace jj::passes

@@ -40,7 +40,7 @@ void superCalls(Function &f, PassContext &context) {
     for (size_t n = 0; n + 1 < b->instrs.size(); ++n) {
       Instr *call = b->instrs[n], *load = b->instrs[n + 1];
       if (!isSuperCall(*call, unit) || load->op != Op::LoadMethod || load->operands[0] != call->result()) continue;
-      if (uses.users(call->result()).size() != 1 || uses.arguments(call->result()) != 0) continue;
+      if (!uses.isOnlyOperandOfOne(call->result())) continue;
       Instr *super = f.newInstr(Op::CallSuper, {call->operands[0]}, *slot, firstIsCell);
       Instr *method = f.newInstrWith(Op::MethodOfSuper, {super->result(0), super->result(1)}, load->results);
       super->frame = call->frame;

@@ -173,7 +173,7 @@ private:
   void text(Instr *i) {
     if (f_.seesCounts) return;
     for (const Value *v : i->operands)
-      if (v->def && v->def->op == Op::FormatValue && v->def->operands[1]->type.isNull() && uses_.users(v).size() == 1 && !uses_.arguments(v))
+      if (v->def && v->def->op == Op::FormatValue && v->def->operands[1]->type.isNull() && uses_.isOnlyOperandOfOne(v))
         v->def->imm[0] |= kFormatKeepsInts;
   }
 

@@ -4,39 +4,58 @@ namespace jj::passes {
 
 using namespace ir;
 
-Block *Attempts::newBlock(const Block *like, bool cold) {
-  Block *b = f_.newBlock();
-  b->region = like->region;
-  b->cold = cold;
-  return b;
+Block *newBlockLike(Function &f, const Block &b, bool cold) {
+  Block *made = f.newBlock();
+  made->region = b.region;
+  made->cold = cold;
+  return made;
 }
 
-Block *Attempts::tryFirst(Block *b, size_t n, size_t count, Instr *attempt) {
-  Block *known = newBlock(b, b->cold), *made = newBlock(b, true), *join = newBlock(b, b->cold);
-  auto at = [&](size_t k) { return b->instrs.begin() + static_cast<std::ptrdiff_t>(k); };
-  std::vector<Instr *> tried(at(n), at(n + count)), rest(at(n + count), b->instrs.end());
+Instr *copyOf(Function &f, const Instr &i, ValueMap &values) {
+  auto copied = [&](Value *v) {
+    auto found = values.find(v);
+    return found == values.end() ? v : found->second;
+  };
+  std::vector<Value *> operands, results;
+  for (Value *v : i.operands) operands.push_back(copied(v));
+  for (Value *r : i.results) {
+    Value *made = f.newValue(r->type);
+    made->borrowed = r->borrowed;
+    results.push_back(made);
+  }
+  Instr *out = f.newInstrWith(i.op, std::move(operands), results);
+  std::copy(std::begin(i.imm), std::end(i.imm), out->imm);
+  out->callee = i.callee;
+  if (i.frame) {
+    out->frame = f.cloneFrameState(*i.frame);
+    for (std::vector<Value *> *part : {&out->frame->locals, &out->frame->stack})
+      for (Value *&v : *part)
+        if (v) v = copied(v);
+  }
+  for (size_t k = 0; k < results.size(); ++k) values[i.results[k]] = results[k];
+  return out;
+}
+
+Block *Attempts::tryFirst(Block *b, size_t n, Instr *attempt) {
+  Block *known = newBlockLike(f_, *b, b->cold), *made = newBlockLike(f_, *b, true), *join = newBlockLike(f_, *b, b->cold);
+  Instr *first = b->instrs[n], *second = b->instrs[n + 1];
+  for (size_t k = n + 2; k < b->instrs.size(); ++k) f_.append(join, b->instrs[k]);
   b->instrs.resize(n);
-  for (Instr *i : rest) f_.append(join, i);
   attempt->succs = {{known, {}}, {made, {}}};
   f_.append(b, attempt);
   builder_.setBlock(known);
   builder_.jump(join, attempt->results);
 
-  const Instr *last = tried.back();
-  tried.pop_back();
+  ValueMap values;
+  f_.append(made, first);
+  f_.append(made, copyOf(f_, *second, values));
   std::vector<Value *> results;
-  for (Value *r : last->results) {
-    results.push_back(f_.newValue(r->type));
+  for (Value *r : second->results) {
+    results.push_back(values[r]);
     replaced_[r] = f_.addParam(join, r->type);
   }
-  Instr *again = f_.newInstrWith(last->op, last->operands, results);
-  std::copy(std::begin(last->imm), std::end(last->imm), again->imm);
-  again->callee = last->callee;
-  again->frame = last->frame;
-  for (Instr *i : tried) f_.append(made, i);
-  f_.append(made, again);
   builder_.setBlock(made);
-  builder_.jump(join, results);
+  builder_.jump(join, std::move(results));
   return join;
 }
 

@@ -13,11 +13,12 @@
 //
 // Not in bodies that run once, nor in cold code. Runs while errors are implicit.
 #include <algorithm>
-#include <map>
 
+#include "analysis/call_graph.h"
 #include "analysis/uses.h"
 #include "ir/ir.h"
 #include "ir/known_calls.h"
+#include "passes/lowering/attempts.h"
 #include "passes/lowering/lowering.h"
 
 namespace jj::passes {
@@ -44,31 +45,26 @@ public:
   KnownCalls(Function &f, const CodeUnit &unit) : f_(f), unit_(unit), builder_(f), uses_(f) {}
 
   void run() {
-    std::vector<Block *> blocks = f_.blocks();
-    for (Block *b : blocks)
-      for (size_t n = 0; !b->cold && n + 1 < b->instrs.size(); ++n)
-        if (const Row *row = rowOf(*b->instrs[n]))
-          if (size_t call = callOf(*b, n, *row)) {
-            b = split(b, n, call, *row);
-            n = static_cast<size_t>(-1);  // from its start
-          }
+    splitBlocks(f_, [&](Block *b, size_t n) -> Block * {
+      const Row *row = b->cold ? nullptr : rowOf(*b->instrs[n]);
+      size_t call = row ? callOf(*b, n, *row) : 0;
+      return call ? split(b, n, call, *row) : nullptr;
+    });
     f_.replaceAllUses(replaced_);
   }
 
 private:
-  using Values = std::map<Value *, Value *>;
-
   Function &f_;
   const CodeUnit &unit_;
   Builder builder_;
   analysis::Uses uses_;
-  Values replaced_;
+  ValueMap replaced_;
 
   const Row *rowOf(const Instr &i) const {
     if (i.op != Op::LoadGlobal) return nullptr;
     const std::string &name = unit_.names[static_cast<size_t>(i.imm[0])];
     auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.name == name; });
-    return row != std::end(kRows) && uses_.users(i.result()).size() == 1 && uses_.arguments(i.result()) == 0 ? row : nullptr;
+    return row != std::end(kRows) && uses_.isOnlyOperandOfOne(i.result()) ? row : nullptr;
   }
 
   /// Where the call of what is loaded at n stands, if nothing but its arguments is between the two; 0: not so.
@@ -91,47 +87,14 @@ private:
     return uses_.arguments(v) == 0 && std::all_of(users.begin(), users.end(), isInside);
   }
 
-  Block *newBlock(const Block *like, bool cold) {
-    Block *b = f_.newBlock();
-    b->region = like->region;
-    b->cold = cold;
-    return b;
-  }
-
-  static Value *in(const Values &values, Value *v) {
-    auto found = values.find(v);
-    return found == values.end() ? v : found->second;
-  }
-
-  /// The instruction with other operands and results of its own, which `values` gets.
-  Instr *copy(const Instr &i, Values &values) {
-    std::vector<Value *> operands, results;
-    for (Value *v : i.operands) operands.push_back(in(values, v));
-    for (Value *r : i.results) {
-      Value *made = f_.newValue(r->type);
-      made->borrowed = r->borrowed;
-      results.push_back(made);
-    }
-    Instr *out = f_.newInstrWith(i.op, std::move(operands), results);
-    std::copy(std::begin(i.imm), std::end(i.imm), out->imm);
-    out->callee = i.callee;
-    if (i.frame) {
-      out->frame = f_.cloneFrameState(*i.frame);
-      for (std::vector<Value *> *part : {&out->frame->locals, &out->frame->stack})
-        for (Value *&v : *part)
-          if (v) v = in(values, v);
-    }
-    for (size_t k = 0; k < results.size(); ++k) values[i.results[k]] = results[k];
-    return out;
-  }
-
   /// The call at `at` of what b loads at n; what stands behind it is in the block returned.
   Block *split(Block *b, size_t n, size_t at, const Row &row) {
     Instr *load = b->instrs[n], *call = b->instrs[at];
     Instr *truth = asksTruth(b, at, row) ? b->instrs[at + 1] : nullptr;
     std::vector<Instr *> between(b->instrs.begin() + static_cast<std::ptrdiff_t>(n) + 1, b->instrs.begin() + static_cast<std::ptrdiff_t>(at)), arguments;
-    Block *asked = newBlock(b, b->cold), *known = newBlock(b, b->cold), *join = newBlock(b, b->cold);
-    Block *declined = newBlock(b, true), *other = newBlock(b, true), *general = newBlock(b, true);
+    auto newBlock = [&](bool cold) { return newBlockLike(f_, *b, cold); };
+    Block *asked = newBlock(false), *known = newBlock(false), *join = newBlock(false);
+    Block *declined = newBlock(true), *other = newBlock(true), *general = newBlock(true);
     for (size_t k = at + (truth ? 2 : 1); k < b->instrs.size(); ++k) f_.append(join, b->instrs[k]);
     b->instrs.resize(n);
     for (Instr *i : between)
@@ -145,10 +108,10 @@ private:
     f_.append(b, isKnown);
 
     builder_.setBlock(asked);
-    Values fast{{load->result(), builder_.value(Op::Null)}};  // what frame states have in place of the callable
-    for (const Instr *i : arguments) f_.append(asked, copy(*i, fast));
+    ValueMap fast{{load->result(), builder_.value(Op::Null)}};  // what frame states have in place of the callable
+    for (const Instr *i : arguments) f_.append(asked, copyOf(f_, *i, fast));
     std::vector<Value *> operands;
-    for (size_t k = 2; k < call->operands.size(); ++k) operands.push_back(in(fast, call->operands[k]));
+    for (size_t k = 2; k < call->operands.size(); ++k) operands.push_back(fast.count(call->operands[k]) != 0 ? fast[call->operands[k]] : call->operands[k]);
     Instr *attempt = f_.newInstr(row.attempt, operands);
     attempt->succs = {{known, {}}, {declined, {}}};
     f_.append(asked, attempt);
@@ -157,7 +120,7 @@ private:
     builder_.jump(join, {isTruth && !truth ? builder_.value(Op::BoolObject, {attempt->result()}) : attempt->result()});
 
     // What the general call takes from the two ways: the callable, and arguments made on the way.
-    Values slow{{load->result(), f_.addParam(general, load->result()->type)}};
+    ValueMap slow{{load->result(), f_.addParam(general, load->result()->type)}};
     std::vector<Value *> fromDeclined{nullptr}, fromOther{load->result()};
     for (size_t k = 2; k < call->operands.size(); ++k) {
       Value *v = call->operands[k];
@@ -175,8 +138,8 @@ private:
     builder_.jump(general, std::move(fromOther));
 
     builder_.setBlock(general);
-    f_.append(general, copy(*call, slow));
-    if (truth) f_.append(general, copy(*truth, slow));
+    f_.append(general, copyOf(f_, *call, slow));
+    if (truth) f_.append(general, copyOf(f_, *truth, slow));
     builder_.jump(join, {slow[answer]});
     return join;
   }
@@ -185,14 +148,14 @@ private:
   bool asksTruth(const Block *b, size_t call, const Row &row) const {
     const Instr *next = b->instrs[call + 1];
     const Value *answer = b->instrs[call]->result();
-    return row.number == KnownCall::Isinstance && next->op == Op::IsTrue && next->operands[0] == answer && uses_.users(answer).size() == 1 && uses_.arguments(answer) == 0;
+    return row.number == KnownCall::Isinstance && next->op == Op::IsTrue && next->operands[0] == answer && uses_.isOnlyOperandOfOne(answer);
   }
 };
 
 }  // namespace
 
 void knownCalls(ir::Function &f, PassContext &context) {
-  if (context.unit && f.kind != FunctionKind::ModuleBody && f.kind != FunctionKind::ClassBody) KnownCalls(f, *context.unit).run();
+  if (context.unit && !analysis::runsOnce(f)) KnownCalls(f, *context.unit).run();
 }
 
 }  // namespace jj::passes

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/call_graph.h"
 #include "analysis/cfg.h"
 #include "analysis/dominators.h"
 #include "passes/speculation/speculate.h"
@@ -84,8 +85,7 @@ bool maySpeculate(const ModuleContext &m, const Function &f) {
   constexpr size_t kMaxBlocks = 2000, kMaxInstructions = 4000;
   size_t instructions = 0;
   for (const Block *b : f.blocks()) instructions += b->instrs.size();
-  return instructions <= kMaxInstructions && !f.memoryLocals && f.kind != FunctionKind::ModuleBody && f.kind != FunctionKind::ClassBody &&
-         f.blocks().size() <= kMaxBlocks;
+  return instructions <= kMaxInstructions && !f.memoryLocals && !analysis::runsOnce(f) && f.blocks().size() <= kMaxBlocks;
 }
 
 bool isNumberOperation(const Instr &i) {
