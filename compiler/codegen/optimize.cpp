@@ -28,7 +28,7 @@ constexpr const char *kTyped =
 
 /// Instructions above which instruction selection is the fast one. A function of fifteen lines of generic operations has a thousand: selected fast its code is half as long
 /// again and executes half as many instructions more. A module's body is read from the disk and kept in memory: there length counts, too.
-constexpr unsigned kBig = 10'000;
+constexpr unsigned kBig = 40'000;
 
 void selectFast(Module &module) {
   for (Function &f : module) {

@@ -76,9 +76,7 @@ static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset,
   if (!jj_keys_are_unicode(keys)) return 0;
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
   if (_PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash) == NULL) return 0;
-  entry->index = UINT16_MAX;  // beyond a few entries the place is not searched for: a lookup is nearly as fast
-  for (Py_ssize_t i = 0; i < keys->dk_nentries && i < 512; i++)
-    if (entries[i].me_key == name) entry->index = (uint16_t)i;
+  entry->index = jj_dict_index(dict, name);
   // The names of a module stay the same once it is there; those of an object with a dict of its own, too, where sites see one such object.
   uint64_t version = entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL && keys->dk_kind == DICT_KEYS_UNICODE ? jj_keys_version(keys) : 0;
   uint64_t place = version != 0 ? version | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32 : JJ_NO_DICT_PLACE;

@@ -3,6 +3,7 @@
 // A hit is quiet (it runs no Python code and raises nothing) or loud (it calls a descriptor or __getattr__). Quiet ones come first, so that code that is told where it
 // stands (told.h) need not tell the frame.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/lookups.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/special_methods.h"
 
@@ -20,8 +21,10 @@ typedef struct {
 
 // --- the attributes of an instance itself
 
-static JJ_NOINLINE PyObject *look_up(PyObject *dict, PyObject *name) {
-  return _PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash);
+/// Of a dict whose keys are all exact strings.
+JJ_INLINE PyObject *look_up(PyObject *dict, PyObject *name) {
+  PyObject **place = jj_dict_place_of(dict, name, ((PyASCIIObject *)name)->hash);
+  return place != NULL ? *place : NULL;
 }
 
 /// An attribute of an instance dict (borrowed), first at its last place. *known 0: the dict has keys whose comparison
@@ -30,10 +33,8 @@ JJ_INLINE PyObject *dict_value(PyObject *dict, PyObject *name, unsigned index, i
   PyDictKeysObject *keys = jj_dict_keys(dict);
   *known = jj_keys_are_unicode(keys);
   if (JJ_UNLIKELY(!*known)) return NULL;
-  if (JJ_LIKELY(index < keys->dk_nentries && jj_unicode_entries(keys)[index].me_key == name)) {
-    PyDictValues *values = ((PyDictObject *)dict)->ma_values;
-    return values != NULL ? values->values[index] : jj_unicode_entries(keys)[index].me_value;
-  }
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  if (JJ_LIKELY(index < keys->dk_nentries && entries[index].me_key == name)) return *jj_text_place(dict, entries, index);
   return look_up(dict, name);
 }
 

@@ -1,5 +1,6 @@
 // Stores and deletions of attributes behind the inlined test.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/lookups.h"
 #include "runtime/cpython/told.h"
 #include "runtime/cpython/unframed.h"
 
@@ -54,6 +55,8 @@ static void fill(jj_attr_cache *cache, PyObject *o, PyObject *name) {
   } else if (offset != 0) {
     entry->offset = offset;
     entry->kind = JJ_ATTR_DICT;
+    PyObject *dict = jj_dict_at(o, offset);
+    entry->index = dict != NULL && PyDict_CheckExact(dict) ? jj_dict_index(dict, name) : UINT16_MAX;
   }
 }
 
@@ -89,6 +92,20 @@ static int32_t store_loudly(const jj_attr_entry *entry, PyObject *o, PyObject *v
   return 0;
 }
 
+/// An attribute that lies in the instance's dict gets another value. 1: done, *old (or NULL) is the caller's.
+JJ_INLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, PyObject **old) {
+  if (entry->kind != JJ_ATTR_INSTANCE && entry->kind != JJ_ATTR_DICT) return 0;
+  PyObject *dict = entry->kind == JJ_ATTR_INSTANCE ? jj_managed_dict(o) : jj_dict_at(o, entry->offset);
+  if (dict == NULL || !PyDict_CheckExact(dict)) return 0;
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  if (JJ_LIKELY(jj_keys_are_unicode(keys) && entry->index < keys->dk_nentries && entries[entry->index].me_key == name)) {
+    PyObject **place = jj_text_place(dict, entries, entry->index);
+    if (JJ_LIKELY(*place != NULL)) return jj_dict_replace_at(dict, place, value, old);
+  }
+  return jj_dict_replace(dict, name, ((PyASCIIObject *)name)->hash, value, old);
+}
+
 int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
   jj_attr_cache *cache = (jj_attr_cache *)jj_cache_at(site);
   const jj_attr_entry *entry = find(cache, o, jj_name_at(site));
@@ -99,7 +116,7 @@ int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
   } else if (entry != NULL && entry->kind == JJ_ATTR_SLOT) {
     old = *jj_slot_of(entry, o);
     *jj_slot_of(entry, o) = Py_NewRef(value);
-  } else {
+  } else if (entry == NULL || !replace_in_dict(entry, o, value, jj_name_at(site), &old)) {
     int32_t result;
     JJ_TOLD(result, site->offset, store_loudly(entry, o, value, jj_name_at(site), cache), result >= 0);
     return result;

@@ -22,50 +22,52 @@ static inline Py_ssize_t index_at(PyDictKeysObject *keys, size_t slot) {
   for (size_t mask = ((size_t)1 << (keys)->dk_log2_size) - 1, perturb = (size_t)(hash), slot = perturb & mask;;   \
        perturb >>= 5, slot = (slot * 5 + perturb + 1) & mask)
 
-static inline PyObject *text_value(PyObject *dict, PyDictUnicodeEntry *entries, Py_ssize_t index) {
-  PyDictValues *values = ((PyDictObject *)dict)->ma_values;
-  return values != NULL ? values->values[index] : entries[index].me_value;
-}
+static inline PyObject **if_filled(PyObject **place) { return JJ_LIKELY(*place != NULL) ? place : NULL; }
 
 /// All keys of the table and the one that is looked for are exact strings.
-static JJ_NOINLINE int find_text(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+static JJ_NOINLINE PyObject **find_text(PyObject *dict, PyObject *key, Py_hash_t hash) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
   JJ_FOR_PLACES(keys, hash, slot) {
     Py_ssize_t index = index_at(keys, slot);
-    if (index == DKIX_EMPTY) return 0;
+    if (index == DKIX_EMPTY) return NULL;
     if (index < 0) continue;
     PyObject *there = entries[index].me_key;
-    if (there == key || (((PyASCIIObject *)there)->hash == hash && jj_texts_equal(there, key))) return (*value = text_value(dict, entries, index)) != NULL;
+    if (there == key || (((PyASCIIObject *)there)->hash == hash && jj_texts_equal(there, key))) return if_filled(jj_text_place(dict, entries, index));
   }
 }
 
-static JJ_NOINLINE int find_any(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+static JJ_NOINLINE PyObject **find_any(PyObject *dict, PyObject *key, Py_hash_t hash) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
   JJ_FOR_PLACES(keys, hash, slot) {
     Py_ssize_t index = index_at(keys, slot);
-    if (index == DKIX_EMPTY) return 0;
+    if (index == DKIX_EMPTY) return NULL;
     if (index < 0) continue;
     PyObject *there = entries[index].me_key;
     int same = there == key ? 1 : entries[index].me_hash == hash ? jj_same_item(there, key) : 0;
-    if (same != 0) return same == 1 ? (*value = entries[index].me_value) != NULL : JJ_UNSURE;
+    if (same != 0) return same == 1 ? if_filled(&entries[index].me_value) : JJ_UNSURE_PLACE;
   }
 }
 
-int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   Py_ssize_t index = index_at(keys, (size_t)hash & (((size_t)1 << keys->dk_log2_size) - 1));
-  if (index == DKIX_EMPTY) return 0;
+  if (index == DKIX_EMPTY) return NULL;
   if (jj_keys_are_unicode(keys)) {
     PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
-    if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = text_value(dict, entries, index)) != NULL;
-    if (PyUnicode_CheckExact(key)) return find_text(dict, key, hash, value);
-    return PyBytes_CheckExact(key) || !(jj_is_plain_value(key) || jj_equals_itself_only(key)) ? JJ_UNSURE : 0;
+    if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return if_filled(jj_text_place(dict, entries, index));
+    if (PyUnicode_CheckExact(key)) return find_text(dict, key, hash);
+    return PyBytes_CheckExact(key) || !(jj_is_plain_value(key) || jj_equals_itself_only(key)) ? JJ_UNSURE_PLACE : NULL;
   }
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
-  if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return (*value = entries[index].me_value) != NULL;
-  return find_any(dict, key, hash, value);
+  if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return if_filled(&entries[index].me_value);
+  return find_any(dict, key, hash);
+}
+
+int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old) {
+  PyObject **place = jj_dict_place_of(dict, key, hash);
+  return place != NULL && place != JJ_UNSURE_PLACE && jj_dict_replace_at(dict, place, value, old);
 }
 
 int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
@@ -179,8 +181,16 @@ PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   return JJ_LIKELY(found == 1) ? item : general_item(o, index, found);
 }
 
+int32_t jj_dict_set(PyObject *dict, PyObject *key, PyObject *value) {
+  Py_hash_t hash = jj_known_hash(key);
+  PyObject *old;
+  if (JJ_UNLIKELY(hash == -1 || !jj_dict_replace(dict, key, hash, value, &old))) return PyDict_SetItem(dict, key, value);
+  Py_XDECREF(old);
+  return 0;
+}
+
 int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
-  if (PyDict_CheckExact(o)) return PyDict_SetItem(o, index, value);
+  if (PyDict_CheckExact(o)) return jj_dict_set(o, index, value);
   return PyObject_SetItem(o, index, value);
 }
 
@@ -364,10 +374,18 @@ PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
   return item;
 }
 
-int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), jj_store_subscr(o, index, value), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), PyDict_CheckExact(o) ? PyDict_SetItem(o, index, value) : PyObject_SetItem(o, index, value), result >= 0);
   return result;
+}
+
+int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+  Py_hash_t hash = PyDict_CheckExact(o) ? jj_known_hash(index) : -1;
+  PyObject *old;
+  if (JJ_UNLIKELY(hash == -1 || !jj_dict_replace(o, index, hash, value, &old))) return store_item_generally(o, index, value, where);
+  if (old != NULL) jj_release_at(old, jj_offset_of(where));
+  return 0;
 }
 
 int32_t JITStoreSubscrAt(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {

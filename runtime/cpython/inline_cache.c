@@ -25,6 +25,15 @@ int jj_shared_index(PyDictKeysObject *keys, PyObject *name) {
   return -1;
 }
 
+uint16_t jj_dict_index(PyObject *dict, PyObject *name) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  if (!jj_keys_are_unicode(keys)) return UINT16_MAX;
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  for (Py_ssize_t i = 0; i < keys->dk_nentries && i < 512; i++)  // beyond a few entries a lookup is nearly as fast
+    if (entries[i].me_key == name) return (uint16_t)i;
+  return UINT16_MAX;
+}
+
 int jj_dict_offset(PyTypeObject *type, int32_t *offset) {
   if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
     *offset = JJ_MANAGED_DICT;

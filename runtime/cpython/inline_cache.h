@@ -174,6 +174,8 @@ JJ_INLINE int jj_has_fixed_type(PyObject *o) {
 }
 /// Index of a name in shared keys, or -1.
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
+/// Where a hit looks for the name in such a dict; UINT16_MAX: nowhere.
+uint16_t jj_dict_index(PyObject *dict, PyObject *name);
 /// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
 int jj_dict_offset(PyTypeObject *type, int32_t *offset);
 /// Where an entry of kind SLOT has its object.

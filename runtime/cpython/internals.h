@@ -35,6 +35,7 @@
 //   jj_eval_breaker(ts)               non-zero: call jj_handle_pending
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
 //   JJ_DICTS_HAVE_VERSIONS            ma_version_tag
+//   jj_dict_tag(dict), JJ_DICT_WATCHERS   the word with the version, and the bits of it that say who is told of changes
 //   JJ_ALLOCATES_INSTANCES            instances.c does; jj_size_before_plain(has_values) then
 //   JJ_COLLECTOR_IS_KNOWN             its lists are the same in all micro releases
 //   JJ_FINDS_OBSERVERS, JJ_REFERENCES_HAVE_TRACER   see observers.c
@@ -201,4 +202,5 @@ JJ_INLINE PyDictUnicodeEntry *jj_unicode_entries(PyDictKeysObject *keys) {
   return (PyDictUnicodeEntry *)&((int8_t *)keys->dk_indices)[(size_t)1 << keys->dk_log2_index_bytes];
 }
 JJ_INLINE int jj_keys_are_unicode(PyDictKeysObject *keys) { return keys->dk_kind != DICT_KEYS_GENERAL; }
+JJ_INLINE int jj_dict_is_watched(PyObject *dict) { return (jj_dict_tag(dict) & JJ_DICT_WATCHERS) != 0; }
 #endif

@@ -4,6 +4,7 @@
 #ifndef JUSTJITC_CPYTHON_LOOKUPS_H
 #define JUSTJITC_CPYTHON_LOOKUPS_H
 #include "runtime/cpython/numbers.h"
+#include "runtime/objects/shared.h"
 
 #define JJ_UNSURE (-1)
 
@@ -57,8 +58,42 @@ JJ_INLINE Py_hash_t jj_known_hash(PyObject *key) {
   return jj_hashes_by_address(key) ? PyBaseObject_Type.tp_hash(key) : -1;
 }
 
-/// Is `key`, whose jj_known_hash is `hash`, in the exact dict? Then *value is its value (borrowed).
-int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value);
+/// Where the value of an entry of a table with str keys only lies.
+JJ_INLINE PyObject **jj_text_place(PyObject *dict, PyDictUnicodeEntry *entries, Py_ssize_t index) {
+  PyDictValues *values = ((PyDictObject *)dict)->ma_values;
+  return values != NULL ? &values->values[index] : &entries[index].me_value;
+}
+/// Where the exact dict keeps the value of `key`, whose jj_known_hash is `hash`; NULL: it is not there, JJ_UNSURE_PLACE: only CPython can say.
+PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash);
+#define JJ_UNSURE_PLACE ((PyObject **)sizeof(PyObject *))
+/// Is the key there? Then *value is its value (borrowed).
+JJ_INLINE int jj_dict_find(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value) {
+  PyObject **place = jj_dict_place_of(dict, key, hash);
+  if (place == NULL || JJ_UNLIKELY(place == JJ_UNSURE_PLACE)) return place == NULL ? 0 : JJ_UNSURE;
+  *value = *place;
+  return 1;
+}
+/// Gives the dict, whose values have changed, a version that no dict has had.
+JJ_INLINE void jj_dict_changes(PyObject *dict) {
+#if JJ_DICTS_HAVE_VERSIONS
+  enum { OTHER_BITS = 12 };
+  jj_dict_tag(dict) = jj_shared()->nextDictVersion-- << OTHER_BITS | (jj_dict_tag(dict) & ((1u << OTHER_BITS) - 1));
+#else
+  (void)dict;
+#endif
+}
+/// What PyDict_SetItem does with the value at a place, but for its release: that is *old, now the caller's (NULL: the same value). 0: nothing was done.
+JJ_INLINE int jj_dict_replace_at(PyObject *dict, PyObject **place, PyObject *value, PyObject **old) {
+  if (JJ_UNLIKELY(jj_dict_is_watched(dict))) return 0;
+  if (JJ_UNLIKELY(!_PyObject_GC_IS_TRACKED(dict)) && PyObject_IS_GC(value)) return 0;  // the collector may have to know the dict from now on
+  *old = *place != value ? *place : NULL;
+  if (*old == NULL) return 1;
+  *place = Py_NewRef(value);
+  jj_dict_changes(dict);
+  return 1;
+}
+/// The same with a key, if it is there.
+int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
 /// Is it in the set (or frozenset)?
 int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash);
 /// The string of one character below 256 (a new reference), or NULL with an exception set.

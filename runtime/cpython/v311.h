@@ -85,6 +85,8 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_TRACEBACK_STORES_LINE 1
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_DICT_WATCHERS 0
+#define jj_dict_tag(dict) (((PyDictObject *)(dict))->ma_version_tag)
 #define JJ_FINDS_OBSERVERS 0
 #define jj_small_ints _Py_SINGLETON(small_ints)
 #define JJ_ALLOCATES_INSTANCES 1

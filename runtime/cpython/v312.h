@@ -42,6 +42,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1
+#define JJ_DICT_WATCHERS 0xff
+#define jj_dict_tag(dict) (((PyDictObject *)(dict))->ma_version_tag)
 #define JJ_HAS_314_OPERATIONS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0

@@ -59,6 +59,8 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 1
 #define JJ_HANDLES_PENDING 1
 #define JJ_DICTS_HAVE_VERSIONS 0
+#define JJ_DICT_WATCHERS 0xff
+#define jj_dict_tag(dict) (((PyDictObject *)(dict))->_ma_watcher_tag)
 #define JJ_HAS_314_OPERATIONS 1
 #define JJ_UNSTARTED_BEFORE_RESUME 1
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 1

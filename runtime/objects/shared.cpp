@@ -40,6 +40,7 @@ static int makeReady(JJShared *s) {
   }
   s->attributes = jj_attribute_table();
   s->nextKeysVersion = 0xFFFFFFFEu;
+  s->nextDictVersion = UINT64_MAX >> 12;
   s->metatype = jj_subtype_metatype();
   if (!s->metatype) return -1;
   if (jj_functions_ready(s) < 0 || jj_exact_functions_ready() < 0 || jj_super_errors_ready() < 0 || jj_generators_ready(s) < 0) return -1;

@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 6
-#define JJ_SHARED_CAPSULE "justjitc.runtime.6"
+#define JJ_SHARED_VERSION 7
+#define JJ_SHARED_CAPSULE "justjitc.runtime.7"
 
 /// Addresses of the entries of one module.
 typedef struct JJEntryRange {
@@ -23,6 +23,7 @@ typedef struct JJEntryRange {
 typedef struct JJShared {
   uint32_t version;
   uint32_t nextKeysVersion;   ///< dk_version to give out next (cpython/globals.c); counts down
+  uint64_t nextDictVersion;   ///< the same for ma_version_tag (cpython/lookups.h)
   PyTypeObject *metatype;      ///< type of the next four (subtype.h)
   PyTypeObject *functionType;  ///< the subtype of types.FunctionType for native functions
   PyTypeObject *generatorType;

@@ -1,6 +1,7 @@
 // Names: class and module namespaces, globals, unbound variables. The cached path of LoadGlobal is cpython/hot_names.c.
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/private_api.h"
+#include "runtime/operations/subscripts.h"
 
 using jj::Ref;
 
@@ -66,7 +67,7 @@ PyObject *JITLoadName(JITFrame *frame, PyObject *name) {
 int32_t JITStoreName(JITFrame *frame, PyObject *name, PyObject *value) {
   PyObject *locals = requireLocals(frame, "no locals found when storing %R", name);
   if (!locals) return -1;
-  return PyDict_CheckExact(locals) ? PyDict_SetItem(locals, name, value) : PyObject_SetItem(locals, name, value);
+  return PyDict_CheckExact(locals) ? jj_dict_set(locals, name, value) : PyObject_SetItem(locals, name, value);
 }
 
 int32_t JITDeleteName(JITFrame *frame, PyObject *name) {
@@ -80,7 +81,7 @@ int32_t JITDeleteName(JITFrame *frame, PyObject *name) {
 }
 
 int32_t JITStoreGlobal(PyFunctionObject *func, PyObject *name, PyObject *value) {
-  return PyDict_SetItem(func->func_globals, name, value);
+  return jj_dict_set(func->func_globals, name, value);
 }
 
 int32_t JITDeleteGlobal(PyFunctionObject *func, PyObject *name) {

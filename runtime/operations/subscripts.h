@@ -10,6 +10,8 @@ extern "C" {
 PyObject *jj_load_subscr(PyObject *o, PyObject *index);
 /// o[index] = value, likewise.
 int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value);
+/// PyDict_SetItem of an exact dict, in fewer instructions where the key is there.
+int32_t jj_dict_set(PyObject *dict, PyObject *key, PyObject *value);
 /// o[index] and o[index] = value with an unboxed index, of anything but a list with the index in bounds.
 PyObject *jj_load_item(PyObject *o, int64_t index);
 int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value);

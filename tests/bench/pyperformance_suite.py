@@ -23,7 +23,7 @@ PROGRAMS = {
     "comprehensions": ["dataclasses"], "coroutines": [], "crypto_pyaes": ["pyaes"], "deepcopy": ["copy"], "deltablue": [], "fannkuch": [], "float": [],
     "generators": [], "go": ["random"], "hexiom": [], "logging": ["logging"], "mdp": ["fractions", "numbers"], "meteor_contest": ["bisect"], "nbody": [], "nqueens": [],
     "pathlib": ["pathlib"], "pickle": ["pickle"], "pidigits": [], "pprint": ["pprint"], "pyflate": [], "raytrace": [], "regex_compile": ["re"],
-    "richards": [], "richards_super": [], "scimark": ["random"], "spectral_norm": [], "typing_runtime_protocols": ["typing"], "unpack_sequence": []}
+    "richards": [], "richards_super": [], "scimark": [], "spectral_norm": [], "typing_runtime_protocols": ["typing"], "unpack_sequence": []}
 ARGUMENTS = {"pickle": ["--pure-python", "pickle"], "async_tree": ["none"], "argparse": ["many_optionals"]}
 
 
