@@ -93,7 +93,7 @@ static int32_t store_loudly(const jj_attr_entry *entry, PyObject *o, PyObject *v
 }
 
 /// An attribute that lies in the instance's dict gets another value. 1: done, *old (or NULL) is the caller's.
-JJ_INLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, PyObject **old) {
+static JJ_NOINLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, PyObject **old) {
   if (entry->kind != JJ_ATTR_INSTANCE && entry->kind != JJ_ATTR_DICT) return 0;
   PyObject *dict = entry->kind == JJ_ATTR_INSTANCE ? jj_managed_dict(o) : jj_dict_at(o, entry->offset);
   if (dict == NULL || !PyDict_CheckExact(dict)) return 0;

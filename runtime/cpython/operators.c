@@ -136,11 +136,12 @@ static PyObject *grow(PyObject *a, PyObject *b) {
   return a;
 }
 
+/// A sum, product, difference or quotient, in either form.
 static int float_operation(double x, double y, int32_t kind, double *result) {
-  switch (kind % 13) {
-    case 0: return float_add(x, y, result);
-    case 5: return float_multiply(x, y, result);
-    case 10: return float_subtract(x, y, result);
+  switch (kind) {
+    case 0: case 13: return float_add(x, y, result);
+    case 5: case 18: return float_multiply(x, y, result);
+    case 10: case 23: return float_subtract(x, y, result);
     default: return float_true_divide(x, y, result);
   }
 }

@@ -1,14 +1,20 @@
-// o[start:stop]: exact lists, tuples, strings and bytes with small ints or nothing for bounds are cut here; everything else gets a
-// slice object and its own __getitem__.
+// o[start:stop] and o[start:stop:step]: exact lists, tuples, strings and bytes with small ints or nothing for bounds are cut, replaced and deleted here; everything
+// else gets a slice object.
 #include "runtime/cpython/internals.h"
 
-/// A bound as a position: 0 when only CPython can say. `missing` is what None stands for.
-static int position(PyObject *bound, Py_ssize_t missing, Py_ssize_t length, Py_ssize_t *result) {
+/// A bound as a number; `missing` is what None stands for. 0: only CPython can say.
+static inline int raw_bound(PyObject *bound, Py_ssize_t missing, Py_ssize_t *result) {
   if (bound == Py_None) return *result = missing, 1;
   if (!PyLong_CheckExact(bound) || !jj_int_is_small(bound)) return 0;
-  Py_ssize_t n = (Py_ssize_t)jj_int_small_value(bound);
-  if (n < 0) n += length;
-  *result = n < 0 ? 0 : n > length ? length : n;
+  *result = (Py_ssize_t)jj_int_small_value(bound);
+  return 1;
+}
+
+/// The same as a position.
+static int position(PyObject *bound, Py_ssize_t missing, Py_ssize_t length, Py_ssize_t *result) {
+  if (!raw_bound(bound, missing, result)) return 0;
+  if (*result < 0) *result += length;
+  *result = *result < 0 ? 0 : *result > length ? length : *result;
   return 1;
 }
 
@@ -33,6 +39,14 @@ static PyObject *bytes_slice(PyObject *o, Py_ssize_t low, Py_ssize_t high) {
   return PyBytes_FromStringAndSize(PyBytes_AS_STRING(o) + low, high - low);
 }
 
+static PyObject *general_slice(PyObject *o, PyObject *start, PyObject *stop, PyObject *step) {
+  PyObject *slice = PySlice_New(start, stop, step);
+  if (slice == NULL) return NULL;
+  PyObject *result = PyObject_GetItem(o, slice);
+  Py_DECREF(slice);
+  return result;
+}
+
 PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) {
   Py_ssize_t low, high;
   if (PyTuple_CheckExact(o)) {
@@ -44,9 +58,73 @@ PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) {
   } else if (PyBytes_CheckExact(o)) {
     if (positions(start, stop, PyBytes_GET_SIZE(o), &low, &high)) return bytes_slice(o, low, high);
   }
-  PyObject *slice = PySlice_New(start, stop, NULL);
-  if (slice == NULL) return NULL;
-  PyObject *result = PyObject_GetItem(o, slice);
-  Py_DECREF(slice);
+  return general_slice(o, start, stop, NULL);
+}
+
+// --- with a step
+
+/// The positions of a slice with a step: the first one, and how many. 0: only CPython can say.
+static int stepped_positions(PyObject *start, PyObject *stop, PyObject *step, Py_ssize_t length, Py_ssize_t *first, Py_ssize_t *by, Py_ssize_t *n) {
+  if (!PyLong_CheckExact(step) || !jj_int_is_small(step)) return 0;
+  Py_ssize_t last;
+  *by = (Py_ssize_t)jj_int_small_value(step);
+  if (*by == 0 || !raw_bound(start, *by < 0 ? PY_SSIZE_T_MAX : 0, first) || !raw_bound(stop, *by < 0 ? PY_SSIZE_T_MIN : PY_SSIZE_T_MAX, &last)) return 0;
+  *n = PySlice_AdjustIndices(length, first, &last, *by);
+  return 1;
+}
+
+static PyObject *stepped_list(PyObject *o, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
+  PyObject *result = PyList_New(n);
+  if (result == NULL) return NULL;
+  PyObject **from = ((PyListObject *)o)->ob_item, **to = ((PyListObject *)result)->ob_item;
+  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = Py_NewRef(from[first]);
   return result;
 }
+
+static PyObject *stepped_tuple(PyObject *o, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
+  PyObject *result = PyTuple_New(n);
+  if (result == NULL || n == 0) return result;
+  PyObject **from = ((PyTupleObject *)o)->ob_item, **to = ((PyTupleObject *)result)->ob_item;
+  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = Py_NewRef(from[first]);
+  jj_tuple_filled(result);
+  return result;
+}
+
+static PyObject *stepped_ascii(PyObject *o, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
+  PyObject *result = PyUnicode_New(n, 127);
+  if (result == NULL || n == 0) return result;
+  const Py_UCS1 *from = PyUnicode_1BYTE_DATA(o);
+  Py_UCS1 *to = PyUnicode_1BYTE_DATA(result);
+  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = from[first];
+  return result;
+}
+
+PyObject *JITSteppedSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *step) {
+  Py_ssize_t first, by, n;
+  if (PyList_CheckExact(o)) {
+    if (stepped_positions(start, stop, step, PyList_GET_SIZE(o), &first, &by, &n) && by != 1) return stepped_list(o, first, by, n);
+  } else if (PyTuple_CheckExact(o)) {
+    if (stepped_positions(start, stop, step, PyTuple_GET_SIZE(o), &first, &by, &n) && by != 1) return stepped_tuple(o, first, by, n);
+  } else if (PyUnicode_CheckExact(o) && PyUnicode_IS_COMPACT_ASCII(o)) {
+    if (stepped_positions(start, stop, step, PyUnicode_GET_LENGTH(o), &first, &by, &n) && by != 1) return stepped_ascii(o, first, by, n);
+  }
+  return general_slice(o, start, stop, step);
+}
+
+// --- stores
+
+static int32_t store_generally(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
+  PyObject *slice = PySlice_New(start, stop, NULL);
+  if (slice == NULL) return -1;
+  int32_t status = value != NULL ? PyObject_SetItem(o, slice, value) : PyObject_DelItem(o, slice);
+  Py_DECREF(slice);
+  return status;
+}
+
+int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
+  Py_ssize_t low, high;
+  if (PyList_CheckExact(o) && positions(start, stop, PyList_GET_SIZE(o), &low, &high)) return PyList_SetSlice(o, low, high, value);
+  return store_generally(o, start, stop, value);
+}
+
+int32_t JITDeleteSlice(PyObject *o, PyObject *start, PyObject *stop) { return JITStoreSlice(o, start, stop, NULL); }

@@ -16,9 +16,4 @@ int32_t JITDeleteSubscr(PyObject *o, PyObject *index) { return PyObject_DelItem(
 
 PyObject *JITBuildSlice(PyObject *start, PyObject *stop, PyObject *step) { return PySlice_New(start, stop, step); }
 
-int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
-  Ref slice = Ref::steal(PySlice_New(start, stop, nullptr));
-  return slice ? PyObject_SetItem(o, slice.get(), value) : -1;
-}
-
 }  // extern "C"

@@ -6,7 +6,8 @@
 //   Not (Not x)                   -> x
 //   IsTrue (Compare a, b)         -> CompareTruth a, b     when nothing else looks at the comparison's result; or AskTruth (CompareTest a, b)
 //   CheckLocal x                  -> nothing               when x cannot be NULL, or was checked before on every path
-//   LoadSubscr o, (BuildSlice a, b) -> BinarySlice o, a, b when nothing else has the slice (3.12's compiler does so itself)
+//   LoadSubscr o, (BuildSlice a, b) -> BinarySlice o, a, b when nothing else has the slice (3.12's compiler does so itself);
+//   likewise SteppedSlice, ReplaceSlice, DeleteSlice
 //   BuildString (FormatValue x)   -> small ints stay ints  when nothing else has what x was formatted to (and nobody looks at reference counts)
 //
 // Fusing a comparison with its truth test may not be seen: an operand that the comparison releases as its last user is released
@@ -56,7 +57,7 @@ private:
       case Op::Not: return doubleNegation(i);
       case Op::IsTrue: return truth(i);
       case Op::CheckLocal: return checkLocal(i);
-      case Op::LoadSubscr: return slice(i);
+      case Op::LoadSubscr: case Op::StoreSubscr: case Op::DeleteSubscr: return slice(i);
       case Op::BuildString: return text(i);
       default: return;
     }
@@ -160,12 +161,19 @@ private:
   // --- slices
   void slice(Instr *i) {
     Instr *made = i->operands[1]->def;
-    if (!made || made->op != Op::BuildSlice || !made->operands[2]->type.isNull()) return;
-    const Value *v = made->result();
+    if (!made || made->op != Op::BuildSlice) return;
+    const Value *v = made->result(), *step = made->operands[2];
     if (uses_.users(v).size() != 1 || uses_.arguments(v) || uses_.frames(v) || !directlyBefore(made)) return;
-    i->op = Op::BinarySlice;
-    i->imm[0] = 1;
-    i->operands = {i->operands[0], made->operands[0], made->operands[1]};
+    bool steps = !step->type.isNull();
+    if (steps && (i->op != Op::LoadSubscr || !step->def || step->def->op != Op::Const)) return;
+    switch (i->op) {
+      case Op::LoadSubscr: i->op = steps ? Op::SteppedSlice : Op::BinarySlice; break;
+      case Op::StoreSubscr: i->op = Op::ReplaceSlice; break;
+      default: i->op = Op::DeleteSlice; break;
+    }
+    if (i->op == Op::BinarySlice) i->imm[0] = 1;
+    i->operands.erase(i->operands.begin() + 1);
+    i->operands.insert(i->operands.begin() + 1, made->operands.begin(), made->operands.end() - (steps ? 0 : 1));
     removed_.insert(made);
   }
 
