@@ -114,7 +114,12 @@ bool Compilation::buildIR() {
     constexpr size_t kBig = 10'000;  // instructions; more than that in one function costs LLVM minutes
     bool inMemory = irgen::needsMemoryLocals(code, options) && !irgen::needsMemoryLocals(code, unlimited);
     if (inMemory || (code.instructions.size() > kBig && !unit->isModule())) noteBigFunction(*unit);
-    module_.functions.push_back(irgen::build(code, options));
+    module_.functions.push_back(irgen::build(code, options, &superEscapes_));
+  }
+  if (superEscapes_) {
+    options.superEscapes = true;
+    for (auto &f : module_.functions)
+      if (!f->memoryLocals && irgen::needsMemoryLocals(codes_[f->unit], options)) f = irgen::build(codes_[f->unit], options);
   }
   watch.lap("build IR");
   return !sink_.hasErrors();
@@ -126,7 +131,7 @@ std::unique_ptr<ir::Function> Compilation::regenerate(uint32_t unit, std::vector
     if (b.isLoopHeader) labels.push_back(code.instructions[static_cast<size_t>(b.first)].offset);
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  return irgen::build(code, {.frameLocals = options_.frameLocals, .seesCounts = seesCounts_, .labels = &labels});
+  return irgen::build(code, {.frameLocals = options_.frameLocals, .seesCounts = seesCounts_, .superEscapes = superEscapes_, .labels = &labels});
 }
 
 bool Compilation::runPasses() {

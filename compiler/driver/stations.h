@@ -68,6 +68,7 @@ private:
   ModuleSource source_;
   std::vector<bytecode::Code> codes_;      ///< by unit
   bool seesCounts_ = false;                ///< see irgen::mentionsReferenceCounts
+  bool superEscapes_ = false;              ///< see irgen::IRGenOptions
   std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native
   ir::Module module_;
   std::optional<analysis::ModuleFacts> facts_;  ///< of the passes; none at -O0

@@ -74,6 +74,8 @@ Op opByName(std::string_view name);
 
 /// In imm0 of FormatValue, beside the conversion.
 constexpr int64_t kFormatKeepsInts = 4;
+/// Of Super, CallSuper (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty.
+constexpr int64_t kSuperInRegisters = 4;
 
 struct Value {
   uint32_t id;

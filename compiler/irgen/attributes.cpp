@@ -23,8 +23,16 @@ void Translator::onStoreAttr(const Instruction &in) {
 
 void Translator::onDeleteAttr(const Instruction &in) { emit(Op::DeleteAttr, {pop()}, in.arg); }
 
-void Translator::onLoadSuperAttr(const Instruction &in) { push(value(Op::LoadSuperAttr, popMany(3), in.arg, in.arg2)); }
-void Translator::onLoadSuperMethod(const Instruction &in) { loadMethodInto(emit(Op::LoadSuperMethod, popMany(3), in.arg, in.arg2)); }
+void Translator::onLoadSuperAttr(const Instruction &in) {
+  std::vector<Value *> operands = popMany(3);
+  superCalls_ += isSuper(operands[0]);
+  push(value(Op::LoadSuperAttr, std::move(operands), in.arg, in.arg2 | superForm()));
+}
+void Translator::onLoadSuperMethod(const Instruction &in) {
+  std::vector<Value *> operands = popMany(3);
+  superCalls_ += isSuper(operands[0]);
+  loadMethodInto(emit(Op::LoadSuperMethod, std::move(operands), in.arg, in.arg2 | superForm()));
+}
 
 void Translator::onBinarySubscr(const Instruction &) { binary(Op::LoadSubscr); }
 

@@ -1,4 +1,6 @@
 // Calls, functions, imports, intrinsics, resumption.
+#include <algorithm>
+
 #include "irgen/translator.h"
 
 namespace jj::irgen {
@@ -23,12 +25,31 @@ void Translator::onResume(const Instruction &in) {
   if (polls && f_.kind != FunctionKind::ModuleBody && f_.kind != FunctionKind::ClassBody) emit(Op::Poll);
 }
 
+/// Is it what the name super was loaded as?
+bool Translator::isSuper(const Value *v) const {
+  return v->def && (v->def->op == Op::LoadGlobal || v->def->op == Op::LoadName) && unit_.names[static_cast<size_t>(v->def->imm[0])] == "super";
+}
+
+/// What Super and its like have to know of the frame.
+int64_t Translator::superForm() const { return memory_ ? 0 : kSuperInRegisters; }
+
 void Translator::onCall(const Instruction &in) {
   std::vector<Value *> operands = popMany(static_cast<size_t>(in.arg));
   StackEntry second = popEntry(), first = popEntry();
   bool isPlain = first.shape == Shape::Null;  // [NULL, callable], else [callable, self or NULL]
   Value *callable = isPlain ? second.value : materialise(first);
   Value *self = isPlain ? null() : materialise(second);
+  if (isPlain && isSuper(callable)) {
+    // Without arguments it looks for the first local and __class__ in the frame.
+    auto variable = std::find_if(unit_.localsPlus.begin(), unit_.localsPlus.end(), [](const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; });
+    bool isOfMethod = variable != unit_.localsPlus.end() && unit_.argCount > 0;
+    if (memory_ || in.arg > 0 || isOfMethod) ++superCalls_;
+    if (in.arg == 0 && isOfMethod) {
+      Value *first = memory_ ? value(Op::LoadSlot, {}, 0) : local(0);
+      push(value(Op::Super, {callable, first, cell(static_cast<int32_t>(variable - unit_.localsPlus.begin()))}, superForm()));
+      return;
+    }
+  }
   operands.insert(operands.begin(), {callable, self});
   push(value(Op::Call, std::move(operands), 0, in.arg2));
 }

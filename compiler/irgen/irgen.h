@@ -17,14 +17,16 @@ struct IRGenOptions {
   bool frameLocals = false;
   /// Somebody looks at reference counts: see Function::seesCounts and mentionsReferenceCounts().
   bool seesCounts = false;
+  /// The module has super by another name: a call may be one of it where the source does not say so, and it reads the caller's frame.
+  bool superEscapes = false;
   /// Byte offsets that begin a block with parameters (all locals, whole stack), registered in Function::labels.
   const std::vector<int32_t> *labels = nullptr;
   /// Instructions times locals above which a function is compiled in memory mode: frame states would get too big.
   size_t registerModeLimit = 1000000;
 };
 
-/// Translates one code unit; it must be supported().
-std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options = {});
+/// Translates one code unit; it must be supported(). Sets *superEscapes if the unit does anything with the name super but call it.
+std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options = {}, bool *superEscapes = nullptr);
 
 /// Can the unit be compiled? If not, `why` says what is in the way, for the user's eyes; the unit stays bytecode. Today nothing is
 /// declined.

@@ -164,10 +164,16 @@ void Translator::onLoadFromDictOrGlobals(const Instruction &in) {
   push(value(Op::LoadFromDictOrGlobals, {names}, in.arg));
 }
 void Translator::onLoadLocals(const Instruction &) { push(value(Op::LoadLocals)); }
-void Translator::onLoadName(const Instruction &in) { push(value(Op::LoadName, {}, in.arg)); }
+void Translator::onLoadName(const Instruction &in) {
+  push(value(Op::LoadName, {}, in.arg));
+  superLoads_ += isSuper(peek());
+}
 void Translator::onStoreName(const Instruction &in) { emit(Op::StoreName, {pop()}, in.arg); }
 void Translator::onDeleteName(const Instruction &in) { emit(Op::DeleteName, {}, in.arg); }
-void Translator::onLoadGlobal(const Instruction &in) { push(value(Op::LoadGlobal, {}, in.arg)); }
+void Translator::onLoadGlobal(const Instruction &in) {
+  push(value(Op::LoadGlobal, {}, in.arg));
+  superLoads_ += isSuper(peek());
+}
 void Translator::onStoreGlobal(const Instruction &in) { emit(Op::StoreGlobal, {pop()}, in.arg); }
 void Translator::onDeleteGlobal(const Instruction &in) { emit(Op::DeleteGlobal, {}, in.arg); }
 void Translator::onLoadBuildClass(const Instruction &) { push(value(Op::LoadBuildClass)); }

@@ -43,6 +43,8 @@ class Translator {
 public:
   Translator(const bytecode::Code &code, const IRGenOptions &options);
   std::unique_ptr<ir::Function> run();
+  /// Behind run(): was super loaded for anything but a call?
+  bool superEscapes() const { return superLoads_ > superCalls_; }
 
 private:
   using Instruction = bytecode::Instruction;
@@ -122,6 +124,8 @@ private:
   void unary(Op op) { push(value(op, {pop()})); }
   void binary(Op op, int64_t imm0 = 0);
   void loadMethodInto(ir::Instr *load);
+  bool isSuper(const Value *v) const;
+  int64_t superForm() const;
   void addToContainer(Op op, int32_t depth);
   void condition(Value *truth, const Instruction &in, bool takenWhenTrue);
   void conditionOrPop(const Instruction &in, bool takenWhenTrue);
@@ -151,6 +155,7 @@ private:
   ir::Function &f_;
   ir::Builder builder_;
   size_t numLocals_;
+  int superLoads_ = 0, superCalls_ = 0;
 
   std::vector<BlockInfo> info_;
   std::set<int32_t> work_;             ///< positions in Layout::ordered() of blocks to translate

@@ -44,18 +44,57 @@ int jj_called_by_hidden_arguments(void) {
   return jj_frame_top(frame) == 0 && ((PyCodeObject *)jj_frame_code(frame))->co_argcount > 0;
 }
 
-PyObject *JITCallSuper(PyObject *super, JITFrame *frame, int32_t classSlot, int32_t firstIsCell, PyObject **cls) {
-  if (super == (PyObject *)&PySuper_Type) {
-    PyObject **slots = jj_frame_slots(frame), *self = jj_slot_get(&slots[0]), *cell = jj_slot_get(&slots[classSlot]);
-    if (self != NULL && firstIsCell && PyCell_Check(self)) self = PyCell_GET(self);
-    PyObject *start = cell != NULL && PyCell_Check(cell) ? PyCell_GET(cell) : NULL;
-    if (self != NULL && start != NULL && PyType_Check(start) && !PyType_Check(self) && PyType_IsSubtype(Py_TYPE(self), (PyTypeObject *)start)) {
-      *cls = Py_NewRef(start);
-      return Py_NewRef(self);
-    }
+/// Puts a reference to an object into a slot, in a cell where the variable is one. -1: no memory.
+static int show(PyObject **slot, int kind, PyObject *o) {
+  PyObject *shown = (kind & (CO_FAST_CELL | CO_FAST_FREE)) && !PyCell_Check(o) ? PyCell_New(o) : Py_NewRef(o);
+  if (shown == NULL) return -1;
+  jj_slot_put(slot, shown);
+  return 0;
+}
+
+PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls, JITFrame *frame, int inRegisters) {
+  if (!inRegisters) return PyObject_CallNoArgs(super);
+  PyCodeObject *code = (PyCodeObject *)jj_frame_code(frame);
+  const char *kinds = PyBytes_AS_STRING(code->co_localspluskinds);
+  int n = code->co_nlocalsplus - 1;  // __class__ is among the last
+  while (n > 0 && !((kinds[n] & CO_FAST_FREE) && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(code->co_localsplusnames, n), "__class__") == 0)) n--;
+  PyObject **slots = jj_frame_slots(frame), *before[] = {slots[0], slots[n]}, *result = NULL;
+  if ((first == NULL || show(&slots[0], kinds[0], first) == 0) && (n == 0 || cls == NULL || show(&slots[n], kinds[n], cls) == 0)) result = PyObject_CallNoArgs(super);
+  if (n > 0 && slots[n] != before[1]) {
+    jj_slot_clear(&slots[n]);
+    slots[n] = before[1];
+  }
+  if (slots[0] != before[0]) {
+    jj_slot_clear(&slots[0]);
+    slots[0] = before[0];
+  }
+  return result;
+}
+
+/// The class that the builtin super starts behind (borrowed), with *self, which is in the first local; NULL: super has something to say to it.
+static PyObject *class_of_super(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, PyObject **self) {
+  if (super != (PyObject *)&PySuper_Type || first == NULL || !PyCell_Check(cell)) return NULL;
+  PyObject *start = PyCell_GET(cell);
+  const char *kinds = PyBytes_AS_STRING(((PyCodeObject *)jj_frame_code(frame))->co_localspluskinds);
+  *self = (kinds[0] & CO_FAST_CELL) && PyCell_Check(first) ? PyCell_GET(first) : first;
+  if (*self == NULL || start == NULL || !PyType_Check(start) || PyType_Check(*self)) return NULL;
+  return Py_IS_TYPE(*self, (PyTypeObject *)start) || PyType_IsSubtype(Py_TYPE(*self), (PyTypeObject *)start) ? start : NULL;
+}
+
+PyObject *JITSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, int32_t how) {
+  PyObject *self, *start = class_of_super(super, first, cell, frame, &self);
+  if (start == NULL) return jj_call_super_by_frame(super, first, cell, frame, how);
+  return PyObject_CallFunctionObjArgs(super, start, self, NULL);
+}
+
+PyObject *JITCallSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, int32_t how, PyObject **cls) {
+  PyObject *self, *start = class_of_super(super, first, cell, frame, &self);
+  if (JJ_LIKELY(start != NULL)) {
+    *cls = Py_NewRef(start);
+    return Py_NewRef(self);
   }
   *cls = NULL;
-  return PyObject_CallNoArgs(super);
+  return jj_call_super_by_frame(super, first, cell, frame, how);
 }
 
 PyObject *JITMethodOfSuper(PyObject *o, PyObject *cls, PyObject *name, JITCache *cache, PyObject **selfOut) {

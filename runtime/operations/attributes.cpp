@@ -7,19 +7,21 @@ using jj::Ref;
 
 extern "C" {
 
-PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given) {
+PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, JITFrame *frame, int32_t given) {
   PyObject *args[] = {nullptr, cls, self};
   // What else is called super gets what the source gives it: nothing, as a rule.
-  size_t count = super == reinterpret_cast<PyObject *>(&PySuper_Type) && PyType_Check(cls) ? 2 : static_cast<size_t>(given);
-  Ref object = Ref::steal(PyObject_Vectorcall(super, args + 1, count | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
+  bool isBuiltin = super == reinterpret_cast<PyObject *>(&PySuper_Type) && PyType_Check(cls);
+  size_t count = isBuiltin ? 2 : static_cast<size_t>(given & ~JJ_SUPER_IN_REGISTERS);
+  Ref object = Ref::steal(count > 0 ? PyObject_Vectorcall(super, args + 1, count | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr)
+                                    : jj_call_super_by_frame(super, self, cls, frame, given & JJ_SUPER_IN_REGISTERS));
   return object ? PyObject_GetAttr(object.get(), name) : nullptr;
 }
 
-PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, int32_t given, JITCache *cache, PyObject **selfOut) {
+PyObject *JITLoadSuperMethod(PyObject *super, PyObject *cls, PyObject *self, PyObject *name, JITFrame *frame, int32_t given, JITCache *cache, PyObject **selfOut) {
   if (super == reinterpret_cast<PyObject *>(&PySuper_Type))
     if (PyObject *found = jj_super_method(cls, self, name, cache, selfOut)) return found;
   *selfOut = nullptr;
-  return JITLoadSuperAttr(super, cls, self, name, given);
+  return JITLoadSuperAttr(super, cls, self, name, frame, given);
 }
 
 }  // extern "C"
