@@ -123,7 +123,9 @@ static int32_t store_generally(PyObject *o, PyObject *start, PyObject *stop, PyO
 
 int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
   Py_ssize_t low, high;
-  if (PyList_CheckExact(o) && positions(start, stop, PyList_GET_SIZE(o), &low, &high)) return PyList_SetSlice(o, low, high, value);
+  // Whether others are looked through before or behind the bounds, and what is said of those that cannot be, depends on the version.
+  int isPlain = value == NULL || PyList_CheckExact(value) || PyTuple_CheckExact(value);
+  if (isPlain && PyList_CheckExact(o) && positions(start, stop, PyList_GET_SIZE(o), &low, &high)) return PyList_SetSlice(o, low, high, value);
   return store_generally(o, start, stop, value);
 }
 
