@@ -43,7 +43,8 @@ void Translator::onCall(const Instruction &in) {
     // Without arguments it looks for the first local and __class__ in the frame.
     auto variable = std::find_if(unit_.localsPlus.begin(), unit_.localsPlus.end(), [](const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; });
     bool isOfMethod = variable != unit_.localsPlus.end() && unit_.argCount > 0;
-    if (memory_ || in.arg > 0 || isOfMethod) ++superCalls_;
+    ++superCalls_;
+    superNeedsFrame_ |= !memory_ && in.arg == 0 && !isOfMethod;
     if (in.arg == 0 && isOfMethod) {
       Value *first = memory_ ? value(Op::LoadSlot, {}, 0) : local(0);
       push(value(Op::Super, {callable, first, cell(static_cast<int32_t>(variable - unit_.localsPlus.begin()))}, superForm()));

@@ -47,13 +47,11 @@ bool callsSuperUnseen(const bytecode::Code &code) {
 std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options, bool *superEscapes) {
   Translator translator(code, options);
   std::unique_ptr<ir::Function> f = translator.run();
-  if (translator.superEscapes()) {
-    if (superEscapes) *superEscapes = true;
-    IRGenOptions others = options;
-    others.superEscapes = true;
-    if (!options.superEscapes) return Translator(code, others).run();
-  }
-  return f;
+  if (translator.superEscapes() && superEscapes) *superEscapes = true;
+  if (options.superEscapes || !(translator.superEscapes() || translator.superNeedsFrame())) return f;
+  IRGenOptions others = options;
+  others.superEscapes = true;
+  return Translator(code, others).run();
 }
 
 bool supported(const CodeUnit &, std::string &) { return true; }

@@ -43,8 +43,9 @@ class Translator {
 public:
   Translator(const bytecode::Code &code, const IRGenOptions &options);
   std::unique_ptr<ir::Function> run();
-  /// Behind run(): was super loaded for anything but a call?
+  /// Behind run(): was super loaded for anything but a call? Is there a call that has to look into the frame?
   bool superEscapes() const { return superLoads_ > superCalls_; }
+  bool superNeedsFrame() const { return superNeedsFrame_; }
 
 private:
   using Instruction = bytecode::Instruction;
@@ -156,6 +157,7 @@ private:
   ir::Builder builder_;
   size_t numLocals_;
   int superLoads_ = 0, superCalls_ = 0;
+  bool superNeedsFrame_ = false;
 
   std::vector<BlockInfo> info_;
   std::set<int32_t> work_;             ///< positions in Layout::ordered() of blocks to translate

@@ -58,6 +58,8 @@ PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls
   const char *kinds = PyBytes_AS_STRING(code->co_localspluskinds);
   int n = code->co_nlocalsplus - 1;  // __class__ is among the last
   while (n > 0 && !((kinds[n] & CO_FAST_FREE) && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(code->co_localsplusnames, n), "__class__") == 0)) n--;
+  int top = jj_frame_top(frame);
+  jj_frame_set_top(frame, code->co_nlocalsplus);
   PyObject **slots = jj_frame_slots(frame), *before[] = {slots[0], slots[n]}, *result = NULL;
   if ((first == NULL || show(&slots[0], kinds[0], first) == 0) && (n == 0 || cls == NULL || show(&slots[n], kinds[n], cls) == 0)) result = PyObject_CallNoArgs(super);
   if (n > 0 && slots[n] != before[1]) {
@@ -68,6 +70,7 @@ PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls
     jj_slot_clear(&slots[0]);
     slots[0] = before[0];
   }
+  jj_frame_set_top(frame, top);
   return result;
 }
 
