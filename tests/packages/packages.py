@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import sys
 import tarfile
 import tempfile
@@ -159,7 +160,8 @@ class Place:
         record.unlink(missing_ok=True)
         self.environment["RECORD_TESTS"] = str(record)
         command = [self.bin / "python", "-m", "pytest", "-p", "justjitc_recorder", "-p", "no:cacheprovider", "-q", "-o", "addopts=", *self.package.tests]
-        done = run(command, cwd=self.suite, env=self.environment, timeout=self.package.timeout)
+        done = run(command, cwd=self.suite, env=self.environment, timeout=self.package.timeout,
+                   preexec=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a job in the background ignores it
         results = Results(record)
         record.with_suffix(".out").write_text(done.stdout + done.stderr)
         if not results.finished:
