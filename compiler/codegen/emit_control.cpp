@@ -90,7 +90,7 @@ void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 void FunctionGen::attempt(const ir::Instr &i) {
   bool isCopy = i.parent->parent->unframed;  // all of them are one guard
   if (!isCopy && m.attemptsAreForced()) {
-    define(i.result(), Constant::getNullValue(typeOf(i.result())));
+    for (const ir::Value *r : i.results) define(r, Constant::getNullValue(typeOf(r)));
     b.CreateBr(edge(i.succs[1]));
     return;
   }

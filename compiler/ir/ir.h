@@ -74,8 +74,8 @@ Op opByName(std::string_view name);
 
 /// In imm0 of FormatValue, beside the conversion.
 constexpr int64_t kFormatKeepsInts = 4;
-/// Of Super, CallSuper (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty.
-constexpr int64_t kSuperInRegisters = 4;
+/// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell.
+constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1;
 
 struct Value {
   uint32_t id;

@@ -47,7 +47,8 @@ void Translator::onCall(const Instruction &in) {
     superNeedsFrame_ |= !memory_ && in.arg == 0 && !isOfMethod;
     if (in.arg == 0 && isOfMethod) {
       Value *first = memory_ ? value(Op::LoadSlot, {}, 0) : local(0);
-      push(value(Op::Super, {callable, first, cell(static_cast<int32_t>(variable - unit_.localsPlus.begin()))}, superForm()));
+      int64_t form = superForm() | (unit_.localsPlus[0].kind & jj::kCell ? kSuperFirstIsCell : 0);
+      push(value(Op::Super, {callable, first, cell(static_cast<int32_t>(variable - unit_.localsPlus.begin()))}, form));
       return;
     }
   }

@@ -42,8 +42,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     if (level == 0) return out;
     // Speculation reads clean code: values instead of parameters that repeat them, and what is known of kinds. Labels
     // come with the functions it has made anew, so nothing here stands in the way of a guard exit.
-    // super() is found as the bytecode has it, and calls are guessed by what loads their callable.
-    return {PassId::PropagateParams, PassId::InferTypes, PassId::SuperCalls};
+    return {PassId::PropagateParams, PassId::InferTypes};
   }
   if (level > 0) {
     // Labels and whole frame states have served now: guard exits exist or never will. Everything below may change what
@@ -73,6 +72,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::KnownCalls);
     // Behind it: the arguments of such a call are on the way that is tried first.
     out.push_back(PassId::GlobalAttributes);
+    out.push_back(PassId::SuperCalls);
   }
   lowering(level, out);
   return out;

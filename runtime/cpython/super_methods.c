@@ -75,42 +75,20 @@ PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls
 }
 
 /// The class that the builtin super starts behind (borrowed), with *self, which is in the first local; NULL: super has something to say to it.
-static PyObject *class_of_super(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, PyObject **self) {
+JJ_INLINE PyObject *class_of_super(PyObject *super, PyObject *first, PyObject *cell, int32_t how, PyObject **self) {
   if (super != (PyObject *)&PySuper_Type || first == NULL || !PyCell_Check(cell)) return NULL;
-  PyObject *start = PyCell_GET(cell);
-  const char *kinds = PyBytes_AS_STRING(((PyCodeObject *)jj_frame_code(frame))->co_localspluskinds);
-  *self = (kinds[0] & CO_FAST_CELL) && PyCell_Check(first) ? PyCell_GET(first) : first;
-  if (*self == NULL || start == NULL || !PyType_Check(start) || PyType_Check(*self)) return NULL;
-  return Py_IS_TYPE(*self, (PyTypeObject *)start) || PyType_IsSubtype(Py_TYPE(*self), (PyTypeObject *)start) ? start : NULL;
+  *self = (how & JJ_SUPER_FIRST_IS_CELL) && PyCell_Check(first) ? PyCell_GET(first) : first;
+  return *self != NULL ? PyCell_GET(cell) : NULL;
 }
 
 PyObject *JITSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, int32_t how) {
-  PyObject *self, *start = class_of_super(super, first, cell, frame, &self);
-  if (start == NULL) return jj_call_super_by_frame(super, first, cell, frame, how);
-  return PyObject_CallFunctionObjArgs(super, start, self, NULL);
+  PyObject *self, *start = class_of_super(super, first, cell, how, &self);
+  int isPlain = start != NULL && PyType_Check(start) && !PyType_Check(self) && PyType_IsSubtype(Py_TYPE(self), (PyTypeObject *)start);
+  return isPlain ? PyObject_CallFunctionObjArgs(super, start, self, NULL) : jj_call_super_by_frame(super, first, cell, frame, how & JJ_SUPER_IN_REGISTERS);
 }
 
-PyObject *JITCallSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, int32_t how, PyObject **cls) {
-  PyObject *self, *start = class_of_super(super, first, cell, frame, &self);
-  if (JJ_LIKELY(start != NULL)) {
-    *cls = Py_NewRef(start);
-    return Py_NewRef(self);
-  }
-  *cls = NULL;
-  return jj_call_super_by_frame(super, first, cell, frame, how);
-}
-
-PyObject *JITMethodOfSuper(PyObject *o, PyObject *cls, PyObject *name, JITCache *cache, PyObject **selfOut) {
-  *selfOut = NULL;
-  if (cls == NULL) {  // not the builtin super
-    JITCache none = {{0}};
-    return jj_load_method(o, name, &none, selfOut);
-  }
-  PyObject *found = jj_super_method(cls, o, name, cache, selfOut);
-  if (found != NULL) return found;
-  PyObject *super = PyObject_CallFunctionObjArgs((PyObject *)&PySuper_Type, cls, o, NULL);
-  if (super == NULL) return NULL;
-  found = PyObject_GetAttr(super, name);
-  Py_DECREF(super);
-  return found;
+PyObject *JITTrySuper(PyObject *super, PyObject *first, PyObject *cell, PyObject *name, int32_t how, JITCache *cache, PyObject **selfOut) {
+  PyObject *self, *start = class_of_super(super, first, cell, how, &self);
+  if (JJ_LIKELY(start != NULL)) return jj_super_method(start, self, name, cache, selfOut);
+  return NULL;
 }

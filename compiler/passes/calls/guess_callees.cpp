@@ -47,11 +47,16 @@ private:
       case Op::MakeFunction: return withSelf ? kOther : load->imm[0];
       case Op::LoadGlobal: return withSelf ? kOther : known_.functionOf(nameOf(*load));
       case Op::LoadDeref: return withSelf ? kOther : known_.functionInCell(unit_, static_cast<size_t>(load->imm[0]));
-      case Op::MethodOfSuper:
-      case Op::LoadSuperMethod: return call.operands[1] == load->result(1) && unit_.parent ? known_.methodBehind(unit_.parent->id, nameOf(*load)) : kOther;
-      case Op::LoadMethod: return call.operands[1] == load->result(1) ? methodOf(*load) : kOther;
+      case Op::LoadSuperMethod: return behindSuper(call, *load);
+      case Op::LoadMethod:
+        if (load->operands[0]->def && load->operands[0]->def->op == Op::Super) return behindSuper(call, *load);
+        return call.operands[1] == load->result(1) ? methodOf(*load) : kOther;
       default: return kOther;
     }
+  }
+
+  int64_t behindSuper(const Instr &call, const Instr &load) {
+    return call.operands[1] == load.result(1) && unit_.parent ? known_.methodBehind(unit_.parent->id, nameOf(load)) : kOther;
   }
 
   int64_t methodOf(const Instr &load) {
