@@ -93,7 +93,7 @@ static int32_t store_loudly(const jj_attr_entry *entry, PyObject *o, PyObject *v
 }
 
 /// An attribute that lies in the instance's dict gets another value. 1: done, *old (or NULL) is the caller's.
-static JJ_NOINLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, PyObject **old) {
+JJ_INLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject *value, PyObject *name, PyObject **old) {
   if (entry->kind != JJ_ATTR_INSTANCE && entry->kind != JJ_ATTR_DICT) return 0;
   PyObject *dict = entry->kind == JJ_ATTR_INSTANCE ? jj_managed_dict(o) : jj_dict_at(o, entry->offset);
   if (dict == NULL || !PyDict_CheckExact(dict)) return 0;
@@ -106,20 +106,29 @@ static JJ_NOINLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, 
   return jj_dict_replace(dict, name, ((PyASCIIObject *)name)->hash, value, old);
 }
 
+/// `entry`: of the receiver's type, or NULL.
+static JJ_NOINLINE int32_t store_elsewhere(const jj_attr_entry *entry, PyObject *o, PyObject *value, const JITSite *site) {
+  PyObject *old;
+  if (entry != NULL && replace_in_dict(entry, o, value, jj_name_at(site), &old)) {
+    if (old != NULL) jj_release_at(old, site->offset);
+    return 0;
+  }
+  int32_t result;
+  JJ_TOLD(result, site->offset, store_loudly(entry, o, value, jj_name_at(site), (jj_attr_cache *)jj_cache_at(site)), result >= 0);
+  return result;
+}
+
 int32_t jj_store_slowly(PyObject *o, PyObject *value, const JITSite *site) {
-  jj_attr_cache *cache = (jj_attr_cache *)jj_cache_at(site);
-  const jj_attr_entry *entry = find(cache, o, jj_name_at(site));
-  PyObject *old = NULL;
+  const jj_attr_entry *entry = find((const jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site));
   PyDictValues *values = entry != NULL && entry->kind == JJ_ATTR_INSTANCE ? jj_writable_values_of(o) : NULL;
+  PyObject *old;
   if (JJ_LIKELY(values != NULL)) {
     old = jj_exchange_value(values, entry->index, Py_NewRef(value));
   } else if (entry != NULL && entry->kind == JJ_ATTR_SLOT) {
     old = *jj_slot_of(entry, o);
     *jj_slot_of(entry, o) = Py_NewRef(value);
-  } else if (entry == NULL || !replace_in_dict(entry, o, value, jj_name_at(site), &old)) {
-    int32_t result;
-    JJ_TOLD(result, site->offset, store_loudly(entry, o, value, jj_name_at(site), cache), result >= 0);
-    return result;
+  } else {
+    return store_elsewhere(entry, o, value, site);
   }
   if (old != NULL) jj_release_at(old, site->offset);
   return 0;

@@ -374,16 +374,22 @@ PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
   return item;
 }
 
-static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+static int set_item(PyObject *o, PyObject *index, PyObject *value, Py_hash_t hash) {
+  if (!PyDict_CheckExact(o)) return PyObject_SetItem(o, index, value);
+  return hash != -1 ? _PyDict_SetItem_KnownHash(o, index, value, hash) : PyDict_SetItem(o, index, value);
+}
+
+/// `hash`: of the key, if that is known.
+static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, PyObject *value, uint32_t where, Py_hash_t hash) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), PyDict_CheckExact(o) ? PyDict_SetItem(o, index, value) : PyObject_SetItem(o, index, value), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), set_item(o, index, value, hash), result >= 0);
   return result;
 }
 
 int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
   Py_hash_t hash = PyDict_CheckExact(o) ? jj_known_hash(index) : -1;
   PyObject *old;
-  if (JJ_UNLIKELY(hash == -1 || !jj_dict_replace(o, index, hash, value, &old))) return store_item_generally(o, index, value, where);
+  if (hash == -1 || !jj_dict_replace(o, index, hash, value, &old)) return store_item_generally(o, index, value, where, hash);
   if (old != NULL) jj_release_at(old, jj_offset_of(where));
   return 0;
 }
