@@ -16,6 +16,8 @@ enum class Opcode : uint8_t {
 };
 const char *name(Opcode op);
 bool hasArg(Opcode op);
+/// Is its argument an index into co_names?
+bool usesName(Opcode op);
 
 /// Where control goes after an operation, exceptions apart.
 enum class Flow : uint8_t { Next, Branch, Jump, Exit };

@@ -83,6 +83,14 @@ int stackEffect(int minor, uint8_t opcode, int32_t arg, bool jump) {
 
 const char *name(Opcode op) { return info(op).name; }
 bool hasArg(Opcode op) { return info(op).hasArg; }
+bool usesName(Opcode op) {
+  using enum Opcode;
+  switch (op) {
+    case LoadName: case StoreName: case DeleteName: case LoadGlobal: case StoreGlobal: case DeleteGlobal: case LoadFromDictOrGlobals: case LoadAttr: case LoadMethod:
+    case StoreAttr: case DeleteAttr: case LoadSuperAttr: case LoadSuperMethod: case ImportName: case ImportFrom: return true;
+    default: return false;
+  }
+}
 Flow flow(Opcode op) { return info(op).flow; }
 
 int stackEffect(const Instruction &instruction, bool jump) {

@@ -12,17 +12,13 @@ std::string meaning(const Code &code, const Instruction &i) {
   const CodeUnit &unit = *code.unit;
   auto at = static_cast<size_t>(i.arg);
   auto constant = [&](size_t index) { return index < unit.consts.size() ? printConstant(unit.consts[index]) : "?"; };
+  if (usesName(i.op)) return at < unit.names.size() ? unit.names[at] : "?";
   switch (i.op) {
     case Opcode::LoadConst: case Opcode::ReturnConst: return constant(at);
     case Opcode::LoadFast: case Opcode::LoadFastAndClear: case Opcode::StoreFast: case Opcode::DeleteFast:
     case Opcode::MakeCell: case Opcode::LoadClosure: case Opcode::LoadDeref: case Opcode::StoreDeref:
     case Opcode::DeleteDeref: case Opcode::LoadClassDeref: case Opcode::LoadFromDictOrDeref:
       return at < unit.localsPlus.size() ? unit.localsPlus[at].name : "?";
-    case Opcode::LoadName: case Opcode::StoreName: case Opcode::DeleteName: case Opcode::LoadGlobal:
-    case Opcode::StoreGlobal: case Opcode::DeleteGlobal: case Opcode::LoadFromDictOrGlobals: case Opcode::LoadAttr:
-    case Opcode::LoadMethod: case Opcode::StoreAttr: case Opcode::DeleteAttr: case Opcode::LoadSuperAttr:
-    case Opcode::LoadSuperMethod: case Opcode::ImportName: case Opcode::ImportFrom:
-      return at < unit.names.size() ? unit.names[at] : "?";
     case Opcode::BuildLiteral: case Opcode::ExtendLiteral:
       return fmt::format("{} steps", code.literals[at].steps.size());
     case Opcode::Call: return i.arg2 >= 0 ? "keywords " + constant(static_cast<size_t>(i.arg2)) : "";

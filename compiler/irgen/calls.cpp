@@ -1,6 +1,4 @@
 // Calls, functions, imports, intrinsics, resumption.
-#include <algorithm>
-
 #include "irgen/translator.h"
 
 namespace jj::irgen {
@@ -41,14 +39,14 @@ void Translator::onCall(const Instruction &in) {
   Value *self = isPlain ? null() : materialise(second);
   if (isPlain && isSuper(callable)) {
     // Without arguments it looks for the first local and __class__ in the frame.
-    auto variable = std::find_if(unit_.localsPlus.begin(), unit_.localsPlus.end(), [](const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; });
-    bool isOfMethod = variable != unit_.localsPlus.end() && unit_.argCount > 0;
+    int32_t slot = classSlot(unit_);
+    bool isOfMethod = slot >= 0 && unit_.argCount > 0;
     ++superCalls_;
     superNeedsFrame_ |= !memory_ && in.arg == 0 && !isOfMethod;
     if (in.arg == 0 && isOfMethod) {
       Value *first = memory_ ? value(Op::LoadSlot, {}, 0) : local(0);
       int64_t form = superForm() | (unit_.localsPlus[0].kind & jj::kCell ? kSuperFirstIsCell : 0);
-      push(value(Op::Super, {callable, first, cell(static_cast<int32_t>(variable - unit_.localsPlus.begin()))}, form));
+      push(value(Op::Super, {callable, first, cell(slot)}, form));
       return;
     }
   }

@@ -13,29 +13,17 @@ namespace {
 /// A function that mentions one of these may look at its own locals, or lets a callee look.
 constexpr std::string_view kFrameNames[] = {"locals", "vars", "dir", "eval", "exec", "_getframe", "currentframe", "f_locals"};
 
-/// super() reads the first argument from the frame, by whatever name it is called. Only a function that has the variable __class__ gets further than an error.
-bool isForSuper(const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; }
-
-bool usesName(bytecode::Opcode op) {
-  using enum bytecode::Opcode;
-  switch (op) {
-    case LoadName: case StoreName: case DeleteName: case StoreGlobal: case DeleteGlobal: case LoadAttr: case StoreAttr: case DeleteAttr: case LoadMethod:
-    case ImportName: case ImportFrom: case LoadSuperAttr: case LoadSuperMethod: case LoadFromDictOrGlobals: return true;
-    default: return false;
-  }
-}
-
 /// May super() be called in a function, or by one that it calls, where Op::Super does not say so?
 bool callsSuperUnseen(const bytecode::Code &code) {
   const CodeUnit &unit = *code.unit;
   auto name = std::find(unit.names.begin(), unit.names.end(), "super");
-  auto variable = std::find_if(unit.localsPlus.begin(), unit.localsPlus.end(), isForSuper);
-  if (name == unit.names.end()) return variable != unit.localsPlus.end();
+  int32_t slot = classSlot(unit);
+  if (name == unit.names.end()) return slot >= 0;
   if (unit.flags & (kGenerator | kCoroutine | kAsyncGenerator)) return true;
-  auto number = static_cast<int32_t>(name - unit.names.begin()), slot = static_cast<int32_t>(variable - unit.localsPlus.begin());
+  auto number = static_cast<int32_t>(name - unit.names.begin());
   int loads = 0;  // of __class__, beyond those for the instructions that have super in their name
   for (const bytecode::Instruction &i : code.instructions) {
-    if (usesName(i.op) && i.arg == number) return true;
+    if (bytecode::usesName(i.op) && i.op != bytecode::Opcode::LoadGlobal && i.arg == number) return true;
     if ((i.op == bytecode::Opcode::LoadDeref || i.op == bytecode::Opcode::LoadClosure) && i.arg == slot) ++loads;
     if (i.op == bytecode::Opcode::LoadSuperAttr || i.op == bytecode::Opcode::LoadSuperMethod) --loads;
   }
@@ -43,6 +31,12 @@ bool callsSuperUnseen(const bytecode::Code &code) {
 }
 
 }  // namespace
+
+int32_t classSlot(const CodeUnit &unit) {
+  auto isIt = [](const LocalVariable &v) { return v.kind & kFree && v.name == "__class__"; };
+  auto found = std::find_if(unit.localsPlus.begin(), unit.localsPlus.end(), isIt);
+  return found != unit.localsPlus.end() ? static_cast<int32_t>(found - unit.localsPlus.begin()) : -1;
+}
 
 std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptions &options, bool *superEscapes) {
   Translator translator(code, options);
@@ -65,7 +59,7 @@ bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) 
   if (options.frameLocals || unit.isModule() || unit.isClassBody()) return true;
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
   bool mentionsSuper = std::find(unit.names.begin(), unit.names.end(), "super") != unit.names.end();
-  if (options.superEscapes && (mentionsSuper || std::any_of(unit.localsPlus.begin(), unit.localsPlus.end(), isForSuper))) return true;
+  if (options.superEscapes && (mentionsSuper || classSlot(unit) >= 0)) return true;
   if (callsSuperUnseen(code)) return true;
   return std::any_of(unit.names.begin(), unit.names.end(), [](const std::string &name) {
     return std::find(std::begin(kFrameNames), std::end(kFrameNames), name) != std::end(kFrameNames);

@@ -177,6 +177,9 @@ private:
   Value *null_ = nullptr;              ///< the Null of the current IR block, if it has one
 };
 
+/// The slot of the free variable __class__, or -1. super() reads it and the first argument from the frame, by whatever name it is called; without the variable it gets no further than an error.
+int32_t classSlot(const CodeUnit &unit);
+
 /// Ends the process with what is wrong in the bytecode: an invariant of the decoder does not hold.
 [[noreturn]] void malformed(const bytecode::Code &code, int32_t offset, const char *what);
 

@@ -30,12 +30,10 @@ JJ_INLINE PyObject *look_up(PyObject *dict, PyObject *name) {
 /// An attribute of an instance dict (borrowed), first at its last place. *known 0: the dict has keys whose comparison
 /// could run Python code, nothing was looked up.
 JJ_INLINE PyObject *dict_value(PyObject *dict, PyObject *name, unsigned index, int *known) {
-  PyDictKeysObject *keys = jj_dict_keys(dict);
-  *known = jj_keys_are_unicode(keys);
+  *known = jj_keys_are_unicode(jj_dict_keys(dict));
   if (JJ_UNLIKELY(!*known)) return NULL;
-  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
-  if (JJ_LIKELY(index < keys->dk_nentries && entries[index].me_key == name)) return *jj_text_place(dict, entries, index);
-  return look_up(dict, name);
+  PyObject **place = jj_text_place_at(dict, name, index);
+  return JJ_LIKELY(place != NULL) ? *place : look_up(dict, name);
 }
 
 /// The attribute of an instance itself (borrowed), or NULL: it has none, or (*known 0) it cannot be told.

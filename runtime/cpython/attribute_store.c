@@ -97,12 +97,8 @@ JJ_INLINE int replace_in_dict(const jj_attr_entry *entry, PyObject *o, PyObject 
   if (entry->kind != JJ_ATTR_INSTANCE && entry->kind != JJ_ATTR_DICT) return 0;
   PyObject *dict = entry->kind == JJ_ATTR_INSTANCE ? jj_managed_dict(o) : jj_dict_at(o, entry->offset);
   if (dict == NULL || !PyDict_CheckExact(dict)) return 0;
-  PyDictKeysObject *keys = jj_dict_keys(dict);
-  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
-  if (JJ_LIKELY(jj_keys_are_unicode(keys) && entry->index < keys->dk_nentries && entries[entry->index].me_key == name)) {
-    PyObject **place = jj_text_place(dict, entries, entry->index);
-    if (JJ_LIKELY(*place != NULL)) return jj_dict_replace_at(dict, place, value, old);
-  }
+  PyObject **place = jj_text_place_at(dict, name, entry->index);
+  if (JJ_LIKELY(place != NULL && *place != NULL)) return jj_dict_replace_at(dict, place, value, old);
   return jj_dict_replace(dict, name, ((PyASCIIObject *)name)->hash, value, old);
 }
 

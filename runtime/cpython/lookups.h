@@ -63,6 +63,13 @@ JJ_INLINE PyObject **jj_text_place(PyObject *dict, PyDictUnicodeEntry *entries, 
   PyDictValues *values = ((PyDictObject *)dict)->ma_values;
   return values != NULL ? &values->values[index] : &entries[index].me_value;
 }
+/// The same of the entry with that index, if its key is this very name: NULL, it is not (or not all keys are str).
+JJ_INLINE PyObject **jj_text_place_at(PyObject *dict, PyObject *name, unsigned index) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  int isThere = jj_keys_are_unicode(keys) && index < keys->dk_nentries && entries[index].me_key == name;
+  return JJ_LIKELY(isThere) ? jj_text_place(dict, entries, index) : NULL;
+}
 /// Where the exact dict keeps the value of `key`, whose jj_known_hash is `hash`; NULL: it is not there, JJ_UNSURE_PLACE: only CPython can say.
 PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash);
 #define JJ_UNSURE_PLACE ((PyObject **)sizeof(PyObject *))

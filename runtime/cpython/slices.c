@@ -73,19 +73,21 @@ static int stepped_positions(PyObject *start, PyObject *stop, PyObject *step, Py
   return 1;
 }
 
+/// References to every step-th item, from the first one on.
+static inline void take_items(PyObject **to, PyObject *const *from, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
+  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = Py_NewRef(from[first]);
+}
+
 static PyObject *stepped_list(PyObject *o, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
   PyObject *result = PyList_New(n);
-  if (result == NULL) return NULL;
-  PyObject **from = ((PyListObject *)o)->ob_item, **to = ((PyListObject *)result)->ob_item;
-  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = Py_NewRef(from[first]);
+  if (result != NULL) take_items(((PyListObject *)result)->ob_item, ((PyListObject *)o)->ob_item, first, step, n);
   return result;
 }
 
 static PyObject *stepped_tuple(PyObject *o, Py_ssize_t first, Py_ssize_t step, Py_ssize_t n) {
   PyObject *result = PyTuple_New(n);
   if (result == NULL || n == 0) return result;
-  PyObject **from = ((PyTupleObject *)o)->ob_item, **to = ((PyTupleObject *)result)->ob_item;
-  for (Py_ssize_t i = 0; i < n; i++, first += step) to[i] = Py_NewRef(from[first]);
+  take_items(((PyTupleObject *)result)->ob_item, ((PyTupleObject *)o)->ob_item, first, step, n);
   jj_tuple_filled(result);
   return result;
 }

@@ -163,7 +163,7 @@ private:
     Instr *made = i->operands[1]->def;
     if (!made || made->op != Op::BuildSlice) return;
     const Value *v = made->result(), *step = made->operands[2];
-    if (uses_.users(v).size() != 1 || uses_.arguments(v) || uses_.frames(v) || !directlyBefore(made)) return;
+    if (!uses_.isOnlyOperandOfOne(v) || uses_.frames(v) || !directlyBefore(made)) return;
     bool steps = !step->type.isNull();
     if (steps && (i->op != Op::LoadSubscr || !step->def || step->def->op != Op::Const)) return;
     switch (i->op) {
