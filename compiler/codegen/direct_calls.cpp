@@ -173,7 +173,7 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   BasicBlock *fast = newBlock("direct"), *slow = newBlock("general"), *join = newBlock("");
   for (BasicBlock *made : {fast, slow, join}) made->moveAfter(made == fast ? b.GetInsertBlock() : made == slow ? fast : slow);
 
-  Value *callable = value(i.operands[0]), *self = value(i.operands[1]);
+  Value *callable = callableOf(i, slow), *self = value(i.operands[1]);
   Value *fits = b.CreateICmpNE(call(Entry::JITIsUnit, {callable, m.unitAddress(unit)}), int32(0));
   if (i.operands[1]->type.mayBeNull() && !i.operands[1]->type.isNull()) fits = b.CreateAnd(fits, b.CreateIsNotNull(self));
   if (m.directCallsAreForced()) fits = b.getFalse();
@@ -189,7 +189,7 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   b.CreateCondBr(fits, fast, slow, m.likely);
 
   b.SetInsertPoint(fast);
-  DirectCall call{i, unit, *bindings, defaults, {}, {}, allGiven(i)};
+  DirectCall call{i, unit, callable, *bindings, defaults, {}, {}, allGiven(i)};
   bindOperands(call);
   Value *result = m.functions(unit).unframed ? callUnframedOrBody(call) : callBody(call);
   releaseByParameter(call);
@@ -236,7 +236,7 @@ void FunctionGen::releaseByParameter(DirectCall &c) {
 Value *FunctionGen::callUnframedOrBody(DirectCall &c) {
   BasicBlock *framed = newBlock("framed"), *called = newBlock("");
   framed->moveAfter(b.GetInsertBlock()), called->moveAfter(framed);
-  std::vector<Value *> arguments{threadState(), value(c.instr.operands[0])};
+  std::vector<Value *> arguments{threadState(), c.callable};
   arguments.insert(arguments.end(), c.bound.begin(), c.bound.end());
   Value *result = callUnframed(m, b, c.unit, arguments, framed);
   LeftOver left = c.left;
@@ -254,7 +254,7 @@ Value *FunctionGen::callUnframedOrBody(DirectCall &c) {
 Value *FunctionGen::callBody(DirectCall &c) {
   const ir::Instr &i = c.instr;
   const UnitFunctions &callee = m.functions(c.unit);
-  std::vector<Value *> arguments{threadState(), value(i.operands[0])};
+  std::vector<Value *> arguments{threadState(), c.callable};
   std::vector<int64_t> parameterOf(i.operands.size(), -1);
   int64_t given = 0;
   if (c.defaults) c.ownDefaults = c.bound;
@@ -270,6 +270,8 @@ Value *FunctionGen::callBody(DirectCall &c) {
   }
   if (callee.taken) arguments.push_back(int32(given));
   arguments.insert(arguments.end(), c.bound.begin(), c.bound.end());
+  bool isBorrowed = i.op == ir::Op::CallMethod;  // the class may get another method meanwhile
+  if (isBorrowed) call(Entry::JITIncRef, {c.callable});
   Value *result = b.CreateCall(callee.direct, arguments), *untaken = nullptr;
   if (callee.taken) {
     untaken = b.CreateExtractValue(result, 1);
@@ -286,6 +288,10 @@ Value *FunctionGen::callBody(DirectCall &c) {
     if (i.imm[0] >> (o - 1) & 1) keepLeft(c.left[n++], parameterOf[o]);
   if (c.defaults) releaseByParameter(c);
   c.ownDefaults.clear();
+  if (!isBorrowed) return result;
+  if (f.releasesBackwards)  // the callable is the last to go
+    for (auto left = c.left.rbegin(); left != c.left.rend(); ++left) call(Entry::JITXDecRef, {std::exchange(*left, null())});
+  call(Entry::JITDecRef, {c.callable});
   return result;
 }
 

@@ -24,7 +24,7 @@ int64_t longestArray(const ir::Function &f) {
     longest = std::max(longest, static_cast<int64_t>(lengthOfUnwind(*block)));
     for (const ir::Instr *i : block->instrs) {
       std::string_view recipe = i->info().args;
-      auto n = static_cast<int64_t>(recipe.find('*') != recipe.npos ? i->operands.size() + 1 : 0);
+      auto n = static_cast<int64_t>(recipe.find('*') != recipe.npos || i->info().gives() ? i->operands.size() + 1 : 0);
       if (recipe.find('r') != recipe.npos) n = std::max(n, static_cast<int64_t>(i->results.size()));
       longest = std::max(longest, n);
     }
@@ -282,7 +282,7 @@ void FunctionGen::emit(const ir::Instr &i) {
   for (const ir::Successor &s : i.succs) offsetAtStart_[s.block] = offset_;
   bool ends = i.op == ir::Op::CheckError && i.operands[0]->def && i.operands[0]->def->op == ir::Op::EndFrame;
   for (size_t n = 0; n < (frameEnded_ ? i.succs.size() : ends ? 1 : 0); ++n) behindFrame_.insert(i.succs[n].block);
-  if (int32_t failed = std::exchange(failedAt_, -1); failed >= 0 && i.op == ir::Op::CheckError) offsetAtStart_[i.succs[1].block] = failed;
+  if (auto failed = std::exchange(failedAt_, {}); failed && i.op == ir::Op::CheckError) offsetAtStart_[i.succs[1].block] = *failed;
 }
 
 /// Is the entry of this operation told where it is, in place of the frame?

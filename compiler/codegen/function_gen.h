@@ -137,6 +137,10 @@ private:
   void emit(const ir::Instr &i);
   size_t emitWithReleases(const ir::Block &block, size_t n);  // small_forms.cpp
   size_t callSmall(const ir::Block &block, size_t n);
+  size_t callMethod(const ir::Block &block, size_t n);  // method_calls.cpp
+  llvm::Value *callMethodGenerally(const ir::Instr &i);
+  /// What a Call or CallMethod calls; `general` is gone to where a CallMethod does not find it at once.
+  llvm::Value *callableOf(const ir::Instr &call, llvm::BasicBlock *general);
   void defineResults(const ir::Instr &i, llvm::Value *results);
   void setOffset(const ir::Instr &i);
   void poll(const ir::Instr &i);
@@ -153,6 +157,7 @@ private:
   struct DirectCall {
     const ir::Instr &instr;
     uint32_t unit;
+    llvm::Value *callable;             ///< of a CallMethod: borrowed
     const analysis::Bindings &bindings;
     llvm::Value *defaults;             ///< the callee's __defaults__ (borrowed), or null when none are needed
     std::vector<llvm::Value *> bound;  ///< by parameter
@@ -200,7 +205,7 @@ private:
   };
   Bounds bounds() const;
   int32_t offset_ = -1;  ///< what the frame's instruction pointer is known to say; -1 unknown
-  int32_t failedAt_ = -1;  ///< what it says when the last operation has failed, if that is something else
+  std::optional<int32_t> failedAt_;  ///< what it says when the last operation has failed, if that is something else
 };
 
 /// Where the part of an error block begins that leaves the function by a recipe, and how much of the shared array that takes.

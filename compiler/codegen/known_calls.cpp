@@ -25,10 +25,11 @@ constexpr Row kRows[] = {
 /// The row of the name that the callable was loaded by; -1: none.
 int64_t rowOf(const ir::Instr &call, const CodeUnit &code) {
   const ir::Instr *load = call.operands[0]->def;
-  if (!load || (load->op != ir::Op::LoadGlobal && load->op != ir::Op::LoadMethod)) return -1;
-  bool isMethod = load->op == ir::Op::LoadMethod;
-  if (isMethod ? call.operands[1] != load->results[1] : !call.operands[1]->type.isNull()) return -1;
-  const std::string &name = code.names[static_cast<size_t>(load->imm[0])];
+  bool isFused = call.op == ir::Op::CallMethod;
+  if (!isFused && (!load || (load->op != ir::Op::LoadGlobal && load->op != ir::Op::LoadMethod))) return -1;
+  bool isMethod = isFused || load->op == ir::Op::LoadMethod;
+  if (!isFused && (isMethod ? call.operands[1] != load->results[1] : !call.operands[1]->type.isNull())) return -1;
+  const std::string &name = code.names[static_cast<size_t>(isFused ? call.method : load->imm[0])];
   for (const Row &row : kRows)
     if (row.isMethod == isMethod && row.name == name && row.arguments == call.operands.size() - 2) return &row - kRows;
   return -1;
@@ -46,7 +47,7 @@ bool FunctionGen::callKnown(const ir::Instr &i) {
   BasicBlock *fast = newBlock("known"), *slow = newBlock("unknown"), *join = newBlock("");
   for (BasicBlock *made : {fast, slow, join}) made->moveAfter(made == fast ? b.GetInsertBlock() : made == slow ? fast : slow);
 
-  Value *isKnown = call(Entry::JITIsKnown, {value(i.operands[0]), value(i.operands[1]), int32(number)});
+  Value *isKnown = call(Entry::JITIsKnown, {callableOf(i, slow), value(i.operands[1]), int32(number)});
   b.CreateCondBr(b.CreateICmpNE(isKnown, int32(0)), fast, slow, m.likely);
   b.SetInsertPoint(fast);
   Value *result = call(row.entry, operands);

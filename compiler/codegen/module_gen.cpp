@@ -160,8 +160,11 @@ Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
   Op op = i.op == Op::TryAttr || i.op == Op::TryGlobalAttr ? Op::LoadAttr : i.op == Op::TryPlace ? Op::StoreAttr : i.op == Op::TryGlobal ? Op::LoadGlobal : i.op;
   if (op == Op::LoadGlobal) return globalCache(unit, i.imm[0]);
   int64_t offset = i.frame ? i.frame->offset : op != i.op ? i.imm[1] : -1;
-  if (offset < 0) return nextCache();
-  Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), i.imm[0]}];
+  return offset < 0 ? nextCache() : cacheAt(unit, op, i.imm[0], offset);
+}
+
+Constant *ModuleGen::cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t offset) {
+  Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), name}];
   if (!cache) cache = nextCache();
   return cache;
 }
@@ -172,8 +175,10 @@ Constant *ModuleGen::globalCache(uint32_t unit, int64_t name) {
   return cache;
 }
 
-Constant *ModuleGen::siteFor(uint32_t unit, const ir::Instr &i) {
-  Site site{cacheFor(unit, i), nameAddress(unit, i.imm[0]), i.frame->offset};
+Constant *ModuleGen::siteFor(uint32_t unit, const ir::Instr &i) { return siteAt(unit, cacheFor(unit, i), i.imm[0], i.frame->offset); }
+
+Constant *ModuleGen::siteAt(uint32_t unit, Constant *cache, int64_t name, int32_t offset) {
+  Site site{cache, nameAddress(unit, name), offset};
   auto [place, isNew] = siteNumbers_.insert({site, sites_.size()});
   if (isNew) sites_.push_back(site);
   return at(sitesTable_, place->second * sizeof(JITSite));

@@ -56,10 +56,13 @@ public:
   llvm::Constant *nextCache();
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
   llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
+  /// The same of a place that is said.
+  llvm::Constant *cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t offset);
   /// The one of a global or builtin name: for all places in the module.
   llvm::Constant *globalCache(uint32_t unit, int64_t name);
   /// The JITSite of such an operation.
   llvm::Constant *siteFor(uint32_t unit, const ir::Instr &i);
+  llvm::Constant *siteAt(uint32_t unit, llvm::Constant *cache, int64_t name, int32_t offset);
   /// The place of a JITWayOut among those of the module, and where they begin.
   int32_t wayOut(int32_t offset, int32_t temporaries, const std::string &recipe);
   llvm::Constant *waysOut() { return waysOut_; }

@@ -139,9 +139,15 @@ FunctionGen::LeftOver FunctionGen::allGiven(const ir::Instr &i) {
 
 void FunctionGen::joinGeneralCall(const ir::Instr &i, Value *fast, const LeftOver &fastLeft, BasicBlock *fastEnd, BasicBlock *slow, BasicBlock *join) {
   b.SetInsertPoint(slow);
-  callRecipe(i);
-  Value *general = value(i.result());
-  LeftOver slowLeft = takeLeftOver();
+  LeftOver slowLeft(fastLeft.size(), null());
+  Value *general = nullptr;
+  if (i.op == ir::Op::CallMethod) {
+    general = callMethodGenerally(i);
+  } else {
+    callRecipe(i);
+    general = value(i.result());
+    slowLeft = takeLeftOver();
+  }
   BasicBlock *slowEnd = b.GetInsertBlock();
   b.CreateBr(join);
 

@@ -74,6 +74,8 @@ Op opByName(std::string_view name);
 
 /// In imm0 of FormatValue, beside the conversion.
 constexpr int64_t kFormatKeepsInts = 4;
+/// As offset in CatchException, CatchOrDiscard and Unwind: the frame says it. JIT_OFFSET_IS_SET of the runtime's ABI.
+constexpr int64_t kOffsetIsSet = -1;
 /// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell.
 constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1;
 
@@ -110,7 +112,9 @@ struct Instr {
   std::vector<Value *> operands;
   std::vector<Value *> results;
   int64_t imm[2] = {0, 0};
-  int32_t callee = -1;           ///< Call: the unit that it very probably reaches (guess-callees); an operand 1 that is no Null is its first argument
+  int32_t callee = -1;           ///< Call, CallMethod: the unit that it very probably reaches (guess-callees); an operand 1 that is no Null is its first argument
+  int32_t method = -1;           ///< CallMethod: number of the method's name
+  int32_t loadedAt = -1;         ///< CallMethod: bytecode offset of the load
   std::vector<Successor> succs;  ///< of terminators
   FrameState *frame = nullptr;   ///< of all that raises, runs Python or leaves
   Block *parent = nullptr;

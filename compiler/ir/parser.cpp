@@ -244,6 +244,11 @@ private:
       in_.expect("}");
     }
     if (in_.accept("callee")) i.callee = static_cast<int32_t>(in_.number());
+    if (in_.accept("method")) {
+      i.method = static_cast<int32_t>(in_.number());
+      in_.expect("loaded");
+      i.loadedAt = static_cast<int32_t>(in_.number());
+    }
     int64_t offset = -1;
     in_.acceptNumbered("@", offset);
     if (!frameTableFollows() && in_.acceptNumbered("fs", n)) {

@@ -10,7 +10,7 @@
 //   b0:
 //     %0: obj? = Arg {0}
 //     %1: &obj = Const {2}                                 ; & would be printed only where it is not the op's rule
-//     %2: obj = BinaryOp %0, %1 {13} @4 fs0                ; {imm0} or {imm0, imm1}; callee N (Call); bytecode offset; frame state
+//     %2: obj = BinaryOp %0, %1 {13} @4 fs0                ; {imm0} or {imm0, imm1}; callee N (Call, CallMethod); method N loaded N (CallMethod); bytecode offset; frame state
 //     Jump -> b5(%0, %2)
 //   b5(%3: obj?, %4: &obj) [handler @20, cold, typed, keep]:   ; & borrowed; @ offset of a handler
 //     Return %4
@@ -131,6 +131,7 @@ private:
     if (i.imm[1]) put(" {{{}, {}}}", i.imm[0], i.imm[1]);
     else if (i.imm[0] || usesImmediate(i)) put(" {{{}}}", i.imm[0]);
     if (i.callee >= 0) put(" callee {}", i.callee);
+    if (i.method >= 0) put(" method {} loaded {}", i.method, i.loadedAt);
     if (i.frame) {
       auto [it, fresh] = frameNumbers_.emplace(i.frame, frames_.size());
       if (fresh) frames_.push_back(i.frame);

@@ -91,7 +91,8 @@ private:
       successors(b, i);
       frameState(b, i);
       givenAway(b, i);
-      if (i->callee >= 0 && i->op != Op::Call) fail(b, i, "has a callee, but is no Call");
+      if (i->callee >= 0 && i->op != Op::Call && i->op != Op::CallMethod) fail(b, i, "has a callee, but is no call");
+      if ((i->method >= 0 && i->loadedAt >= 0) != (i->op == Op::CallMethod)) fail(b, i, "CallMethod, and nothing else, has a method");
       if (!ok()) return;
     }
   }

@@ -73,6 +73,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     // Behind it: the arguments of such a call are on the way that is tried first.
     out.push_back(PassId::GlobalAttributes);
     out.push_back(PassId::SuperCalls);
+    // All that looks for calls and loads has found them.
+    out.push_back(PassId::MethodCalls);
   }
   lowering(level, out);
   return out;

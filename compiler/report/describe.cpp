@@ -40,6 +40,7 @@ constexpr Row kRows[] = {
     {Op::LoadSuperAttr, 3, About::Attribute, "an attribute of super()"},
     {Op::LoadSuperMethod, 3, About::Method, "a method of super()"},
     {Op::Call, 3, About::Call, "a call"},
+    {Op::CallMethod, 4, About::Call, "a method is called"},
     {Op::CallEx, 5, About::Call, "a call with * or **"},
     {Op::LoadSubscr, 2, About::Item, "an item is read"},
     {Op::StoreSubscr, 2, About::Item, "an item is written"},
@@ -122,7 +123,7 @@ std::string symbolOf(const Instr &i) {
 
 /// The operands that a reader of the source sees.
 std::vector<const Value *> shownOperands(const Instr &i) {
-  size_t n = i.op == Op::Call || i.op == Op::Yield ? 1 : std::min<size_t>(i.operands.size(), 3);
+  size_t n = i.op == Op::Call || i.op == Op::Yield ? 1 : i.op == Op::CallMethod ? 2 : std::min<size_t>(i.operands.size(), 3);
   if (i.op == Op::BuildTuple || i.op == Op::BuildList || i.op == Op::BuildMap || i.op == Op::BuildSet || i.op == Op::BuildString ||
       i.op == Op::MakeFunction || i.op == Op::ImportName || i.op == Op::RaiseVarargs || i.op == Op::BuildConstKeyMap)
     n = 0;
@@ -214,7 +215,7 @@ std::string Describer::help(const Value *v, const std::string &name) const {
     case Op::LoadAttr: return "What an attribute holds is not known: read it into a local variable once, and compute with that.";
     case Op::LoadSubscr: case Op::LoadItem: case Op::IterNext: case Op::ItemNext: case Op::UnpackSequence:
     case Op::IterNextPair: case Op::ItemNextPair: case Op::UnpackPair: return "What a container holds is not known.";
-    case Op::Call: return "What a call gives is known for functions of this module that compute with numbers only, and for range and len.";
+    case Op::Call: case Op::CallMethod: return "What a call gives is known for functions of this module that compute with numbers only, and for range and len.";
     case Op::LoadGlobal: case Op::LoadName: return "A global may be bound anew at any time: a local variable, or a default argument, is known better.";
     default: return "";
   }
@@ -259,6 +260,9 @@ bool Describer::describe(const Instr &i, Operation &out) const {
   switch (i.op) {
     case Op::LoadAttr: case Op::StoreAttr: case Op::LoadMethod: case Op::LoadSuperMethod: case Op::LoadSuperAttr:
       out.what += fmt::format(" (.{})", name(i.imm[0]));
+      break;
+    case Op::CallMethod:
+      out.what += fmt::format(" (.{})", name(i.method));
       break;
     case Op::LoadGlobal: case Op::LoadName: case Op::StoreName: case Op::StoreGlobal: case Op::ImportName: case Op::ImportFrom:
       out.what += fmt::format(" ({})", name(i.imm[0]));

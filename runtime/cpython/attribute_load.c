@@ -255,16 +255,6 @@ static int loud_hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, enu
 
 // --- entries
 
-/// The entry for the receiver's type, or NULL.
-JJ_INLINE const jj_attr_entry *find(const jj_attr_cache *cache, PyObject *o, PyObject *name, enum jj_attr_use use) {
-  uint32_t version = Py_TYPE(o)->tp_version_tag;
-  for (int i = 0; i < 2; i++) {
-    const jj_attr_entry *entry = &cache->entries[i];
-    if (entry->version == version && (entry->kind < JJ_ATTR_OF_TYPE_VALUE || ((PyTypeObject *)o)->tp_version_tag == entry->type_version)) return entry;
-  }
-  return jj_sees_many_types(cache) ? jj_table_find(o, name, use) : NULL;
-}
-
 static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
   PyObject *result;
   JJ_TOLD(result, site->offset, jj_loud_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
@@ -273,7 +263,7 @@ static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
 
 static JJ_NOINLINE PyObject *attr_by_entries(PyObject *o, const JITSite *site, int loudly) {
   PyObject *name = jj_name_at(site);
-  const jj_attr_entry *entry = find((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_LOAD);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_LOAD);
   PyObject *value = JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
   if (JJ_LIKELY(value != NULL)) return value;
   return loudly ? attr_loudly(o, site) : NULL;
@@ -285,7 +275,7 @@ PyObject *jj_any_attr(PyObject *o, const JITSite *site) { return attr_by_entries
 JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result;
-  const jj_attr_entry *entry = find(cache, o, name, JJ_USE_LOAD);
+  const jj_attr_entry *entry = jj_entry_for(cache, o, name, JJ_USE_LOAD);
   if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &result)) return result;
   result = PyObject_GetAttr(o, name);
   if (result != NULL) jj_fill_load(cache, o, name, 0);
@@ -293,7 +283,7 @@ JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words)
 }
 
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
-  const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
   if (entry == NULL) return NULL;
   if (entry->kind == JJ_ATTR_SLOT) return *jj_slot_of(entry, o);
   PyDictValues *values = entry->kind == JJ_ATTR_INSTANCE ? jj_values_of(o) : NULL;
@@ -310,8 +300,20 @@ static PyObject *super_method(super_object *super, PyObject *name, PyObject **se
   return Py_NewRef(found);
 }
 
+static JJ_NOINLINE PyObject *unshadowed_method(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  return is_unshadowed(entry, o, name) ? entry->pointer : NULL;
+}
+
+PyObject *JITOtherMethod(PyObject *o, const JITSite *site) {
+  PyObject *name = jj_name_at(site);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_METHOD);
+  if (JJ_UNLIKELY(entry == NULL)) return NULL;
+  PyObject *method = jj_plain_method_by(entry, o);
+  return JJ_LIKELY(method != NULL) || entry->kind != JJ_ATTR_METHOD ? method : unshadowed_method(entry, o, name);
+}
+
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *words, PyObject **self) {
-  const jj_attr_entry *entry = find((jj_attr_cache *)words, o, name, JJ_USE_METHOD);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)words, o, name, JJ_USE_METHOD);
   *self = NULL;
   return JJ_LIKELY(entry != NULL) ? quiet_method(entry, o, name, self) : NULL;
 }
@@ -320,7 +322,7 @@ JJ_NOINLINE PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *word
   jj_attr_cache *cache = (jj_attr_cache *)words;
   PyObject *result = NULL;
   *self = NULL;
-  const jj_attr_entry *entry = find(cache, o, name, JJ_USE_METHOD);
+  const jj_attr_entry *entry = jj_entry_for(cache, o, name, JJ_USE_METHOD);
   if (entry != NULL) {
     if (loud_hit(entry, o, name, JJ_USE_METHOD, &result)) return result;
   } else if (Py_IS_TYPE(o, &PySuper_Type) && (result = super_method((super_object *)o, name, self)) != NULL) {

@@ -98,10 +98,15 @@ void JITUnwindStep(JITFrame *frame, const char *ways, PyObject **array) {
   release_temporaries(way, array + 1);
 }
 
+PyObject *JITFrameOffset(JITFrame *frame) {
+  Py_ssize_t codeUnits = jj_frame_ip(frame) - _PyCode_CODE((PyCodeObject *)jj_frame_code(frame));
+  return JITIntObject((int32_t)(codeUnits * (Py_ssize_t)sizeof(_Py_CODEUNIT)));
+}
+
 PyObject *JITCatchException(JITFrame *frame, int32_t offset, int32_t noTraceback) {
   PyThreadState *ts = _PyThreadState_GET();
   if (!noTraceback) {
-    jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), offset);
+    if (offset != JIT_OFFSET_IS_SET) jj_frame_set_offset(frame, (PyCodeObject *)jj_frame_code(frame), offset);
     jj_add_traceback(ts, frame);
   }
   return jj_fetch_exception(ts);

@@ -39,6 +39,10 @@ JJ_INLINE int32_t store_attr(PyObject *o, PyObject *value, JITCache *cache, cons
   return 0;
 }
 
+PyObject *JITPlainMethod(PyObject *o, JITCache *cache, const JITSite *site) {
+  PyObject *method = jj_plain_method(o, cache);
+  return JJ_LIKELY(method != NULL) ? method : JITOtherMethod(o, site);
+}
 PyObject *JITLoadMethod(PyObject *o, JITCache *cache, const JITSite *site, PyObject **self) { return load_method(o, cache, site, self, 0); }
 int32_t JITStoreAttr(PyObject *o, PyObject *value, JITCache *cache, const JITSite *site) { return store_attr(o, value, cache, site, 0); }
 

@@ -165,6 +165,15 @@ JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum j
 }
 /// Where a fill goes, after it went into `scratch` for a site that sees many types.
 void jj_table_enter(PyObject *o, PyObject *name, enum jj_attr_use use, const jj_attr_cache *scratch);
+/// The entry for the receiver's type, or NULL.
+JJ_INLINE const jj_attr_entry *jj_entry_for(const jj_attr_cache *cache, PyObject *o, PyObject *name, enum jj_attr_use use) {
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  for (int i = 0; i < 2; i++) {
+    const jj_attr_entry *entry = &cache->entries[i];
+    if (entry->version == version && (entry->kind < JJ_ATTR_OF_TYPE_VALUE || ((PyTypeObject *)o)->tp_version_tag == entry->type_version)) return entry;
+  }
+  return jj_sees_many_types(cache) ? jj_table_find(o, name, use) : NULL;
+}
 
 /// The entry to fill, for instances of the version of a class, or for the class of that version; the other one keeps what was used before.
 jj_attr_entry *jj_claim_entry(jj_attr_cache *cache, uint32_t version, uint32_t type_version);
@@ -214,15 +223,17 @@ JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
 }
-/// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL.
-JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
-  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
-  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+/// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL. By an entry for the receiver's type, and by the first one.
+JJ_INLINE PyObject *jj_plain_method_by(const jj_attr_entry *entry, PyObject *o) {
   if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD)) return NULL;
   if (entry->shadow != JJ_SHADOW_NONE && JJ_UNLIKELY(entry->shadow != JJ_SHADOW_KEYS || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count)) return NULL;
   PyObject *method = entry->pointer;
   if (method == NULL) __builtin_unreachable();
   return method;
+}
+JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  return JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version) ? jj_plain_method_by(entry, o) : NULL;
 }
 
 /// Where the value lies in the keys of the dict as they were when the entry of kind DICT was filled: their version, above it bytes from their beginning. JJ_NO_DICT_PLACE: not known.

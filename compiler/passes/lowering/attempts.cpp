@@ -26,6 +26,8 @@ Instr *copyOf(Function &f, const Instr &i, ValueMap &values) {
   Instr *out = f.newInstrWith(i.op, std::move(operands), results);
   std::copy(std::begin(i.imm), std::end(i.imm), out->imm);
   out->callee = i.callee;
+  out->method = i.method;
+  out->loadedAt = i.loadedAt;
   if (i.frame) {
     out->frame = f.cloneFrameState(*i.frame);
     for (std::vector<Value *> *part : {&out->frame->locals, &out->frame->stack})

@@ -91,12 +91,12 @@ private:
     }
     if (!fs->handler) {
       popStack(*fs, poppedFrom(*fs));
-      builder_.emit(Op::Unwind, std::move(args), fs->offset, fs->noTraceback ? 1 : 0);
+      builder_.emit(Op::Unwind, std::move(args), failedAt(*i), fs->noTraceback ? 1 : 0);
       return e;
     }
     for (int32_t n = 0; n < fs->handlerDepth; ++n) args.push_back(materialise(builder_, fs->stack[static_cast<size_t>(n)]));
     std::vector<Value *> popped = poppedFrom(*fs);
-    Value *exception = caught(*fs, args, popped);
+    Value *exception = caught(*i, args, popped);
     if (fs->pushLasti) args.push_back(lasti(i));
     args.push_back(exception);
     popStack(*fs, std::move(popped));
@@ -105,17 +105,21 @@ private:
   }
 
   /// What the handler gets as the exception. `args`: its other arguments; `popped`: what dies on the way to it.
-  Value *caught(const FrameState &fs, const std::vector<Value *> &args, const std::vector<Value *> &popped) {
+  Value *caught(const Instr &i, const std::vector<Value *> &args, const std::vector<Value *> &popped) {
+    const FrameState &fs = *i.frame;
     auto found = discards_.find(fs.handler);
-    if (found == discards_.end() || fs.noTraceback) return builder_.value(Op::CatchException, {}, fs.offset, fs.noTraceback ? 1 : 0);
+    if (found == discards_.end() || fs.noTraceback) return builder_.value(Op::CatchException, {}, failedAt(i), fs.noTraceback ? 1 : 0);
     std::vector<Value *> dying = popped;
     for (Value *v : found->second.released) {
       auto param = std::find(fs.handler->params.begin(), fs.handler->params.end(), v);
       Value *here = param == fs.handler->params.end() ? v : args[static_cast<size_t>(param - fs.handler->params.begin())];
       if (here->type.isObject() && !here->type.isNull()) dying.push_back(here);
     }
-    return builder_.value(Op::CatchOrDiscard, std::move(dying), fs.offset, found->second.clauses);
+    return builder_.value(Op::CatchOrDiscard, std::move(dying), failedAt(i), found->second.clauses);
   }
+
+  /// The offset that a traceback shows; kOffsetIsSet: the frame says it. A CallMethod fails at the load or at the call.
+  static int64_t failedAt(const Instr &i) { return i.op == Op::CallMethod ? kOffsetIsSet : i.frame->offset; }
 
   /// The stack entries that an exception pops, in order. Of an object that lies there twice the deeper entry is the last to go.
   static std::vector<Value *> poppedFrom(const FrameState &fs) {
@@ -139,6 +143,7 @@ private:
 
   /// A re-raise that went back to the place of the first raise goes on from there.
   Value *lasti(Instr *i) {
+    if (i->op == Op::CallMethod) return builder_.value(Op::FrameOffset);
     return i->op == Op::ReraiseAt ? i->operands[1] : builder_.value(Op::IntObject, {}, i->frame->offset);
   }
 

@@ -212,15 +212,17 @@ private:
       if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
     for (Value *v : t->operands)
       if (counted(v) && std::find(candidates.begin(), candidates.end(), v) == candidates.end()) candidates.push_back(v);
-    FrameState *frame = t->op == Op::CheckError && t->operands[0]->def ? t->operands[0]->def->frame : t->frame;
+    Instr *failed = t->op == Op::CheckError ? t->operands[0]->def : nullptr;
+    FrameState *frame = failed ? failed->frame : t->frame;
     for (size_t k = 0; k < t->succs.size(); ++k) {
       Block *to = t->succs[k].block;
       List releases;
       for (Value *v : candidates) {
         if (liveness.liveIn(to).test(v->id)) continue;
-        bool failed = t->op == Op::CheckError && k == 1 && v->def && v->def == t->operands[0]->def;
+        bool isMissing = failed && k == 1 && v->def == failed;
         bool undefined = k > 0 && v->def == t;  // results of a guard exist on its first edge only
-        if (!failed && !undefined) releases.push_back(make(Op::DecRef, v, frame));
+        bool frameSaysIt = failed && k == 1 && failed->op == Op::CallMethod;  // where in it that was
+        if (!isMissing && !undefined) releases.push_back(make(Op::DecRef, v, frameSaysIt ? nullptr : frame));
       }
       // An exception empties the interpreter's stack from the top: what was made last goes first.
       if (t->op == Op::CheckError && k == 1)
