@@ -198,7 +198,7 @@ PyObject *JITKnownListPop(PyObject *self) {
 }
 
 static PyObject *item_or(PyObject *dict, PyObject *key, PyObject *otherwise) {
-  Py_hash_t hash = jj_known_hash(key);
+  Py_hash_t hash = jj_hash_of(key);
   PyObject *value;
   int found = hash != -1 ? jj_dict_find(dict, key, hash, &value) : JJ_UNSURE;
   if (JJ_LIKELY(found != JJ_UNSURE)) return Py_NewRef(found ? value : otherwise);

@@ -85,10 +85,43 @@ int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
   }
 }
 
-/// The hash of exact strings and bytes is computed without Python code.
-static inline Py_hash_t hash_of(PyObject *key) {
-  Py_hash_t hash = jj_known_hash(key);
-  if (hash != -1) return hash;
+/// Tuples in tuples deeper than this are left to CPython.
+enum { MOST_TUPLES = 8 };
+
+static int tuples_equal(PyObject *a, PyObject *b, int depth) {
+  Py_ssize_t n = Py_SIZE(a);
+  if (n != Py_SIZE(b)) return depth > 0 ? 0 : JJ_UNSURE;
+  if (depth == 0) return JJ_UNSURE;
+  for (Py_ssize_t i = 0; i < n; i++) {
+    PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
+    int same = x == y || !PyTuple_CheckExact(x) || !PyTuple_CheckExact(y) ? jj_same_item(x, y) : tuples_equal(x, y, depth - 1);
+    if (same != 1) return same;
+  }
+  return 1;
+}
+
+int jj_tuples_equal(PyObject *a, PyObject *b) { return tuples_equal(a, b, MOST_TUPLES); }
+
+/// As CPython hashes a tuple since 3.8 (tuplehash in Objects/tupleobject.c: xxHash by lanes of the items' hashes).
+static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
+  const Py_uhash_t first = 11400714785074694791ull, second = 14029467366897019727ull, last = 2870177450012600261ull;
+  enum { ROTATION = 31 };
+  Py_ssize_t n = PyTuple_GET_SIZE(tuple);
+  Py_uhash_t sum = last;
+  for (Py_ssize_t i = 0; i < n; i++) {
+    PyObject *item = PyTuple_GET_ITEM(tuple, i);
+    Py_hash_t hash = jj_known_hash(item);
+    if (hash == -1) hash = !PyTuple_CheckExact(item) ? jj_computed_hash(item) : depth > 0 ? tuple_hash(item, depth - 1) : -1;
+    if (hash == -1) return -1;
+    sum += (Py_uhash_t)hash * second;
+    sum = (sum << ROTATION | sum >> (64 - ROTATION)) * first;
+  }
+  sum += (Py_uhash_t)n ^ (last ^ 3527539u);
+  return sum == (Py_uhash_t)-1 ? 1546275796 : (Py_hash_t)sum;
+}
+
+JJ_NOINLINE Py_hash_t jj_computed_hash(PyObject *key) {
+  if (PyTuple_CheckExact(key)) return tuple_hash(key, MOST_TUPLES);
   return (PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key)) || PyBytes_CheckExact(key) ? PyObject_Hash(key) : -1;
 }
 
@@ -157,7 +190,7 @@ static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int
 /// 1: *item is o[index], a new reference (NULL: an error is set), found without running Python code. Otherwise general_item goes on with what was found.
 JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
   if (PyDict_CheckExact(o)) {
-    Py_hash_t hash = hash_of(index);
+    Py_hash_t hash = jj_hash_of(index);
     int found = hash != -1 ? jj_dict_find(o, index, hash, item) : JJ_UNSURE;
     if (JJ_LIKELY(found == 1)) Py_INCREF(*item);
     return found;
@@ -182,9 +215,10 @@ PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
 }
 
 int32_t jj_dict_set(PyObject *dict, PyObject *key, PyObject *value) {
-  Py_hash_t hash = jj_known_hash(key);
+  Py_hash_t hash = jj_hash_of(key);
   PyObject *old;
-  if (JJ_UNLIKELY(hash == -1 || !jj_dict_replace(dict, key, hash, value, &old))) return PyDict_SetItem(dict, key, value);
+  if (JJ_UNLIKELY(hash == -1)) return PyDict_SetItem(dict, key, value);
+  if (!jj_dict_replace(dict, key, hash, value, &old)) return _PyDict_SetItem_KnownHash(dict, key, value, hash);
   Py_XDECREF(old);
   return 0;
 }
@@ -260,7 +294,7 @@ static JJ_NOINLINE int dict_contains(PyObject *dict, PyObject *key, Py_hash_t ha
 
 /// A key whose hash nobody knows yet.
 static JJ_NOINLINE int hashes_contain(PyObject *container, PyObject *key) {
-  Py_hash_t hash = hash_of(key);
+  Py_hash_t hash = jj_hash_of(key);
   if (hash == -1) return JJ_UNSURE;
   return PyDict_CheckExact(container) ? dict_contains(container, key, hash) : jj_set_find(container, key, hash);
 }
@@ -387,7 +421,7 @@ static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, Py
 }
 
 int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
-  Py_hash_t hash = PyDict_CheckExact(o) ? jj_known_hash(index) : -1;
+  Py_hash_t hash = PyDict_CheckExact(o) ? jj_hash_of(index) : -1;
   PyObject *old;
   if (hash == -1 || !jj_dict_replace(o, index, hash, value, &old)) return store_item_generally(o, index, value, where, hash);
   if (old != NULL) jj_release_at(old, jj_offset_of(where));

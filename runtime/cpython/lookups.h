@@ -1,4 +1,4 @@
-// What is known of exact strings, bytes, small ints, objects that equal only themselves, dicts and sets without running Python code: equality and membership. C only.
+// What is known of exact strings, bytes, small ints, objects that equal only themselves, tuples of all these, dicts and sets without running Python code: equality and membership. C only.
 //
 // Every question has three answers: yes, no, and JJ_UNSURE, when only CPython's own function can say (it may have to run an __eq__ or __hash__, or to raise). None has an effect.
 #ifndef JUSTJITC_CPYTHON_LOOKUPS_H
@@ -28,12 +28,15 @@ JJ_INLINE int jj_hashes_by_address(PyObject *o) { return Py_TYPE(o)->tp_hash == 
 /// Exact strings, bytes and numbers: equal to nothing that equals only itself.
 JJ_INLINE int jj_is_plain_value(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyBytes_CheckExact(o) || PyFloat_CheckExact(o); }
 
+/// `a == b` of two exact tuples.
+int jj_tuples_equal(PyObject *a, PyObject *b);
 /// `a == b` of others than two strings or two numbers.
 static inline int jj_plainly_equal(PyObject *a, PyObject *b) {
   if (jj_equals_itself_only(a)) return a == b ? 1 : jj_equals_itself_only(b) || jj_is_plain_value(b) ? 0 : JJ_UNSURE;
   if (jj_equals_itself_only(b)) return jj_is_plain_value(a) ? 0 : JJ_UNSURE;
   if (PyBytes_CheckExact(a) && PyBytes_CheckExact(b))
     return Py_SIZE(a) == Py_SIZE(b) && memcmp(PyBytes_AS_STRING(a), PyBytes_AS_STRING(b), (size_t)Py_SIZE(a)) == 0;
+  if (PyTuple_CheckExact(a) && PyTuple_CheckExact(b)) return jj_tuples_equal(a, b);
   // A string and bytes may warn.
   int areTextAndNumber = PyUnicode_CheckExact(a) ? PyLong_CheckExact(b) || PyFloat_CheckExact(b) : PyUnicode_CheckExact(b) && (PyLong_CheckExact(a) || PyFloat_CheckExact(a));
   return areTextAndNumber ? 0 : JJ_UNSURE;
@@ -56,6 +59,12 @@ JJ_INLINE Py_hash_t jj_known_hash(PyObject *key) {
     return value == -1 ? -2 : (Py_hash_t)value;
   }
   return jj_hashes_by_address(key) ? PyBaseObject_Type.tp_hash(key) : -1;
+}
+/// The same where it may have to be computed, without Python code: of exact strings, bytes and tuples, too.
+Py_hash_t jj_computed_hash(PyObject *key);
+JJ_INLINE Py_hash_t jj_hash_of(PyObject *key) {
+  Py_hash_t hash = jj_known_hash(key);
+  return JJ_LIKELY(hash != -1) ? hash : jj_computed_hash(key);
 }
 
 /// Where the value of an entry of a table with str keys only lies.
