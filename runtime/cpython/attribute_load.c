@@ -290,6 +290,61 @@ PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
   return values != NULL ? values->values[entry->index] : NULL;
 }
 
+// --- by names that the program says while it runs
+
+/// Names that can stand in the table, which compares addresses.
+JJ_INLINE const jj_attr_entry *entry_by_name(PyObject *o, PyObject *name) { return PyUnicode_CHECK_INTERNED(name) ? jj_table_find(o, name, JJ_USE_LOAD) : NULL; }
+
+JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
+
+/// A quiet hit, or a function of the class as a bound method; NULL: a miss, or a hit that is loud.
+static PyObject *hit_by_name(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  PyObject *value = quiet_hit(entry, o, name);
+  if (value != NULL || entry->kind != JJ_ATTR_DESCRIPTOR || !is_function(entry->pointer) || !is_unshadowed(entry, o, name)) return value;
+  value = PyMethod_New(entry->pointer, o);
+  if (JJ_UNLIKELY(value == NULL)) PyErr_Clear();
+  return value;
+}
+
+/// What a site would have that has seen many types.
+static JJ_NOINLINE void remember_by_name(PyObject *o, PyObject *name) {
+  enum { SELDOM = 8 };
+  static unsigned losses;
+  const jj_table_place *place = jj_table_place_for(jj_table_version(o), name, JJ_USE_LOAD);
+  if (place[0].name != NULL && place[1].name != NULL && ++losses % SELDOM != 0) return;  // more names than the table has places for
+  jj_attr_cache site = {.entries[0].misses = JJ_MANY_FILLS};
+  jj_fill_load(&site, o, name, 0);
+}
+
+PyObject *jj_attr_by_name(PyObject *o, PyObject *name) {
+  const jj_attr_entry *entry = entry_by_name(o, name);
+  PyObject *value = entry != NULL ? hit_by_name(entry, o, name) : NULL;
+  if (JJ_LIKELY(value != NULL)) return value;
+  if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &value)) return value;
+  value = PyObject_GetAttr(o, name);
+  if (value != NULL && entry == NULL && PyUnicode_CHECK_INTERNED(name)) remember_by_name(o, name);
+  return value;
+}
+
+int jj_optional_attr_by_name(PyObject *o, PyObject *name, PyObject **value) {
+  const jj_attr_entry *entry = entry_by_name(o, name);
+  *value = entry != NULL ? hit_by_name(entry, o, name) : NULL;
+  if (JJ_LIKELY(*value != NULL)) return 1;
+  int found = jj_optional_attr(o, name, value);
+  if (found > 0 && entry == NULL && PyUnicode_CHECK_INTERNED(name)) remember_by_name(o, name);
+  return found;
+}
+
+int jj_has_attr_by_name(PyObject *o, PyObject *name) {
+  const jj_attr_entry *entry = entry_by_name(o, name);
+  // What hides a function of the class is an attribute, too.
+  if (entry != NULL && entry->kind == JJ_ATTR_DESCRIPTOR && (is_function(entry->pointer) || Py_IS_TYPE(entry->pointer, &PyMethodDescr_Type))) return 1;
+  PyObject *value;
+  int found = jj_optional_attr_by_name(o, name, &value);
+  if (found > 0) Py_DECREF(value);
+  return found;
+}
+
 /// A function found by super(), with its self: what super's own lookup does but for the bound method. NULL, nothing set: it has to do it.
 static PyObject *super_method(super_object *super, PyObject *name, PyObject **self) {
   PyTypeObject *type = super->obj_type;

@@ -12,6 +12,11 @@ void jj_table_enter(PyObject *o, PyObject *name, enum jj_attr_use use, const jj_
   uint32_t version = jj_table_version(o);
   if (scratch->entries[0].kind == JJ_ATTR_EMPTY || version == 0) return;
   jj_table_place *place = jj_table_place_for(version, name, use);
-  if (!jj_is_place_of(place, version, name, use)) place[1] = place[0];
-  *place = (jj_table_place){scratch->entries[0], name, version, (uint32_t)use};
+  PyObject *dropped = place->name;
+  if (!jj_is_place_of(place, version, name, use)) {
+    dropped = place[1].name;
+    place[1] = place[0];
+  }
+  *place = (jj_table_place){scratch->entries[0], Py_NewRef(name), version, (uint32_t)use};
+  Py_XDECREF(dropped);
 }

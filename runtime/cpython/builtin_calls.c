@@ -2,6 +2,7 @@
 // run, in the same order; all others by their C function's own convention.
 #include "runtime/cpython/builtin_calls.h"
 
+#include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/special_methods.h"
 #include "runtime/runtime.h"
@@ -143,14 +144,14 @@ PyObject *JITKnownChr(PyObject *o) {
   return point >= 0 && point <= 0x10ffff ? PyUnicode_FromOrdinal((int)point) : JIT_NOT_KNOWN;
 }
 
-/// getattr(o, name, otherwise); NULL as `otherwise`: hasattr.
 static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) {
   PyObject *value;
-  int found = jj_optional_attr(o, name, &value);
-  if (found <= 0) return found < 0 ? NULL : otherwise != NULL ? Py_NewRef(otherwise) : jj_bool(0);
-  if (otherwise != NULL) return value;
-  Py_DECREF(value);
-  return jj_bool(1);
+  int found = jj_optional_attr_by_name(o, name, &value);
+  return found > 0 ? value : found < 0 ? NULL : Py_NewRef(otherwise);
+}
+PyObject *JITKnownGetattr(PyObject *o, PyObject *name) {
+  if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
+  COUNTED(fast_call, jj_attr_by_name(o, name));
 }
 PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
@@ -158,7 +159,7 @@ PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
 }
 PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, attribute_or(o, name, NULL));
+  COUNTED(fast_call, bool_or_error(jj_has_attr_by_name(o, name)));
 }
 
 /// next(iterator, otherwise), or, with NULL, next(iterator).

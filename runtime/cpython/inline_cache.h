@@ -138,7 +138,7 @@ JJ_INLINE int jj_count_miss(jj_attr_cache *cache) {
 enum jj_attr_use { JJ_USE_LOAD, JJ_USE_METHOD, JJ_USE_STORE };
 typedef struct jj_table_place {
   jj_attr_entry entry;
-  PyObject *name;
+  PyObject *name;    ///< owned, for names may be made while the program runs
   uint32_t version;  ///< of the receiver's type, or of the receiver, a class
   uint32_t use;
 } jj_table_place;
@@ -272,6 +272,11 @@ PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
 /// Both.
 PyObject *jj_any_attr(PyObject *o, const JITSite *site);
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+/// An attribute by a name that the program says while it runs, by the process's table: getattr(o, name), NULL with an exception; the same without AttributeError (1: found, 0: not found,
+/// -1: another exception); and whether it is there, likewise.
+PyObject *jj_attr_by_name(PyObject *o, PyObject *name);
+int jj_optional_attr_by_name(PyObject *o, PyObject *name, PyObject **value);
+int jj_has_attr_by_name(PyObject *o, PyObject *name);
 PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// After a load (of a method) that succeeded: how the next one gets there.
 void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method);
