@@ -372,13 +372,29 @@ static inline int is_fast_with_keywords(PyMethodDef *definition) {
   return (definition->ml_flags & (METH_FASTCALL | METH_METHOD | METH_KEYWORDS)) == (METH_FASTCALL | METH_KEYWORDS);
 }
 
+/// Of a heap type: its function is told the class that defines it.
+static inline int is_fast_of_class(PyMethodDef *definition) {
+  enum { ALL = METH_FASTCALL | METH_KEYWORDS | METH_METHOD };
+  return (definition->ml_flags & ALL) == ALL;
+}
+/// By jj_enter_call: no instruction of the interpreter is specialised for them.
+static JJ_NOINLINE PyObject *call_of_class(PyObject *self, PyTypeObject *cls, PyObject *const *args, size_t n, PyObject *kwnames, PyCFunction function, PyThreadState *ts) {
+  PyObject *result = ((PyCMethod)(void (*)(void))function)(self, cls, args, n, kwnames);
+  jj_leave_call(ts);
+  return result;
+}
+
 /// A method whose arguments are taken apart.
 static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
   PyObject *result = call_known(definition, args, n);
   if (result != JIT_NOT_KNOWN) return result;
   PyThreadState *ts = _PyThreadState_GET();
-  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
+  if (is_fast(definition) || is_fast_with_keywords(definition)) {
+    if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
+  } else if (is_fast_of_class(definition) && JJ_LIKELY(jj_enter_call(ts))) {
+    return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n - 1, NULL, definition->ml_meth, ts);
+  }
   return call_generally(callable, args, nargsf, NULL);
 }
 
@@ -429,4 +445,11 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
     if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(PyCFunction_GET_SELF(callable), args, n, kwnames, definition->ml_meth, ts);
   }
   return call_generally(callable, args, nargsf, kwnames);
+}
+
+PyObject *jj_call_bound_of_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(!is_fast_of_class(definition) || !jj_enter_call(ts))) return call_generally(callable, args, nargsf, kwnames);
+  return call_of_class(PyCFunction_GET_SELF(callable), PyCFunction_GET_CLASS(callable), args, (size_t)PyVectorcall_NARGS(nargsf), kwnames, definition->ml_meth, ts);
 }

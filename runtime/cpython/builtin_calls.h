@@ -19,6 +19,7 @@ extern PyObject *jj_known_callables[JJ_NUM_KNOWN];
 
 /// Calls a method descriptor, a builtin function or a bound builtin method: without keywords by a row of known_calls.def or by its C function's own convention. Arguments are borrowed.
 PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+PyObject *jj_call_bound_of_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);  // of a heap type: PyCMethod_Type
 PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
 /// isinstance(o, cls) where Py_TYPE(o) is not cls: 1, 0, or -1: not to be said without running code.

@@ -65,5 +65,6 @@ PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf
   }
   if (type == &PyMethodDescr_Type) return jj_call_method_descriptor(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   if (type == &PyCFunction_Type) return jj_call_builtin_function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  if (type == &PyCMethod_Type) return jj_call_bound_of_class(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   return call_rest(callable, args, nargsf, kwnames);
 }
