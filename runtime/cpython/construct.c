@@ -250,6 +250,11 @@ static JJ_NOINLINE PyObject *construct_generally(PyTypeObject *type, PyObject *c
   return PyObject_Vectorcall((PyObject *)type, args, nargsf, kwnames);
 }
 
+int jj_constructs_directly(PyTypeObject *type) {
+  recipe *r = recipe_of(type);
+  return r->make != MAKE_GENERALLY && r->init == INIT_BY_PYTHON;
+}
+
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   recipe *r = recipe_of(type);
   if (JJ_UNLIKELY(r->make == MAKE_GENERALLY)) return construct_generally(type, args, nargsf, kwnames);
