@@ -104,7 +104,7 @@ private:
     for (Instr *user : uses_.users(callable))
       if (user->op == Op::DictMerge && !merge) merge = user;
     if (!(merge ? isOnlyUsedBy(callable, {merge, call}) : isOnlyUsedBy(callable, {call}))) return;
-    Instr *method = f_.newInstr(Op::LoadMethod, {load->operands[0]}, load->imm[0]);
+    Instr *method = f_.newInstr(Op::LoadMethod, {load->operands[0]}, load->imm[0], 1);
     method->frame = load->frame;
     std::vector<Instr *> &instrs = load->parent->instrs;
     put(load->parent, static_cast<size_t>(std::find(instrs.begin(), instrs.end(), load) - instrs.begin()), method);

@@ -84,6 +84,10 @@ class Base:
     def of_class(cls, *args, **kwargs):
         print("  class method", cls.__name__, args, kwargs)
 
+    @property
+    def computed(self):
+        raise AttributeError("computed")
+
     @staticmethod
     def alone(*args, **kwargs):
         print("  static", args, kwargs)
@@ -211,6 +215,11 @@ def failing_arguments(o):
     tried(lambda: bare(*(1,), **{"a": 2}))
     tried(lambda: bare(1, **{"z": 2}))
     tried(lambda: "".join(1, *()))
+    for wrong in [lambda: o.computed(1, *()), lambda: o.absent(1, *()), lambda: o.computed.more(*()), lambda: None.absent(*()), lambda: super(Derived, o).absent(*())]:
+        try:
+            wrong()
+        except AttributeError as e:
+            print(e, e.name, e.obj is o)
     tried(lambda: o.method(*()))
 
 
