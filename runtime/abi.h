@@ -58,6 +58,9 @@ typedef struct JITSite {
 #define JIT_SHAPE_SHIFT 8
 #define JIT_SHAPE_COUNT 255u
 
+/// How JITCallEx calls: nobody counts references, and the dict may be somebody else's.
+#define JIT_SPREAD 1
+
 /// Results in two registers.
 typedef struct JITPair {
   PyObject *first, *second;

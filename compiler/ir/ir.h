@@ -76,6 +76,8 @@ Op opByName(std::string_view name);
 constexpr int64_t kFormatKeepsInts = 4;
 /// As offset in CatchException, CatchOrDiscard and Unwind: the frame says it. JIT_OFFSET_IS_SET of the runtime's ABI.
 constexpr int64_t kOffsetIsSet = -1;
+/// In imm0 of CallEx: nobody counts references, and the dict may be somebody else's.
+constexpr int64_t kSpread = 1;
 /// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell.
 constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1;
 

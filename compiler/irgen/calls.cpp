@@ -59,7 +59,7 @@ void Translator::onCallEx(const Instruction &in) {
   Value *args = pop();
   StackEntry second = popEntry(), first = popEntry();
   Value *callable = first.shape == Shape::Null ? second.value : first.value;
-  push(value(Op::CallEx, {callable, args, kwargs}));
+  push(value(Op::CallEx, {callable, args, kwargs, null()}));
 }
 
 void Translator::onMakeFunction(const Instruction &in) {

@@ -67,6 +67,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::MergePolls);
     // The function is as small as it gets, its errors are implicit and nothing is counted: what is copied is what the source says.
     out.push_back(PassId::UnframedCopies);
+    // It makes methods of attributes, which super-calls and the caches of methods serve; frame states are as short as they get.
+    out.push_back(PassId::SpreadCalls);
     // They make blocks that none of the above would join or shorten.
     out.push_back(PassId::DisplayMembership);
     out.push_back(PassId::KnownCalls);

@@ -217,6 +217,10 @@ static PyObject *explain_error(PyObject *o, PyObject *name) {
   return NULL;
 }
 
+void JITExplainAttr(PyObject *o, PyObject *name) {
+  if (PyErr_ExceptionMatches(PyExc_AttributeError)) explain_error(o, name);
+}
+
 /// What __getattr__ of the class gives.
 static PyObject *get_by_hook(PyObject *hook, PyObject *o, PyObject *name) {
   PyObject *result = call_getattr(hook, o, name);

@@ -250,6 +250,40 @@ generally:
   return call_generally(func, args, nargsf, kwnames, unit);
 }
 
+/// *args, **kwargs or both for a call by positions that leaves none of the other parameters out.
+static JJ_NOINLINE JJ_SHORT_LOOPS PyObject *call_with_rest(PyFunctionObject *func, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
+  PyCodeObject *code = (PyCodeObject *)func->func_code;
+  int32_t flags = code->co_flags;
+  Py_ssize_t nargs = jj_num_arguments(nargsf), count = code->co_argcount;
+  if (JJ_UNLIKELY(((JIT_MAX_GIVEN - 2 - count) | (JIT_MAX_GIVEN - nargs)) < 0 || (nargs > count && !(flags & CO_VARARGS)))) return call_generally(func, args, nargsf, kwnames, unit);
+  uint32_t given = jj_given_arguments(nargsf), owned = given & first_parameters(count), stars = 0;
+  PyObject *bound[JIT_MAX_GIVEN], **next = bound + count, *keywords = NULL;
+  if (flags & CO_VARKEYWORDS && JJ_UNLIKELY((keywords = PyDict_New()) == NULL)) return NULL;
+  if (flags & CO_VARARGS) {
+    PyObject *rest = nargs == count ? PyTuple_New(0) : tuple_of_rest(args + count, nargs - count, given >> count);
+    if (JJ_UNLIKELY(rest == NULL)) {
+      Py_XDECREF(keywords);
+      return NULL;
+    }
+    *next++ = rest;
+    stars = 1;
+  }
+  if (keywords != NULL) {
+    *next++ = keywords;
+    stars = stars << 1 | 1;
+  }
+  JJ_SHORT_LOOP
+  for (Py_ssize_t i = 0; i < count; i++) bound[i] = args[i];
+  for (; given != 0; given &= given - 1) args[__builtin_ctz(given)] = NULL;
+  PyObject *result = call_body(unit, func, bound, owned | stars << count);
+  if (!JJ_LOCALS_DIE_BACKWARDS) release_owned(bound, owned);
+  else if (stars >> 1) Py_XDECREF(bound[count + 1]);
+  Py_XDECREF(bound[count]);
+  if (JJ_LOCALS_DIE_BACKWARDS) release_owned(bound, owned);
+  else if (stars >> 1) Py_XDECREF(bound[count + 1]);
+  return result;
+}
+
 /// Positional arguments, the rest from __defaults__.
 static JJ_NOINLINE JJ_SHORT_LOOPS PyObject *call_with_defaults(PyFunctionObject *func, PyObject **args, size_t nargsf, PyObject *defaults, const JITUnit *unit) {
   Py_ssize_t nargs = jj_num_arguments(nargsf), n = ((PyCodeObject *)func->func_code)->co_argcount, first = n - PyTuple_GET_SIZE(defaults);
@@ -269,7 +303,11 @@ static JJ_NOINLINE JJ_SHORT_LOOPS PyObject *call_with_defaults(PyFunctionObject 
 /// The caller holds the function and the arguments.
 JJ_INLINE PyObject *call_held(PyFunctionObject *func, PyObject **args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
   PyCodeObject *code = (PyCodeObject *)func->func_code;
-  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS)) return call_with_stars(func, args, nargsf, kwnames, unit);
+  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS)) {
+    int by_positions = kwnames == NULL && code->co_kwonlyargcount == 0 && jj_num_arguments(nargsf) >= code->co_argcount;
+    if (by_positions) return call_with_rest(func, args, nargsf, kwnames, unit);
+    return call_with_stars(func, args, nargsf, kwnames, unit);
+  }
   if (kwnames != NULL || code->co_kwonlyargcount != 0) return call_with_keywords(func, args, nargsf, kwnames, unit);
   PyObject *defaults = func->func_defaults;
   Py_ssize_t missing = code->co_argcount - jj_num_arguments(nargsf);

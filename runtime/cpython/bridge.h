@@ -84,6 +84,12 @@ extern PyTypeObject *jj_native_function_type;
 int jj_is_native_function(PyObject *callable);
 /// callable(*args, **kwargs) of a native function, which gets the arguments to itself: all three are stolen (a dict that is not there is NULL), and tuple and dict released before it runs.
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
+/// JITCallEx of whatever is given.
+PyObject *jj_call_ex_generally(PyObject *callable, PyObject *args, PyObject *kwargs, PyObject *self, int32_t how);
+/// What LoadMethod gave, as one object: the callable itself where self is NULL, else bound to it. A new reference.
+PyObject *jj_bound(PyObject *callable, PyObject *self);
+/// Tuple of n items, whose references it takes, and those of another tuple.
+PyObject *jj_joined_tuple(PyObject **items, Py_ssize_t n, PyObject *tuple);
 /// The method that super(cls, self) has, when it is a function (with *selfOut; both new references), by a cache of its own kind. NULL, nothing set: the general way.
 PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut);
 enum { JJ_SUPER_IN_REGISTERS = 4, JJ_SUPER_FIRST_IS_CELL = 1 };  // kSuperInRegisters, kSuperFirstIsCell

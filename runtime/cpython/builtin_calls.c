@@ -310,6 +310,20 @@ static PyObject *find_callable(const struct known_row *row) {
   return strcmp(((PyCFunctionObject *)function)->m_ml->ml_name, row->name) == 0 ? function : NULL;
 }
 
+PyObject *jj_tuple_of(PyObject *const *items, Py_ssize_t n) {
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (Py_ssize_t i = 0; i < n; i++) Py_INCREF(items[i]);
+  PyObject *tuple = jj_fill_kept_tuple(items, n);
+  if (JJ_LIKELY(tuple != NULL)) return tuple;
+  tuple = PyTuple_New(n);
+  for (Py_ssize_t i = 0; i < n; i++) {
+    if (JJ_LIKELY(tuple != NULL)) PyTuple_SET_ITEM(tuple, i, items[i]);
+    else Py_DECREF(items[i]);
+  }
+  if (tuple != NULL && n > 0) jj_tuple_filled(tuple);
+  return tuple;
+}
+
 static PyMethodDef *definition_of(PyObject *callable) {
   return Py_IS_TYPE(callable, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
 }
@@ -367,6 +381,22 @@ static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py
   return result;
 }
 
+/// Takes one tuple, and no keywords or a dict of them.
+static inline int takes_tuple(PyMethodDef *definition) {
+  return (definition->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_METHOD)) == METH_VARARGS;
+}
+/// By jj_enter_call.
+static JJ_NOINLINE PyObject *call_with_tuple(PyObject *self, PyObject *const *args, Py_ssize_t n, PyMethodDef *definition, PyThreadState *ts) {
+  PyObject *tuple = jj_tuple_of(args, n), *result = NULL;
+  if (JJ_LIKELY(tuple != NULL)) {
+    // those without keywords do not look at the last one
+    result = ((PyCFunctionWithKeywords)(void (*)(void))definition->ml_meth)(self, tuple, NULL);
+    Py_DECREF(tuple);
+  }
+  jj_leave_call(ts);
+  return result;
+}
+
 static inline int is_fast(PyMethodDef *definition) { return (definition->ml_flags & (METH_FASTCALL | METH_METHOD)) == METH_FASTCALL; }
 static inline int is_fast_with_keywords(PyMethodDef *definition) {
   return (definition->ml_flags & (METH_FASTCALL | METH_METHOD | METH_KEYWORDS)) == (METH_FASTCALL | METH_KEYWORDS);
@@ -395,6 +425,7 @@ static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *a
   } else if (is_fast_of_class(definition) && JJ_LIKELY(jj_enter_call(ts))) {
     return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n - 1, NULL, definition->ml_meth, ts);
   }
+  if (takes_tuple(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(args[0], args + 1, n - 1, definition, ts);
   return call_generally(callable, args, nargsf, NULL);
 }
 
@@ -426,6 +457,7 @@ static JJ_NOINLINE PyObject *call_several_of_function(PyObject *callable, PyObje
   if (result != JIT_NOT_KNOWN) return result;
   PyThreadState *ts = _PyThreadState_GET();
   if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
+  if (takes_tuple(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(self, args, n, definition, ts);
   return call_generally(callable, args, nargsf, NULL);
 }
 

@@ -22,6 +22,8 @@ PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, s
 PyObject *jj_call_bound_of_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);  // of a heap type: PyCMethod_Type
 PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
+/// A tuple of the items, as C code is given arguments.
+PyObject *jj_tuple_of(PyObject *const *items, Py_ssize_t n);
 /// isinstance(o, cls) where Py_TYPE(o) is not cls: 1, 0, or -1: not to be said without running code.
 int32_t jj_try_isinstance(PyObject *o, PyObject *cls);
 /// list.append where there is no room; as an entry of known_calls.def.

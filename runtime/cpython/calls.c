@@ -33,6 +33,36 @@ static inline PyObject *call_class(PyObject *callable, PyObject *const *args, si
   return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 
+/// Versions of types whose instances object.__setattr__ was seen to accept: what it asks of them is said by them and their bases.
+static uint32_t plain_setattr[256];
+
+static PyObject *object_setattr(void) {
+  static PyObject *descr;
+  if (JJ_UNLIKELY(descr == NULL)) descr = PyDict_GetItemString(jj_type_dict(&PyBaseObject_Type), "__setattr__");
+  return descr;
+}
+
+/// What a slot wrapper (object.__setattr__, super().__init__ of a builtin class) does with self and a tuple of the rest.
+static JJ_NOINLINE PyObject *call_slot(PyWrapperDescrObject *descr, PyObject *const *args, Py_ssize_t n, PyThreadState *ts) {
+  PyTypeObject *type = Py_TYPE(args[0]);
+  uint32_t version = type->tp_version_tag;
+  int is_setattr = n == 3 && (PyObject *)descr == object_setattr();
+  PyObject *result = NULL;
+  if (is_setattr && version != 0 && plain_setattr[version % 256] == version) {
+    if (((setattrofunc)descr->d_wrapped)(args[0], args[1], args[2]) == 0) result = Py_NewRef(Py_None);
+  } else {
+    PyObject *tuple = jj_tuple_of(args + 1, n - 1);
+    if (JJ_LIKELY(tuple != NULL)) {
+      // those without keywords do not look at the last one
+      result = ((wrapperfunc_kwds)(void (*)(void))descr->d_base->wrapper)(args[0], tuple, descr->d_wrapped, NULL);
+      Py_DECREF(tuple);
+    }
+    if (is_setattr && result != NULL && version != 0 && type->tp_version_tag == version) plain_setattr[version % 256] = version;
+  }
+  jj_leave_call(ts);
+  return result;
+}
+
 /// A callable that is neither a method descriptor nor a builtin function, nor a class that is a plain `type`.
 static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
@@ -42,6 +72,11 @@ static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObjec
       return call_method(callable, (PyObject **)args, nargsf, kwnames);
   if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
   nargsf &= ~JJ_OUR_BITS;
+  if (JJ_UNLIKELY(type == &PyWrapperDescr_Type)) {
+    Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+    PyThreadState *ts = _PyThreadState_GET();
+    if (kwnames == NULL && n > 0 && PyObject_TypeCheck(args[0], PyDescr_TYPE(callable)) && JJ_LIKELY(jj_enter_call(ts))) return call_slot((PyWrapperDescrObject *)callable, args, n, ts);
+  }
   if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
     vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
     if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);

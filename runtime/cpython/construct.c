@@ -2,6 +2,7 @@
 // the metaclass's version.
 #include "runtime/cpython/construct.h"
 
+#include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/instances.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/object_layout.h"
@@ -157,18 +158,11 @@ JJ_INLINE int initialise(PyObject *function, PyObject *self, PyObject *const *ar
   return 0;
 }
 
-static PyObject *tuple_of(PyObject *const *items, Py_ssize_t n) {
-  PyObject *tuple = PyTuple_New(n);
-  for (Py_ssize_t i = 0; tuple != NULL && i < n; i++) PyTuple_SET_ITEM(tuple, i, Py_NewRef(items[i]));
-  if (tuple != NULL) jj_tuple_filled(tuple);
-  return tuple;
-}
-
 /// The same by tp_init, for what __new__ made of another class, or of one that was changed meanwhile.
 static int initialise_generally(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   if (Py_TYPE(self)->tp_init == NULL) return 0;
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyObject *tuple = tuple_of(args, n), *dict = NULL;
+  PyObject *tuple = jj_tuple_of(args, n), *dict = NULL;
   if (tuple == NULL) return -1;
   if (kwnames != NULL && (dict = _PyStack_AsDict(args + n, kwnames)) == NULL) {
     Py_DECREF(tuple);
@@ -202,7 +196,7 @@ static PyObject *empty_tuple(void) {
 
 /// The instance, but for classes that have __new__ in Python.
 static JJ_NOINLINE PyObject *make(enum make how, PyTypeObject *type, PyObject *const *args, size_t nargsf) {
-  PyObject *kept = how == MAKE_EXCEPTION ? tuple_of(args, PyVectorcall_NARGS(nargsf)) : Py_XNewRef(empty_tuple());
+  PyObject *kept = how == MAKE_EXCEPTION ? jj_tuple_of(args, PyVectorcall_NARGS(nargsf)) : Py_XNewRef(empty_tuple());
   if (kept == NULL) return NULL;
   // object.__new__ itself: 3.11 prepares the instance's inline values there. The other one looks at no keywords.
   PyObject *self = type->tp_new(type, kept, NULL);
@@ -248,6 +242,11 @@ JJ_INLINE PyObject *construct(PyThreadState *ts, recipe *r, PyTypeObject *type, 
 /// By tp_call: it complains about arguments that nobody takes, and about recursion.
 static JJ_NOINLINE PyObject *construct_generally(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   return PyObject_Vectorcall((PyObject *)type, args, nargsf, kwnames);
+}
+
+int jj_constructs_directly(PyTypeObject *type) {
+  recipe *r = recipe_of(type);
+  return r->make != MAKE_GENERALLY && r->init == INIT_BY_PYTHON;
 }
 
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {

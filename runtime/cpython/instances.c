@@ -172,9 +172,41 @@ JJ_INLINE int keep_int(PyObject *o) {
   return 1;
 }
 
+/// The items up to number i, of which that one has no reference left; the rest are gone.
+static JJ_NOINLINE void end_tuple_of_last(PyObject *o, Py_ssize_t i) {
+  PyThreadState *ts = _PyThreadState_GET();
+  PyObject **items = ((PyTupleObject *)o)->ob_item;
+  jj_enter_deallocation(ts);
+  jj_dealloc(items[i]);
+  while (--i >= 0) Py_XDECREF(items[i]);
+  if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, Py_SIZE(o)))) PyObject_GC_Del(o);
+  jj_leave_deallocation(ts);
+}
+
+/// What CPython's tp_dealloc of exact tuples does.
+static JJ_NOINLINE void end_tuple(PyObject *o) {
+  Py_ssize_t n = Py_SIZE(o);
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY((size_t)n - 1 >= PyTuple_MAXSAVESIZE || jj_interpreter_of_tuples == NULL || !jj_deallocation_may_nest(ts) || jj_end_is_observed())) {
+    jj_dealloc_generally(o);
+    return;
+  }
+  if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o))) jj_gc_untrack_tracked(o);
+  PyObject **items = ((PyTupleObject *)o)->ob_item;
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (Py_ssize_t i = n; --i >= 0;) {
+    PyObject *item = items[i];
+    if (item == NULL || JJ_IS_IMMORTAL(item) || --item->ob_refcnt != 0) continue;
+    end_tuple_of_last(o, i);
+    return;
+  }
+  if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, n))) PyObject_GC_Del(o);
+}
+
 void jj_dealloc(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
   if (type == &PyLong_Type && keep_int(o)) return;
-  if (!end_instance(o, type)) jj_dealloc_generally(o);
+  if (type == &PyTuple_Type) end_tuple(o);
+  else if (!end_instance(o, type)) jj_dealloc_generally(o);
 }
 #endif

@@ -23,6 +23,7 @@
 //   jj_dealloc_generally(o)           what Py_DECREF does with an object that has no reference left
 //   jj_interpreter_of_tuples          whose dead tuples are used again (jj_fill_kept_tuple), or NULL
 //   jj_take_kept_tuple(interp, n)     one of that size, without items, not known to the collector, or NULL
+//   jj_keep_tuple(interp, tuple, n)   a dead one of that size, without items: CPython keeps it; 0: it has enough of them
 //   jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has

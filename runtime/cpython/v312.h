@@ -86,6 +86,14 @@ JJ_INLINE PyTupleObject *jj_take_kept_tuple(PyInterpreterState *interp, Py_ssize
   interp->tuple.numfree[n - 1]--;
   return tuple;
 }
+JJ_INLINE int jj_keep_tuple(PyInterpreterState *interp, PyTupleObject *tuple, Py_ssize_t n) {
+  if (interp->tuple.numfree[n - 1] >= PyTuple_MAXFREELIST) return 0;
+  PyTupleObject **first = jj_kept_tuples(interp, n);
+  tuple->ob_item[0] = (PyObject *)*first;
+  *first = tuple;
+  interp->tuple.numfree[n - 1]++;
+  return 1;
+}
 
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {

@@ -145,6 +145,14 @@ JJ_INLINE PyTupleObject *jj_take_kept_tuple(PyInterpreterState *interp, Py_ssize
   tuple->ob_hash = -1;
   return tuple;
 }
+JJ_INLINE int jj_keep_tuple(PyInterpreterState *interp, PyTupleObject *tuple, Py_ssize_t n) {
+  struct _Py_freelist *list = jj_list_of_tuples(interp, n);
+  if ((size_t)list->size >= Py_tuple_MAXFREELIST) return 0;  // negative at the end of the interpreter
+  *(void **)tuple = list->freelist;
+  list->freelist = tuple;
+  list->size++;
+  return 1;
+}
 
 /// The type must have Py_TPFLAGS_MANAGED_DICT.
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {

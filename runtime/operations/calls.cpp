@@ -39,18 +39,33 @@ bool makeTuple(PyObject *callable, Ref &args) {
   return true;
 }
 
-PyObject *callEx(Ref &callable, Ref &args, Ref &kwargs) {
+/// The kwargs may be another's: what takes them as a dict gets one of its own. false: an exception is set.
+bool ownDict(PyObject *callable, Ref &kwargs) {
+  if (!kwargs || PyVectorcall_Function(callable)) return true;
+  Ref dict = Ref::steal(PyDict_New());
+  if (!dict || PyDict_Update(dict.get(), kwargs.get()) < 0) return false;
+  kwargs = static_cast<Ref &&>(dict);
+  return true;
+}
+
+PyObject *callEx(Ref &callable, Ref &args, Ref &kwargs, int32_t how) {
   if (!makeDict(callable.get(), kwargs) || !makeTuple(callable.get(), args)) return nullptr;
   if (JJ_CALL_EX_TAKES_ARGUMENTS && jj_is_native_function(callable.get())) return jj_call_native_ex(callable.release(), args.release(), kwargs.release());
+  if (how & JIT_SPREAD && !ownDict(callable.get(), kwargs)) return nullptr;
   return PyObject_Call(callable.get(), args.get(), kwargs.get());
 }
 
 }  // namespace
 
-PyObject *JITCallEx(PyObject *ownedCallable, PyObject *ownedArgs, PyObject *ownedKwargs) {
+PyObject *jj_call_ex_generally(PyObject *ownedCallable, PyObject *ownedArgs, PyObject *ownedKwargs, PyObject *ownedSelf, int32_t how) {
   // Released in the interpreter's order: the callable first, from 3.14 on last.
   Ref kwargs = Ref::steal(ownedKwargs), args = Ref::steal(ownedArgs), callable = Ref::steal(ownedCallable);
-  PyObject *result = callEx(callable, args, kwargs);
+  if (ownedSelf) {
+    Ref self = Ref::steal(ownedSelf);
+    callable = Ref::steal(jj_bound(callable.get(), ownedSelf));
+    if (!callable) return nullptr;
+  }
+  PyObject *result = callEx(callable, args, kwargs, how);
   if (JJ_LOCALS_DIE_BACKWARDS) {
     kwargs.reset();
     args.reset();

@@ -120,6 +120,30 @@ int32_t JITDictMerge(PyObject *dict, PyObject *mapping, PyObject *callable) {
   return -1;
 }
 
+PyObject *JITKeywordDict(PyObject *mapping, PyObject *callable, PyObject *self) {
+  if (PyDict_CheckExact(mapping)) return Py_NewRef(mapping);
+  Ref dict = Ref::steal(PyDict_New());
+  if (!dict) return nullptr;
+  if (jj_dict_merge_unique(dict.get(), mapping) == 0) return dict.release();
+  Ref named = Ref::steal(jj_bound(callable, self));
+  if (named) describeMergeError(named.get(), mapping);
+  return nullptr;
+}
+
+PyObject *JITExtendedTuple(PyObject **items, int32_t n) {
+  PyObject *iterable = items[--n];
+  if (PyTuple_CheckExact(iterable)) {
+    PyObject *tuple = jj_joined_tuple(items, n, iterable);
+    Py_DECREF(iterable);
+    return tuple;
+  }
+  PyObject *list = JITBuildList(items, n);
+  int status = list ? JITListExtend(list, iterable) : -1;
+  Py_DECREF(iterable);
+  Ref end = Ref::steal(list);
+  return status == 0 ? PyList_AsTuple(list) : nullptr;
+}
+
 PyObject *JITListToTuple(PyObject *list) { return PyList_AsTuple(list); }
 
 }  // extern "C"

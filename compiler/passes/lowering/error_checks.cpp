@@ -82,6 +82,7 @@ private:
     e->cold = true;
     builder_.setBlock(e);
     builder_.setFrame(fs);
+    if (i->op == Op::LoadMethod && i->imm[1]) builder_.emit(Op::ExplainAttr, {i->operands[0]}, i->imm[0]);
     std::vector<Value *> args;
     for (Value *v : fs->locals) args.push_back(materialise(builder_, v));
     if (i->op == Op::EndFrame) {

@@ -12,6 +12,8 @@ void displayMembership(ir::Function &f, PassContext &context);
 void knownCalls(ir::Function &f, PassContext &context);
 /// Attributes of what is global, in one step; see global_attributes.cpp.
 void globalAttributes(ir::Function &f, PassContext &context);
+/// f(x, *args, **kwargs) without what is made to be taken apart again; see spread_calls.cpp.
+void spreadCalls(ir::Function &f, PassContext &context);
 void superCalls(ir::Function &f, PassContext &context);
 /// The load of a method and its call in one step; see method_calls.cpp.
 void methodCalls(ir::Function &f, PassContext &context);

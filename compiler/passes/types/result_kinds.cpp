@@ -70,7 +70,7 @@ constexpr ResultRule kResultRules[] = {
     {Op::MakeCell, ir::kCell}, {Op::BoxI64, kInt}, {Op::BoxExitI64, kInt}, {Op::BoxF64, kFloat}, {Op::BoxExitF64, kFloat},
     {Op::BoxBool, kBool}, {Op::BoxRangeIter, kOther}, {Op::BuildTuple, kTuple}, {Op::BuildList, kList},
     {Op::BuildSet, kSet}, {Op::BuildMap, kDict}, {Op::BuildConstKeyMap, kDict}, {Op::BuildString, kStr},
-    {Op::BuildSlice, kOther}, {Op::ListToTuple, kTuple}, {Op::GetLen, kInt}, {Op::MakeFunction, kOther},
+    {Op::BuildSlice, kOther}, {Op::ListToTuple, kTuple}, {Op::ExtendedTuple, kTuple}, {Op::KeywordDict, kDict}, {Op::GetLen, kInt}, {Op::MakeFunction, kOther},
     {Op::MatchKeys, kTuple | kNone}, {Op::MatchClass, kTuple | kNone}, {Op::CatchException, kOther}, {Op::CatchOrDiscard, kOther},
     {Op::PushExcInfo, kOther | kNone}, {Op::LoadAssertionError, kOther}, {Op::LoadCommonConstant, kOther},
     {Op::BuildInterpolation, kOther}, {Op::BuildTemplate, kOther}, {Op::GuardGlobalUnit, kOther},
