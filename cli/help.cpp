@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "driver/compile.h"
+
 namespace jj::cli {
 namespace {
 
@@ -32,6 +34,7 @@ std::vector<std::string> namesOf(const CLI::Option &o) {
 std::vector<std::string> choicesOf(const CLI::Option &o) {
   std::string name = o.get_lnames().empty() ? "" : o.get_lnames()[0];
   if (name == "emit") return {"code", "bytecode", "ir", "facts", "report", "llvm-ir", "asm", "obj", "so"};
+  if (name == "print-after") return driver::printableNames();
   if (name == "message-format") return {"text", "json"};
   if (name == "shell-completion") return {"bash", "zsh", "fish"};
   if (!o.get_snames().empty() && o.get_snames()[0] == "O") return {"0", "1", "2", "3"};
@@ -44,10 +47,11 @@ std::string valueOf(const CLI::Option &o) {
   return type.substr(0, type.find(':'));
 }
 
-bool takesFile(const CLI::Option &o) {
-  std::string type = valueOf(o);
-  return type == "FILE" || type == "OUT" || type == "DIR";
-}
+bool takesFolder(const CLI::Option &o) { return valueOf(o) == "DIR"; }
+bool takesFile(const CLI::Option &o) { return valueOf(o) == "FILE" || valueOf(o) == "OUT"; }
+
+/// May it be given more than once?
+bool repeats(const CLI::Option &o) { return o.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll; }
 
 std::string roff(const std::string &text) {
   std::string out;
@@ -76,19 +80,24 @@ std::string bash(const CLI::App &app) {
       std::vector<std::string> choices = choicesOf(*o);
       std::string action = "return";
       if (!choices.empty()) action = "COMPREPLY=($(compgen -W " + shellQuoted(join(choices, " ")) + " -- \"$word\")); return";
-      else if (takesFile(*o)) action = "COMPREPLY=($(compgen -f -- \"$word\")); return";
+      else if (takesFile(*o)) action = "_justjitc_files < <(compgen -f -- \"$word\"); return";
+      else if (takesFolder(*o)) action = "_justjitc_files < <(compgen -d -- \"$word\"); return";
       cases += "    " + join(namesOf(*o), "|") + ") " + action + " ;;\n";
     }
   return "# bash completion of justjitc: source <(justjitc --shell-completion bash)\n"
+         "_justjitc_files() {\n"
+         "  compopt -o filenames 2> /dev/null  # with a slash behind folders, and quoted where a name has a space\n"
+         "  mapfile -t COMPREPLY\n"
+         "}\n"
          "_justjitc() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
          "  if [[ $word == = ]]; then word=; elif [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
          "  case $before in\n" + cases +
          "  esac\n"
          "  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W " + shellQuoted(options) + " -- \"$word\"))\n"
-         "  else COMPREPLY=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.py' -- \"$word\")); fi\n"
+         "  else _justjitc_files < <(compgen -d -- \"$word\"; compgen -f -X '!*.py' -- \"$word\"); fi\n"
          "}\n"
-         "complete -o nospace -F _justjitc justjitc\n";
+         "complete -F _justjitc justjitc\n";
 }
 
 std::string zsh(const CLI::App &app) {
@@ -99,16 +108,19 @@ std::string zsh(const CLI::App &app) {
         std::string what = o->get_description();
         for (size_t at = 0; (at = what.find_first_of("[]:", at)) != what.npos; at += 2) what.insert(at, "\\");
         bool isLong = n.starts_with("--");
-        std::string spec = n + (takesValue(*o) ? (isLong ? "=" : "+") : "") + "[" + what + "]";
+        // A star: it is offered again; names in parentheses: where one was given, these are not.
+        std::string spec = repeats(*o) ? "*" : namesOf(*o).size() > 1 ? "(" + join(namesOf(*o), " ") + ")" : "";
+        spec += n + (takesValue(*o) ? (isLong ? "=" : "+") : "") + "[" + what + "]";
         std::vector<std::string> choices = choicesOf(*o);
         if (!choices.empty()) spec += ":" + valueOf(*o) + ":(" + join(choices, " ") + ")";
         else if (takesFile(*o)) spec += ":" + valueOf(*o) + ":_files";
+        else if (takesFolder(*o)) spec += ":" + valueOf(*o) + ":_files -/";
         else if (takesValue(*o)) spec += ":" + valueOf(*o) + ":";
         specs += "    " + shellQuoted(spec) + " \\\n";
       }
   return "#compdef justjitc\n# zsh completion of justjitc: justjitc --shell-completion zsh > a folder of fpath/_justjitc\n"
-         "_justjitc() {\n  _arguments -s \\\n" + specs + "    '*:module or package:_files -g \"(*.py|*(-/))\"'\n}\n"
-         "if [ \"$funcstack[1]\" = _justjitc ]; then _justjitc \"$@\"; else compdef _justjitc justjitc; fi\n";
+         "_justjitc() {\n  _arguments -s \\\n" + specs + "    '*:module or package:_files -g \"*.py\"'\n}\n"
+         "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _justjitc \"$@\"; else compdef _justjitc justjitc; fi\n";
 }
 
 std::string fish(const CLI::App &app) {
@@ -122,6 +134,7 @@ std::string fish(const CLI::App &app) {
       std::vector<std::string> choices = choicesOf(*o);
       if (!choices.empty()) out += " -x -a " + shellQuoted(join(choices, " "));
       else if (takesFile(*o)) out += " -r -F";
+      else if (takesFolder(*o)) out += " -x -a '(__fish_complete_directories)'";
       else if (takesValue(*o)) out += " -x";
       out += " -d " + shellQuoted(o->get_description()) + "\n";
     }

@@ -116,6 +116,13 @@ ModuleResult compileModule(const CompileOptions &options) {
 
 bool isPrintable(const std::string &pass) { return pass == "all" || pass == "llvm" || passes::passByFlag(pass); }
 
+std::vector<std::string> printableNames() {
+  std::vector<std::string> names = {"all"};
+  for (size_t i = 0; i < static_cast<size_t>(passes::PassId::Count_); ++i) names.emplace_back(passes::info(static_cast<passes::PassId>(i)).flag);
+  names.emplace_back("llvm");
+  return names;
+}
+
 std::string describePasses() {
   std::string out;
   for (size_t i = 0; i < static_cast<size_t>(passes::PassId::Count_); ++i) {

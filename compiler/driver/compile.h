@@ -48,6 +48,8 @@ ModuleResult compileModule(const CompileOptions &options);
 
 /// Is it the name of a pass that --print-after takes?
 bool isPrintable(const std::string &pass);
+/// The names that it takes.
+std::vector<std::string> printableNames();
 /// One line for each pass: name and description.
 std::string describePasses();
 /// "justjitc 0.1.0 (Python 3.11, LLVM 22.1.8)"

@@ -93,8 +93,10 @@ PyObject *jj_joined_tuple(PyObject **items, Py_ssize_t n, PyObject *tuple);
 /// The method that super(cls, self) has, when it is a function (with *selfOut; both new references), by a cache of its own kind. NULL, nothing set: the general way.
 PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut);
 enum { JJ_SUPER_IN_REGISTERS = 4, JJ_SUPER_FIRST_IS_CELL = 1 };  // kSuperInRegisters, kSuperFirstIsCell
-/// super(), by whatever it is called, for the innermost frame: with the first local (or what is in its cell) and __class__ (or its cell) in the slots meanwhile, if the frame's are empty.
-PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls, JITFrame *frame, int inRegisters);
+enum { JJ_SUPER_OF_CONTENTS = 8 };
+/// super(), by whatever it is called, for the innermost frame: with the first local and __class__ (their cells where they have one; JJ_SUPER_OF_CONTENTS: what is in those) in the slots meanwhile, if
+/// the frame's are empty (JJ_SUPER_IN_REGISTERS).
+PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls, JITFrame *frame, int how);
 /// The table of attributes that this module's runtime offers to the process (attribute_table.c).
 struct jj_table_place *jj_attribute_table(void);
 /// That of the process (JJShared::attributes).

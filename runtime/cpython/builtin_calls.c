@@ -437,6 +437,8 @@ PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, s
     PyThreadState *ts = _PyThreadState_GET();
     int takes_one = definition->ml_flags & METH_O;
     if (JJ_LIKELY(n == (takes_one ? 2 : 1) && jj_enter_call(ts))) return call_simple(args[0], takes_one ? args[1] : NULL, definition->ml_meth, ts);
+    // No level of recursion is left. The interpreter's instruction for list.append asks for none.
+    if (n == 2 && callable == jj_known_callables[JJ_KNOWN_ListAppend]) return JITKnownListAppend(args[0], args[1]);
   }
   return call_generally(callable, args, nargsf, kwnames);
 }

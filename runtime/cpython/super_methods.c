@@ -44,16 +44,16 @@ int jj_called_by_hidden_arguments(void) {
   return jj_frame_top(frame) == 0 && ((PyCodeObject *)jj_frame_code(frame))->co_argcount > 0;
 }
 
-/// Puts a reference to an object into a slot, in a cell where the variable is one. -1: no memory.
-static int show(PyObject **slot, int kind, PyObject *o) {
-  PyObject *shown = (kind & (CO_FAST_CELL | CO_FAST_FREE)) && !PyCell_Check(o) ? PyCell_New(o) : Py_NewRef(o);
+/// Puts a reference to an object into a slot, in a new cell where the variable has one and `o` is what that holds (it may be a cell itself). -1: no memory.
+static int show(PyObject **slot, int kind, PyObject *o, int how) {
+  PyObject *shown = (kind & (CO_FAST_CELL | CO_FAST_FREE)) && (how & JJ_SUPER_OF_CONTENTS) ? PyCell_New(o) : Py_NewRef(o);
   if (shown == NULL) return -1;
   jj_slot_put(slot, shown);
   return 0;
 }
 
-PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls, JITFrame *frame, int inRegisters) {
-  if (!inRegisters) return PyObject_CallNoArgs(super);
+PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls, JITFrame *frame, int how) {
+  if (!(how & JJ_SUPER_IN_REGISTERS)) return PyObject_CallNoArgs(super);
   PyCodeObject *code = (PyCodeObject *)jj_frame_code(frame);
   const char *kinds = PyBytes_AS_STRING(code->co_localspluskinds);
   int n = code->co_nlocalsplus - 1;  // __class__ is among the last
@@ -61,7 +61,7 @@ PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls
   int top = jj_frame_top(frame);
   jj_frame_set_top(frame, code->co_nlocalsplus);
   PyObject **slots = jj_frame_slots(frame), *before[] = {slots[0], slots[n]}, *result = NULL;
-  if ((first == NULL || show(&slots[0], kinds[0], first) == 0) && (n == 0 || cls == NULL || show(&slots[n], kinds[n], cls) == 0)) result = PyObject_CallNoArgs(super);
+  if ((first == NULL || show(&slots[0], kinds[0], first, how) == 0) && (n == 0 || cls == NULL || show(&slots[n], kinds[n], cls, how) == 0)) result = PyObject_CallNoArgs(super);
   if (n > 0 && slots[n] != before[1]) {
     jj_slot_clear(&slots[n]);
     slots[n] = before[1];
@@ -84,7 +84,7 @@ JJ_INLINE PyObject *class_of_super(PyObject *super, PyObject *first, PyObject *c
 PyObject *JITSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *frame, int32_t how) {
   PyObject *self, *start = class_of_super(super, first, cell, how, &self);
   int isPlain = start != NULL && PyType_Check(start) && !PyType_Check(self) && PyType_IsSubtype(Py_TYPE(self), (PyTypeObject *)start);
-  return isPlain ? PyObject_CallFunctionObjArgs(super, start, self, NULL) : jj_call_super_by_frame(super, first, cell, frame, how & JJ_SUPER_IN_REGISTERS);
+  return isPlain ? PyObject_CallFunctionObjArgs(super, start, self, NULL) : jj_call_super_by_frame(super, first, cell, frame, how);
 }
 
 PyObject *JITTrySuper(PyObject *super, PyObject *first, PyObject *cell, PyObject *name, int32_t how, JITCache *cache, PyObject **selfOut) {

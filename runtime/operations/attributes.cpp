@@ -13,7 +13,7 @@ PyObject *JITLoadSuperAttr(PyObject *super, PyObject *cls, PyObject *self, PyObj
   bool isBuiltin = super == reinterpret_cast<PyObject *>(&PySuper_Type) && PyType_Check(cls);
   size_t count = isBuiltin ? 2 : static_cast<size_t>(given & ~JJ_SUPER_IN_REGISTERS);
   Ref object = Ref::steal(count > 0 ? PyObject_Vectorcall(super, args + 1, count | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr)
-                                    : jj_call_super_by_frame(super, self, cls, frame, given & JJ_SUPER_IN_REGISTERS));
+                                    : jj_call_super_by_frame(super, self, cls, frame, (given & JJ_SUPER_IN_REGISTERS) | JJ_SUPER_OF_CONTENTS));
   return object ? PyObject_GetAttr(object.get(), name) : nullptr;
 }
 

@@ -3,8 +3,11 @@ import difflib
 import os
 import pty
 import re
+import select
 import shutil
+import signal
 import subprocess
+import time
 
 from cli import Skip
 from support import ROOT, run
@@ -36,21 +39,88 @@ def test_man_page(case):
         assert done.returncode == 0 and not done.stderr, done.stderr
 
 
-def test_completion(case):
-    for shell, syntax in (("bash", ["-n"]), ("zsh", ["-n"]), ("fish", ["--no-execute"])):
-        script = shown(case, "--shell-completion", shell)
-        assert "report" in script and "llvm-ir" in script, script
-        if shutil.which(shell):
-            done = subprocess.run([shell, *syntax, case.write("script", script)], capture_output=True, text=True)
-            assert done.returncode == 0 and not done.stderr, done.stderr
-    case.write("completed.py", "")
-    ask = ("source <(\"$0\" --shell-completion bash); COMP_WORDS=(justjitc \"${@}\"); COMP_CWORD=$#; _justjitc; echo \"${COMPREPLY[@]}\"")
+def completion(case, shell, *syntax):
+    """The file of a shell's completion, which the shell itself can read, beside a module and folders to complete; a Skip without that shell."""
+    script = shown(case, "--shell-completion", shell)
+    assert "report" in script and "llvm-ir" in script, script
+    if not shutil.which(shell):
+        raise Skip(f"there is no {shell}")
+    path = case.write("_justjitc", script)
+    done = subprocess.run([shell, *syntax, path], capture_output=True, text=True)
+    assert done.returncode == 0 and not done.stderr, done.stderr
+    for name in ("completed.py", "with space.py", "other.txt"):
+        case.write(name, "")
+    for name in ("folder/inner.py", "folders/inner.py"):
+        (case.folder / name).parent.mkdir()
+        case.write(name, "")
+    return path
+
+
+def test_completion_in_bash(case):
+    path = completion(case, "bash", "-n")
+    ask = ("source \"$0\"; COMP_WORDS=(justjitc \"${@}\"); COMP_CWORD=$#; _justjitc; printf '%s\\n' \"${COMPREPLY[@]}\"")
 
     def complete(*words):
-        return subprocess.run(["bash", "-c", ask, case.tools.justjitc, *words], cwd=case.folder, capture_output=True, text=True).stdout.split()
+        return sorted(subprocess.run(["bash", "-c", ask, path, *words], cwd=case.folder, capture_output=True, text=True).stdout.splitlines())
     assert complete("--rep") == ["--report"]
-    assert complete("--emit", "=", "ll") == ["llvm-ir"] and complete("--emit", "b") == ["bytecode"]
-    assert complete("comp") == ["completed.py"]
+    assert complete("--emit", "=", "ll") == ["llvm-ir"] and complete("--emit", "b") == ["bytecode"] and complete("--print-after", "gen") == ["generator-lowering"]
+    assert complete("comp") == ["completed.py"] and complete("with") == ["with space.py"] and complete("oth") == [""]
+    assert complete("-o", "oth") == ["other.txt"] and complete("-d", "fo") == ["folder", "folders"] and complete("-d", "comp") == [""]
+
+
+def completed_by_zsh(case, lines, *setup):
+    """What stands on the command line of an interactive zsh after a tab."""
+    seen = case.folder / "seen"
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(case.folder)
+        os.execvpe("zsh", ["zsh", "-f", "-i"], {**os.environ, "TERM": "dumb"})
+    keep = "keep() { print -r -- \"$BUFFER\" >> seen; BUFFER= }; zle -N keep; bindkey '^X' keep; bindkey '^I' complete-word; : > seen\n"
+    said = bytearray()
+
+    def wait(until):
+        end = time.monotonic() + 60
+        while not until():
+            assert time.monotonic() < end, said.decode(errors="replace")
+            if select.select([terminal], [], [], 0.05)[0]:
+                said.extend(os.read(terminal, 1 << 16))
+    try:
+        os.write(terminal, "; ".join(["autoload -U compinit", *setup, keep]).encode())
+        wait(seen.exists)
+        for n, line in enumerate(lines, 1):
+            os.write(terminal, (line + "\t\x18").encode())
+            wait(lambda: seen.read_text().count("\n") == n)
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(terminal)
+    result = seen.read_text().splitlines()
+    seen.unlink()
+    return result
+
+
+def test_completion_in_zsh(case):
+    completion(case, "zsh", "-n")
+    asked = {"--rep": "--report=", "--emit=ll": "--emit=llvm-ir ", "--emit b": "--emit bytecode ", "--print-after gen": "--print-after generator-lowering ", "-vq --lis": "-vq --list-passes ",
+             "--only a --onl": "--only a --only=", "--output a --outp": "--output a --outp", "comp": "completed.py ", "a.py wi": "a.py with\\ space.py ", "fo": "folder", "folders/": "folders/inner.py ",
+             "-o oth": "-o other.txt ", "--report=oth": "--report=other.txt ", "-d fo": "-d folder", "--stubs=folders": "--stubs=folders/"}
+    wanted = ["justjitc " + line for line in asked.values()]
+    for setup in (["fpath=($PWD $fpath)", "compinit -D -u"], ["compinit -D -u", "source _justjitc"]):
+        done = completed_by_zsh(case, ["justjitc " + line for line in asked], *setup)
+        assert done == wanted, f"{setup}\n{done}\n{wanted}"
+
+
+def test_completion_in_fish(case):
+    path = completion(case, "fish", "--no-execute")
+
+    def complete(line):
+        done = subprocess.run(["fish", "--no-config", "-c", f"source {path}; complete -C 'justjitc {line}'"], cwd=case.folder, capture_output=True, text=True)
+        assert done.returncode == 0 and not done.stderr, done.stderr
+        return [word.split("\t")[0] for word in done.stdout.splitlines()]
+    assert complete("--rep") == ["--report"] and complete("--only a --onl") == ["--only"]
+    assert complete("--emit=ll") == ["--emit=llvm-ir"] and complete("--emit b") == ["bytecode"] and complete("--print-after gen") == ["generator-lowering"]
+    assert complete("comp") == ["completed.py"] and complete("a.py wi") == ["with space.py"] and complete("folders/") == ["folders/inner.py"]
+    assert complete("-o oth") == ["other.txt"] and complete("-d fo") == ["folder/", "folders/"] and complete("-d comp") == []
 
 
 def test_every_station(case):
