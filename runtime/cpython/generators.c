@@ -605,7 +605,12 @@ int jj_generator_close_plainly(PyThreadState *ts, JITGeneratorObject *g) {
   int yield = g->unit->yieldOffsets[g->state - 1] / (int)sizeof(_Py_CODEUNIT);
   if (!jj_resumes_outside_of_handlers(&_PyCode_CODE((PyCodeObject *)g->unit->code)[yield + 1])) return 0;
   g->state = -2;
-  clear_frame(ts, g, 0);
+  if (!JJ_CLOSE_KEEPS_FUNCTION) {
+    clear_frame(ts, g, 0);
+    return 1;
+  }
+  g->awaiting = NULL;
+  jj_slots_clear(jj_frame_slots(frame_of(g)), g->num_locals);
   return 1;
 }
 

@@ -10,6 +10,7 @@
 #define JJ_CLOSE_CLEARS_UNSTARTED 0
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 0
+#define JJ_CLOSE_KEEPS_FUNCTION 0
 #define JJ_THROW_SHOWS_EVERY_DELEGATION 0
 #define JJ_SET_ADD_CHECKS_TYPE 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1

@@ -10,6 +10,7 @@
 #define JJ_CLOSE_CLEARS_UNSTARTED (Py_Version >= 0x030D0CF0)      // gh-142766
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
+#define JJ_CLOSE_KEEPS_FUNCTION (Py_Version < 0x030D06F0)       // gh-125723
 #define JJ_THROW_SHOWS_EVERY_DELEGATION 0
 #define JJ_SET_ADD_CHECKS_TYPE 0
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 1

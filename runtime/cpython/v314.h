@@ -10,6 +10,7 @@
 #define JJ_CLOSE_CLEARS_UNSTARTED (Py_Version >= 0x030E03F0)      // gh-142766
 #define jj_write_unraisable(doing, o) PyErr_FormatUnraisable("Exception ignored while " doing " %R", o)
 #define JJ_CLOSE_SKIPS_PLAIN_YIELDS 1
+#define JJ_CLOSE_KEEPS_FUNCTION 0
 #define JJ_THROW_SHOWS_EVERY_DELEGATION 1
 #define JJ_SET_ADD_CHECKS_TYPE (Py_Version >= 0x030E08F0)
 #define JJ_GENERATOR_STEPS_ARE_LIMITED 0

@@ -15,6 +15,7 @@
 //   JJ_THROW_SHOWS_EVERY_DELEGATION   the frame of a generator is on the stack while throw() calls that of an object of another type, too (gh-126091)
 //   JJ_SET_ADD_CHECKS_TYPE            SET_ADD refuses what is no set: the program may have rebound __conditional_annotations__ (gh-154902)
 //   JJ_CLOSE_SKIPS_PLAIN_YIELDS       close() does not resume a generator that no handler could hear of it
+//   JJ_CLOSE_KEEPS_FUNCTION           then it lets go of the locals only: the function, with its closure, dies with the generator
 //   JJ_GENERATOR_STEPS_ARE_LIMITED    the recursion limit holds for generators that resume each other; else they count, but calls alone ask
 //   JJ_LOOP_STEPS_ARE_LIMITED         the same for a generator that a loop resumes (the interpreter's specialised loops do not ask)
 //   JJ_STOP_ITERATION_IN_BYTECODE     generators turn StopIteration into RuntimeError themselves
