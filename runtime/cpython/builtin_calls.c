@@ -313,6 +313,10 @@ static PyObject *find_callable(const struct known_row *row) {
 PyObject *jj_tuple_of(PyObject *const *items, Py_ssize_t n) {
 #pragma clang loop vectorize(disable) unroll(disable)
   for (Py_ssize_t i = 0; i < n; i++) Py_INCREF(items[i]);
+  return jj_tuple_of_taken(items, n);
+}
+
+PyObject *jj_tuple_of_taken(PyObject *const *items, Py_ssize_t n) {
   PyObject *tuple = jj_fill_kept_tuple(items, n);
   if (JJ_LIKELY(tuple != NULL)) return tuple;
   tuple = PyTuple_New(n);

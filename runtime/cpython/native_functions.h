@@ -50,4 +50,23 @@ JJ_INLINE PyObject *jj_call(PyObject *callable, PyObject *self, PyObject **args,
   PyObject *result = function(callable, base, nargsf, kwnames);
   return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
 }
+
+/// Releases what is left of what was given.
+JJ_INLINE void jj_release_given(PyObject **args, uint32_t given) {
+  while (given != 0) {
+    int n = JJ_LOCALS_DIE_BACKWARDS ? 31 - __builtin_clz(given) : __builtin_ctz(given);
+    given &= ~(1u << n);
+    Py_XDECREF(args[n]);
+  }
+}
+
+/// JITCall of a shape (JIT_SHAPE_SHIFT), with the release of the callable and of what is left of what was given.
+JJ_INLINE PyObject *jj_call_and_release(PyObject *callable, PyObject *self, PyObject **args, uint32_t shape, PyObject *kwnames) {
+  uint32_t given = shape >> JIT_SHAPE_SHIFT;
+  PyObject *result = jj_call(callable, self, args, (int32_t)(shape & JIT_SHAPE_COUNT), kwnames, given);
+  if (!JJ_LOCALS_DIE_BACKWARDS) Py_DECREF(callable);
+  jj_release_given(args - 1, given);
+  if (JJ_LOCALS_DIE_BACKWARDS) Py_DECREF(callable);
+  return result;
+}
 #endif

@@ -2,6 +2,7 @@
 //
 // The interpreter's tuple and dict of arguments live until the call has returned, but where a function in Python takes them apart first (JJ_CALL_EX_TAKES_ARGUMENTS); so do the references here, and they
 // end in that order.
+#include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/construct.h"
 #include "runtime/cpython/native_functions.h"
 
@@ -67,18 +68,6 @@ static int take_items(PyObject *dict, PyObject **keys, PyObject **values) {
   return 0;
 }
 
-/// A tuple of n references, which it takes. NULL: an exception is set.
-static PyObject *tuple_of_taken(PyObject **items, Py_ssize_t n) {
-  PyObject *tuple = jj_fill_kept_tuple(items, n);
-  if (JJ_LIKELY(tuple != NULL)) return tuple;
-  tuple = PyTuple_New(n);
-  for (Py_ssize_t i = 0; i < n; i++) {
-    if (JJ_LIKELY(tuple != NULL)) PyTuple_SET_ITEM(tuple, i, items[i]);
-    else Py_DECREF(items[i]);
-  }
-  return tuple;
-}
-
 /// Ends a call: what it was given, in the order in which the interpreter lets go of it.
 JJ_INLINE void release_call(PyObject *callable, PyObject *self, PyObject *args) {
   if (JJ_LOCALS_DIE_BACKWARDS) Py_DECREF(args);
@@ -99,7 +88,7 @@ static JJ_NOINLINE PyObject *call_with_items(PyObject *callable, PyObject *args,
     if (memory != few) PyMem_Free(memory);
     return jj_call_ex_generally(callable, args, kwargs, self, JIT_SPREAD);
   }
-  names = tuple_of_taken(values + k, k);
+  names = jj_tuple_of_taken(values + k, k);
   if (JJ_LIKELY(names != NULL)) {
     memory[1] = first;
     for (Py_ssize_t i = 0; i < n; i++) memory[2 + i] = PyTuple_GET_ITEM(args, i);
