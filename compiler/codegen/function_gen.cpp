@@ -502,6 +502,7 @@ const EmitterTable &EmitterTable::get() {
     addMemoryEmitters(t);
     addControlEmitters(t);
     addUnwindEmitter(t);
+    addMethodEmitter(t);
     addUnboxedEmitters(t);
     addIntegerEmitters(t);
     addTypedEmitters(t);

@@ -58,6 +58,8 @@ public:
   bool callDirect(const ir::Instr &call);
   /// A Call of what may be a builtin of known_calls.def: its entry, and the recipe behind it for everything else. False: nothing was made.
   bool callKnown(const ir::Instr &call);
+  /// A CallMethod. What its general way was given is released by that way itself.
+  void callMethod(const ir::Instr &i);
 
   /// Address of object slot k and of raw slot k (frame or generator).
   llvm::Value *slot(int64_t index);
@@ -137,7 +139,6 @@ private:
   void emit(const ir::Instr &i);
   size_t emitWithReleases(const ir::Block &block, size_t n);  // small_forms.cpp
   size_t callSmall(const ir::Block &block, size_t n);
-  size_t callMethod(const ir::Block &block, size_t n);  // method_calls.cpp
   llvm::Value *callMethodGenerally(const ir::Instr &i);
   /// What a Call or CallMethod calls; `general` is gone to where a CallMethod does not find it at once.
   llvm::Value *callableOf(const ir::Instr &call, llvm::BasicBlock *general);
@@ -232,6 +233,7 @@ void addLiteralEmitters(EmitterTable &t);   // emit_literals.cpp
 void addMemoryEmitters(EmitterTable &t);    // emit_memory.cpp
 void addControlEmitters(EmitterTable &t);   // emit_control.cpp
 void addUnwindEmitter(EmitterTable &t);     // emit_unwind.cpp
+void addMethodEmitter(EmitterTable &t);     // method_calls.cpp
 void addUnboxedEmitters(EmitterTable &t);   // emit_unboxed.cpp
 void addIntegerEmitters(EmitterTable &t);   // emit_integers.cpp
 void addTypedEmitters(EmitterTable &t);     // emit_typed.cpp

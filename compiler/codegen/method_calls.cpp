@@ -11,17 +11,9 @@ using namespace llvm;
 static llvm::Constant *cacheOf(FunctionGen &g, const ir::Instr &i) { return g.m.cacheAt(g.f.unit, ir::Op::LoadMethod, i.method, i.loadedAt); }
 static llvm::Constant *siteOf(FunctionGen &g, const ir::Instr &i) { return g.m.siteAt(g.f.unit, cacheOf(g, i), i.method, i.loadedAt); }
 
-/// How many instructions that were: what releases the arguments stands behind it.
-size_t FunctionGen::callMethod(const ir::Block &x, size_t n) {
-  const ir::Instr &i = *x.instrs[n];
-  setDebugLocation(i);
-  setOffset(i);
+void FunctionGen::callMethod(const ir::Instr &i) {
   failedAt_ = -1;  // that of the load, or of the call
-  if (callDirect(i) || callKnown(i)) return 1;
-  define(i.result(), callMethodGenerally(i));
-  size_t next = n + 1;
-  bool releases = next < x.instrs.size() && x.instrs[next]->op == ir::Op::ReleaseArguments;
-  return releases ? 2 : 1;
+  if (!callDirect(i) && !callKnown(i)) define(i.result(), callMethodGenerally(i));
 }
 
 Value *FunctionGen::callMethodGenerally(const ir::Instr &i) {
@@ -42,6 +34,10 @@ Value *FunctionGen::callableOf(const ir::Instr &i, BasicBlock *general) {
   b.CreateCondBr(b.CreateIsNull(method), general, found, m.unlikely);
   b.SetInsertPoint(found);
   return method;
+}
+
+void addMethodEmitter(EmitterTable &t) {
+  t.set(ir::Op::CallMethod, [](FunctionGen &g, const ir::Instr &i) { g.callMethod(i); });
 }
 
 }  // namespace jj::codegen

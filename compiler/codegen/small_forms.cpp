@@ -89,7 +89,6 @@ const Form *formOf(const Form (&table)[n], ir::Op op) {
 size_t FunctionGen::emitWithReleases(const ir::Block &x, size_t n) {
   const ir::Instr &i = *x.instrs[n];
   bool here = inlinesHere();
-  if (i.op == ir::Op::CallMethod) return callMethod(x, n);
   if (!frame_ || !i.frame) return 0;
   if (i.op == ir::Op::Call) return here ? 0 : callSmall(x, n);
   const SiteForm *site = formOf(kSiteForms, i.op);
