@@ -138,7 +138,7 @@ JJ_INLINE int jj_count_miss(jj_attr_cache *cache) {
 enum jj_attr_use { JJ_USE_LOAD, JJ_USE_METHOD, JJ_USE_STORE };
 typedef struct jj_table_place {
   jj_attr_entry entry;
-  PyObject *name;    ///< owned, for names may be made while the program runs
+  PyObject *name;    ///< borrowed: those of the sources live as long as the process, and so do others that jj_table_holds_name knows
   uint32_t version;  ///< of the receiver's type, or of the receiver, a class
   uint32_t use;
 } jj_table_place;
@@ -165,6 +165,8 @@ JJ_INLINE const jj_attr_entry *jj_table_find(PyObject *o, PyObject *name, enum j
 }
 /// Where a fill goes, after it went into `scratch` for a site that sees many types.
 void jj_table_enter(PyObject *o, PyObject *name, enum jj_attr_use use, const jj_attr_cache *scratch);
+/// Keeps an interned name that the program has made alive, so that it may stand in the table. 0: there are too many of them.
+int jj_table_holds_name(PyObject *name);
 /// The entry for the receiver's type, or NULL.
 JJ_INLINE const jj_attr_entry *jj_entry_for(const jj_attr_cache *cache, PyObject *o, PyObject *name, enum jj_attr_use use) {
   uint32_t version = Py_TYPE(o)->tp_version_tag;

@@ -229,7 +229,7 @@ for _ in range(2):
     g = yields([1, 2])
     print(next(g), g.send(7), list(g))
     g = yields((1, 2))
-    print(next(g), g.gi_frame.f_locals, g.close())
+    print(next(g), dict(g.gi_frame.f_locals), g.close())  # a copy: behind close(), 3.13.0 shows what it has released (gh-125723)
     for iterable in ([1, 2], (1, 2), "ab", b"ab", range(2), {1: 2}, {3}, Steps(3), Steps(6), None, 5, iter([1, 2, 3]), Pretender([1]), Pair((1, 2)), [], ()):
         print(any_iterable(iterable))
     print(same_iterator([1, 2, 3]), same_iterator((1, 2, 3, 4)))
