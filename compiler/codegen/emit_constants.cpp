@@ -37,6 +37,7 @@ void arg(FunctionGen &g, const ir::Instr &i) {
   g.define(i.result(), g.argumentValue(i.imm[0]));
 }
 static_assert(ir::OpInfo::kMaxGiven == JIT_MAX_GIVEN);
+static_assert(ir::kOffsetIsSet == JIT_OFFSET_IS_SET && ir::kSpread == JIT_SPREAD);
 static_assert(passes::kClauseBits == JIT_CLAUSE_BITS && passes::kDiscards == JIT_CLAUSE_DISCARDS);
 
 void takeArg(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.takeArgument(i.imm[0])); }

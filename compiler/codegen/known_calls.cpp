@@ -24,12 +24,16 @@ constexpr Row kRows[] = {
 
 /// The row of the name that the callable was loaded by; -1: none.
 int64_t rowOf(const ir::Instr &call, const CodeUnit &code) {
-  const ir::Instr *load = call.operands[0]->def;
-  bool isFused = call.op == ir::Op::CallMethod;
-  if (!isFused && (!load || (load->op != ir::Op::LoadGlobal && load->op != ir::Op::LoadMethod))) return -1;
-  bool isMethod = isFused || load->op == ir::Op::LoadMethod;
-  if (!isFused && (isMethod ? call.operands[1] != load->results[1] : !call.operands[1]->type.isNull())) return -1;
-  const std::string &name = code.names[static_cast<size_t>(isFused ? call.method : load->imm[0])];
+  bool isMethod = call.op == ir::Op::CallMethod;
+  int64_t number = call.method;
+  if (!isMethod) {
+    const ir::Instr *load = call.operands[0]->def;
+    if (!load || (load->op != ir::Op::LoadGlobal && load->op != ir::Op::LoadMethod)) return -1;
+    isMethod = load->op == ir::Op::LoadMethod;
+    if (isMethod ? call.operands[1] != load->results[1] : !call.operands[1]->type.isNull()) return -1;
+    number = load->imm[0];
+  }
+  const std::string &name = code.names[static_cast<size_t>(number)];
   for (const Row &row : kRows)
     if (row.isMethod == isMethod && row.name == name && row.arguments == call.operands.size() - 2) return &row - kRows;
   return -1;

@@ -312,6 +312,7 @@ static PyObject *hit_by_name(const jj_attr_entry *entry, PyObject *o, PyObject *
 
 /// What a site would have that has seen many types.
 static JJ_NOINLINE void remember_by_name(PyObject *o, PyObject *name) {
+  if (!PyUnicode_CHECK_INTERNED(name)) return;
   enum { SELDOM = 8 };
   static unsigned losses;
   const jj_table_place *place = jj_table_place_for(jj_table_version(o), name, JJ_USE_LOAD);
@@ -327,7 +328,7 @@ PyObject *jj_attr_by_name(PyObject *o, PyObject *name) {
   if (JJ_LIKELY(value != NULL)) return value;
   if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &value)) return value;
   value = PyObject_GetAttr(o, name);
-  if (value != NULL && entry == NULL && PyUnicode_CHECK_INTERNED(name)) remember_by_name(o, name);
+  if (value != NULL && entry == NULL) remember_by_name(o, name);
   return value;
 }
 
@@ -336,7 +337,7 @@ int jj_optional_attr_by_name(PyObject *o, PyObject *name, PyObject **value) {
   *value = entry != NULL ? hit_by_name(entry, o, name) : NULL;
   if (JJ_LIKELY(*value != NULL)) return 1;
   int found = jj_optional_attr(o, name, value);
-  if (found > 0 && entry == NULL && PyUnicode_CHECK_INTERNED(name)) remember_by_name(o, name);
+  if (found > 0 && entry == NULL) remember_by_name(o, name);
   return found;
 }
 

@@ -424,11 +424,8 @@ static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *a
   PyObject *result = call_known(definition, args, n);
   if (result != JIT_NOT_KNOWN) return result;
   PyThreadState *ts = _PyThreadState_GET();
-  if (is_fast(definition) || is_fast_with_keywords(definition)) {
-    if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
-  } else if (is_fast_of_class(definition) && JJ_LIKELY(jj_enter_call(ts))) {
-    return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n - 1, NULL, definition->ml_meth, ts);
-  }
+  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
+  if (is_fast_of_class(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n - 1, NULL, definition->ml_meth, ts);
   if (takes_tuple(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(args[0], args + 1, n - 1, definition, ts);
   return call_generally(callable, args, nargsf, NULL);
 }

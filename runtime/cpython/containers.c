@@ -88,16 +88,15 @@ int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
 /// Tuples in tuples deeper than this are left to CPython.
 enum { MOST_TUPLES = 8 };
 
+/// Tuples of different lengths are compared, too, as far as both go.
 static int tuples_equal(PyObject *a, PyObject *b, int depth) {
-  Py_ssize_t n = Py_SIZE(a);
-  if (n != Py_SIZE(b)) return depth > 0 ? 0 : JJ_UNSURE;
   if (depth == 0) return JJ_UNSURE;
-  for (Py_ssize_t i = 0; i < n; i++) {
+  for (Py_ssize_t i = 0; i < Py_SIZE(a) && i < Py_SIZE(b); i++) {
     PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
     int same = x == y || !PyTuple_CheckExact(x) || !PyTuple_CheckExact(y) ? jj_same_item(x, y) : tuples_equal(x, y, depth - 1);
     if (same != 1) return same;
   }
-  return 1;
+  return Py_SIZE(a) == Py_SIZE(b);
 }
 
 int jj_tuples_equal(PyObject *a, PyObject *b) { return tuples_equal(a, b, MOST_TUPLES); }

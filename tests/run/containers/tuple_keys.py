@@ -112,6 +112,7 @@ def main():
             print("store", e)
     loud = {(1, Loud(1)): "one", (Loud(2), 2): "two"}
     print(has(loud, (1, Loud(1))), has(loud, (1, 2)), load(loud, (Loud(2), 2)), same((1, Loud(3)), (1, Loud(4))), same((1, Loud(3)), (2, Loud(3))))
+    print(same((Loud(5),), (Loud(5), 2)), same((1, Loud(6), 3), (1, Loud(7))), same((1, 2), (1,)), same((), (Loud(8),)), same(((Loud(9),), 1), ((Loud(9), 2), 1)))
     store(loud, (1, Loud(1)), "again")
     print(list(loud.values()))
     odd = {Tuple((1, 2)): "odd", (1, 2): "even"}
