@@ -52,6 +52,11 @@ typedef struct JITSite {
 #define JIT_KNOWN_LIMIT (1 << 22)  ///< such ints are smaller than this, their negatives too
 
 /// In place of an index that the program does not say.
+/// Of what kind a cursor is, and whether the collector is to know of it.
+#define JIT_CURSOR_ENUMERATE 1
+#define JIT_CURSOR_ZIP 2
+#define JIT_CURSOR_ITEMS 3
+#define JIT_CURSOR_TRACKED 4
 #define JIT_NO_INDEX INT32_MIN
 
 /// What a call is given, in one register: the number of arguments (JIT_SHAPE_COUNT), above it the set of those given away (bit 0: self).

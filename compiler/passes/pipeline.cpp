@@ -77,6 +77,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::SuperCalls);
     // All that looks for calls and loads has found them.
     out.push_back(PassId::MethodCalls);
+    // Behind it: d.items() is one operation then.
+    out.push_back(PassId::PairLoops);
   }
   lowering(level, out);
   return out;

@@ -59,6 +59,10 @@ constexpr Row kRows[] = {
     {Op::ItemNext, 1, About::Iteration, "the next item of an iteration"},
     {Op::IterNextPair, 2, About::Iteration, "the next items of an iteration"},
     {Op::ItemNextPair, 1, About::Iteration, "the next items of an iteration"},
+    {Op::TryCursor, 1, About::Iteration, "an iteration begins"},
+    {Op::EnumerateNext, 1, About::Iteration, "the next items of an iteration"},
+    {Op::ZipNext, 1, About::Iteration, "the next items of an iteration"},
+    {Op::ItemsNext, 1, About::Iteration, "the next items of an iteration"},
     {Op::UnpackPair, 1, About::Iteration, "an item is unpacked"},
     {Op::UnpackSequence, 2, About::Iteration, "a sequence is unpacked"},
     {Op::UnpackEx, 3, About::Iteration, "a sequence is unpacked"},
@@ -214,7 +218,7 @@ std::string Describer::help(const Value *v, const std::string &name) const {
   switch (v->def->op) {
     case Op::LoadAttr: return "What an attribute holds is not known: read it into a local variable once, and compute with that.";
     case Op::LoadSubscr: case Op::LoadItem: case Op::IterNext: case Op::ItemNext: case Op::UnpackSequence:
-    case Op::IterNextPair: case Op::ItemNextPair: case Op::UnpackPair: return "What a container holds is not known.";
+    case Op::IterNextPair: case Op::ItemNextPair: case Op::EnumerateNext: case Op::ZipNext: case Op::ItemsNext: case Op::UnpackPair: return "What a container holds is not known.";
     case Op::Call: case Op::CallMethod: return "What a call gives is known for functions of this module that compute with numbers only, and for range and len.";
     case Op::LoadGlobal: case Op::LoadName: return "A global may be bound anew at any time: a local variable, or a default argument, is known better.";
     default: return "";

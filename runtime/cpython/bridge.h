@@ -80,6 +80,9 @@ void jj_find_observers(void);
 void jj_find_instance_end(void);
 /// The subtype of types.FunctionType (JJShared::functionType).
 extern PyTypeObject *jj_native_function_type;
+/// The type of cursors (cursors.h) in the copy of the runtime that runs; -1: an exception is set.
+extern PyTypeObject *jj_cursor_type;
+int jj_cursors_ready(void);
 /// Is the callable's vectorcall an entry of compiled code (of whatever module)?
 int jj_is_native_function(PyObject *callable);
 /// callable(*args, **kwargs) of a native function, which gets the arguments to itself: all three are stolen (a dict that is not there is NULL), and tuple and dict released before it runs.

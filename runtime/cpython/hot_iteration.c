@@ -1,4 +1,5 @@
 // Hot entries of iteration: lists, ranges and tuples are stepped through in place, everything else by its tp_iternext.
+#include "runtime/cpython/cursors.h"
 #include "runtime/cpython/iterators.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/pairs.h"
@@ -90,6 +91,65 @@ int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
     values[1] = NULL;
   }
   return 1;
+}
+
+int32_t JITEnumerateNext(PyObject *iterator, PyObject **values) {
+  if (JJ_UNLIKELY(!Py_IS_TYPE(iterator, jj_cursor_type))) return next_pair(iterator, values);
+  jj_cursor *self = (jj_cursor *)iterator;
+  PyObject *item = jj_cursor_item(self->first, self->index);
+  if (JJ_UNLIKELY(item == NULL)) return jj_cursor_ends(&self->first, values);
+  PyObject *index = jj_int_from(self->start + self->index++);
+  if (JJ_UNLIKELY(index == NULL)) {
+    values[0] = values[1] = NULL;
+    return -1;
+  }
+  PyObject *old = self->held[1];
+  self->held[1] = Py_NewRef(item);
+  values[0] = index;
+  values[1] = Py_NewRef(item);
+  Py_DECREF(old);
+  return 1;
+}
+
+int32_t JITZipNext(PyObject *iterator, PyObject **values) {
+  if (JJ_UNLIKELY(!Py_IS_TYPE(iterator, jj_cursor_type))) return next_pair(iterator, values);
+  jj_cursor *self = (jj_cursor *)iterator;
+  Py_ssize_t at = self->index;
+  PyObject *first = jj_cursor_item(self->first, at);
+  if (JJ_UNLIKELY(first == NULL)) return jj_cursor_ends(&self->first, values);
+  self->index = at + 1;
+  PyObject *old = self->held[0];
+  self->held[0] = Py_NewRef(first);
+  Py_DECREF(old);
+  PyObject *second = jj_cursor_item(self->second, at);
+  if (JJ_UNLIKELY(second == NULL)) return jj_cursor_ends(&self->second, values);  // the first item stays held
+  old = self->held[1];
+  self->held[1] = Py_NewRef(second);
+  Py_DECREF(old);
+  values[0] = Py_NewRef(self->held[0]);
+  values[1] = Py_NewRef(self->held[1]);
+  return 1;
+}
+
+int32_t JITItemsNext(PyObject *iterator, PyObject **values) {
+  if (JJ_UNLIKELY(!Py_IS_TYPE(iterator, jj_cursor_type))) return next_pair(iterator, values);
+  jj_cursor *self = (jj_cursor *)iterator;
+  PyDictObject *dict = (PyDictObject *)self->first;
+  PyDictKeysObject *keys = dict->ma_keys;
+  Py_ssize_t at = self->index;
+  if (JJ_UNLIKELY(self->used != dict->ma_used || dict->ma_values != NULL || self->left == 0 || at >= keys->dk_nentries)) return jj_cursor_next_of_dict(self, values);
+  PyObject *key, *value;
+  if (jj_keys_are_unicode(keys)) {
+    PyDictUnicodeEntry *entry = &jj_unicode_entries(keys)[at];
+    key = entry->me_key, value = entry->me_value;
+  } else {
+    PyDictKeyEntry *entry = &((PyDictKeyEntry *)jj_unicode_entries(keys))[at];
+    key = entry->me_key, value = entry->me_value;
+  }
+  if (JJ_UNLIKELY(value == NULL)) return jj_cursor_next_of_dict(self, values);
+  self->index = at + 1;
+  self->left--;
+  return jj_cursor_hand_over(self, key, value, values);
 }
 
 int32_t JITUnpackPair(PyObject *first, PyObject *second, PyObject **items) {

@@ -66,6 +66,7 @@ extern "C" int jj_shared_ready(void) {
   }
   jj_native_function_type = shared->functionType;
   jj_attributes = shared->attributes;
+  if (jj_cursors_ready() < 0) return -1;
   if (capsule) return 0;
   capsule = PyCapsule_New(shared, JJ_SHARED_CAPSULE, nullptr);
   if (!capsule) return -1;
