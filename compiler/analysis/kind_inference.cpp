@@ -110,7 +110,7 @@ private:
   }
 
   bool want(const Value *v, K number, bool exact) {
-    if (get(v) != K::Unknown || !v->def) return false;
+    if (get(v) != K::Unknown || !v->def || v->def->op == Op::Compare) return false;  // an answer is neither int nor float
     K k = number == K::Float ? K::Float : K::Int;
     KindInference::Wanted &w = out_.wanted[v];
     if (w.kind != K::Float) w.kind = k;

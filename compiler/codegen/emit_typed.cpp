@@ -33,6 +33,12 @@ void guardRangeType(FunctionGen &g, const ir::Instr &i) {
   g.branch(g.b.CreateAnd(is, hasLevel), i, g.m.likely);
 }
 
+void guardBool(FunctionGen &g, const ir::Instr &i) {
+  Value *o = g.value(i.operands[0]), *yes = g.b.CreateICmpEQ(o, g.m.pythonObject("_Py_TrueStruct"));
+  g.define(i.result(), yes);
+  g.branch(g.b.CreateOr(yes, g.b.CreateICmpEQ(o, g.m.pythonObject("_Py_FalseStruct"))), i, g.m.likely);
+}
+
 void guardKnown(FunctionGen &g, const ir::Instr &i) {
   Value *is = g.call(Entry::JITIsKnown, {g.value(i.operands[0]), g.null(), g.int32(i.imm[0])});
   g.branch(g.b.CreateICmpNE(is, g.int32(0)), i, g.m.likely);
@@ -220,6 +226,7 @@ void addTypedEmitters(EmitterTable &t) {
   t.set(Op::AddWrapI64, addWrap);
   t.set(Op::ZextI1, zext);
   t.set(Op::GuardRangeType, guardRangeType);
+  t.set(Op::GuardBool, guardBool);
   t.set(Op::GuardKnown, guardKnown);
   t.set(Op::RangeLength, rangeLength);
   t.set(Op::GuardToF64, guardToFloat);

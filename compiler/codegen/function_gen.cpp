@@ -133,12 +133,12 @@ FunctionGen::Bounds FunctionGen::bounds() const {
 /// For each block the instructions of the smallest loop around it: of the blocks from which the source of a backward
 /// edge is reached without passing its target.
 void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
-  size_t hot = 0;  // instructions that are not cold
+  size_t hot = 0;  // instructions that are not cold, nor where typed code exits to
   std::vector<size_t> position(f.numBlockIds(), 0);
   std::vector<std::vector<const ir::Block *>> predecessors(f.numBlockIds());
   for (size_t n = 0; n < order.size(); ++n) {
     position[order[n]->id] = n;
-    if (!order[n]->cold) hot += order[n]->instrs.size();
+    if (!order[n]->cold && (!f.hasTypedRegion || order[n]->region == ir::Region::Typed)) hot += order[n]->instrs.size();
     for (const ir::Successor &s : order[n]->terminator()->succs) predecessors[s.block->id].push_back(order[n]);
   }
   big_ = hot > bounds().function;

@@ -165,8 +165,11 @@ void addTypedRegion(const Function &source, Function &f, const PassContext &cont
     f.unboxedOffsets.clear();
     return;
   }
-  // From now on the typed entry is the function's; the generic region is where it exits to, and cold.
-  for (size_t n = 0; n < before; ++n) f.blocks()[n]->cold = true;
+  // From now on the typed entry is the function's; the generic region is where it exits to. A guess that was wrong once is often wrong always: only what is in no loop of it is cold.
+  analysis::Cfg cfg(f);
+  analysis::Dominators dominators(cfg);
+  std::map<const Block *, int> loops = loopDepths(cfg, dominators);
+  for (size_t n = 0; n < before; ++n) f.blocks()[n]->cold |= loops.count(f.blocks()[n]) == 0;
   auto &blocks = f.blocks();
   blocks.erase(std::find(blocks.begin(), blocks.end(), entry));
   blocks.insert(blocks.begin(), entry);

@@ -89,7 +89,8 @@ bool TypedCopy::copyBinary(const Instr &i) {
 bool TypedCopy::floatBinary(const Instr &i, int64_t nb) {
   // Of two numbers by guess one must really be a float.
   bool guessed = !isNumber(kinds_.kind(i.operands[0])) && !isNumber(kinds_.kind(i.operands[1]));
-  Value *a = guessed ? exactFloat(i.operands[0], i) : asFloat(i.operands[0], i), *b = asFloat(i.operands[1], i);
+  auto number = [&](const Value *v) { return isAnswer(v) ? builder_.value(Op::I64ToF64, {answerAsInt(v, i)}) : asFloat(v, i); };
+  Value *a = guessed ? exactFloat(i.operands[0], i) : number(i.operands[0]), *b = number(i.operands[1]);
   for (const IntForm &form : kFloatForms) {
     if (form.nb != nb) continue;
     Value *r = info(form.op).isTerminator() ? guard(form.op, {a, b}, i)->result() : builder_.value(form.op, {a, b});
@@ -99,8 +100,14 @@ bool TypedCopy::floatBinary(const Instr &i, int64_t nb) {
   return false;
 }
 
+bool TypedCopy::isAnswer(const Value *v) const { return v->def && v->def->op == Op::Compare && kinds_.kind(v) != K::Bool; }
+
+Value *TypedCopy::answerAsInt(const Value *v, const Instr &at) { return builder_.value(Op::ZextI1, {guard(Op::GuardBool, {boxed(v, at)}, at)->result()}); }
+
 bool TypedCopy::intBinary(const Instr &i, int64_t nb) {
-  Value *a = asInt(i.operands[0], i), *b = asInt(i.operands[1], i);
+  bool mayBeBool = nb == And || nb == Or || nb == Xor;
+  auto number = [&](const Value *v) { return isAnswer(v) && !mayBeBool ? answerAsInt(v, i) : asInt(v, i); };
+  Value *a = number(i.operands[0]), *b = number(i.operands[1]);
   for (const IntForm &form : kIntForms) {
     if (form.nb != nb) continue;
     Value *r = info(form.op).isTerminator() ? guard(form.op, {a, b}, i)->result() : builder_.value(form.op, {a, b});

@@ -78,6 +78,9 @@ private:
   bool copyStoreSubscr(const ir::Instr &i);
   bool copyBranch(const ir::Instr &i);
 
+  /// What a comparison of no numbers gives: probably a bool, which counts as an int in arithmetic.
+  bool isAnswer(const ir::Value *v) const;
+  ir::Value *answerAsInt(const ir::Value *v, const ir::Instr &at);
   bool floatBinary(const ir::Instr &i, int64_t nb);
   bool intBinary(const ir::Instr &i, int64_t nb);
   bool startRange(const ir::Instr &call, const ir::Instr &getIter);
