@@ -52,6 +52,9 @@ typedef struct JITSite {
 #define JIT_KNOWN_LIMIT (1 << 22)  ///< such ints are smaller than this, their negatives too
 
 /// In place of an index that the program does not say.
+/// The forms of a number that may be an int or a float (GuardReal): their intersection is that of a sum.
+#define JIT_FLOAT_FORM 1
+#define JIT_INT_FORM 3
 /// Of what kind a cursor is, and whether the collector is to know of it.
 #define JIT_CURSOR_ENUMERATE 1
 #define JIT_CURSOR_ZIP 2

@@ -4,6 +4,8 @@
 // operand (a call's result, an item, an attribute) the operand is taken to be of the number's kind and will be guarded there.
 // A block parameter is a number when every incoming value is; on the edges into a loop an Unknown initial value is accepted
 // too, since it can be guarded once before the loop.
+//
+// A variable that begins as an int of the program and to which unknown values are added (`total = 0`, `total += x`) is Real: whether it becomes a float shows only then.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -43,6 +45,7 @@ public:
   KindInference run() {
     findRanges();
     collectIncoming();
+    findAccumulators();
     constexpr int kMaxGuessing = 8;  // a round for each level of an expression
     int guessing = 0;
     do infer();
@@ -83,7 +86,10 @@ private:
         for (size_t n = 0; n < 2; ++n) {
           K other = guessed ? out_.guesses[i->result()] : get(i->operands[1 - n]);
           if (i->op == Op::BinaryOp && i->imm[0] % 13 == TrueDivide && other != K::Float) continue;  // an int or a float
-          if (isNumber(other) && !isNumber(get(i->operands[n]))) grew |= want(i->operands[n], other, guessed && n == 0);
+          if (!isNumber(other) || isNumber(get(i->operands[n]))) continue;
+          // Beside an int of the program may stand a float, too.
+          bool isCompared = i->op != Op::BinaryOp && !guessed && isSmallConstant(i->operands[1 - n]);
+          grew |= want(i->operands[n], isCompared ? K::Real : other, guessed && n == 0);
         }
       }
     return grew;
@@ -111,9 +117,9 @@ private:
 
   bool want(const Value *v, K number, bool exact) {
     if (get(v) != K::Unknown || !v->def || v->def->op == Op::Compare) return false;  // an answer is neither int nor float
-    K k = number == K::Float ? K::Float : K::Int;
+    K k = number == K::Float || number == K::Real ? number : K::Int;
     KindInference::Wanted &w = out_.wanted[v];
-    if (w.kind != K::Float) w.kind = k;
+    if (w.kind == K::Unset || (w.kind != K::Float && k != K::Real)) w.kind = k;
     w.exact |= exact;
     const Instr &i = *v->def;
     if (!keepsKind(i) || out_.guesses.count(v) || seen(i)) return false;  // seen and no guess: str
@@ -145,9 +151,67 @@ private:
     const auto &incoming = incoming_[p->id];
     if (incoming.size() == 0) return K::Unknown;  // the sent value of a resume block
     K k = K::Unset;
-    for (const Value *v : incoming) k = join(k, out_.kinds[v->id]);
+    bool onlyReals = true;
+    for (const Value *v : incoming) {
+      k = join(k, out_.kinds[v->id]);
+      onlyReals &= out_.kinds[v->id] == K::Real || out_.kinds[v->id] == K::Unset;
+    }
+    // On an edge nothing but an int of the program can be made one.
+    if (k == K::Real && (b->keepParams || (!onlyReals && accumulators_.count(p) == 0))) return K::Unknown;
     // What is stored at a yield is a number or an object, not a number that may be missing.
     return b->keepParams && isMaybe(k) ? K::Unknown : k;
+  }
+
+  static bool isSum(const Value *v) {
+    if (!v->def || v->def->op != Op::BinaryOp) return false;
+    int64_t nb = v->def->imm[0] % 13;
+    return nb == Add || nb == Subtract;
+  }
+
+  bool isSmallConstant(const Value *v) const {
+    const Constant *c = unit_ && v->def && v->def->op == Op::Const ? unit_->constant(v->def->imm[0]) : nullptr;
+    constexpr int64_t kLimit = int64_t{1} << 53;
+    return c && c->kind == Constant::Kind::Int && c->integer > -kLimit && c->integer < kLimit;
+  }
+
+  /// Parameters of blocks that are one variable, to which nothing is assigned but ints of the program and sums that it is part of.
+  void findAccumulators() {
+    std::map<const Value *, std::set<const Value *>> groups;  // by parameter: those that flow into each other
+    std::set<const Value *> seen;
+    for (Block *b : cfg_.reversePostorder())
+      for (const Value *p : b->params) {
+        if (b->isHandler || b->keepParams || incoming_[p->id].empty() || seen.count(p)) continue;
+        std::set<const Value *> group{p};
+        std::vector<const Value *> work{p}, sums;
+        bool fits = true, begins = false;
+        while (!work.empty() && fits) {
+          const Value *q = work.back();
+          work.pop_back();
+          fits = !incoming_[q->id].empty();
+          for (const Value *v : incoming_[q->id]) {
+            if (!v->def) {
+              if (group.insert(v).second) work.push_back(v);
+            } else if (isSum(v)) {
+              sums.push_back(v);
+            } else {
+              fits &= isSmallConstant(v);
+              begins = true;
+            }
+          }
+        }
+        seen.insert(p);
+        std::set<const Value *> parts;
+        auto isPartOf = [&](auto &self, const Value *v) -> bool {
+          if (group.count(v)) return true;
+          if (!isSum(v) || !(self(self, v->def->operands[0]) || self(self, v->def->operands[1]))) return false;
+          parts.insert(v);
+          return true;
+        };
+        fits = fits && begins && !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const Value *v) { return isPartOf(isPartOf, v); });
+        if (!fits) continue;
+        accumulators_.insert(group.begin(), group.end());
+        accumulators_.insert(parts.begin(), parts.end());
+      }
   }
 
   /// Loops over range(): the iterator value and the parameters it flows through, if nothing else sees it.
@@ -197,7 +261,7 @@ private:
   }
 
   void demand(const Value *v, K k) {
-    if (!v->def || v->def->op != Op::Arg) return;
+    if (!v->def || v->def->op != Op::Arg || k == K::Real) return;
     auto n = static_cast<size_t>(v->def->imm[0]);
     if (n >= out_.argDemand.size()) return;
     K &wanted = out_.argDemand[n];
@@ -220,6 +284,7 @@ private:
       demand(b, guess->second);
       return guess->second;
     }
+    if (K real = ofReals(i, ka, kb); real != K::Unset) return real;
     bool isFloat = ka == K::Float || kb == K::Float;
     bool known = nb == Add || nb == Subtract || nb == Multiply || nb == TrueDivide || nb == FloorDivide || nb == Remainder || isIntegerOnly(nb);
     if (!known || (isFloat && (nb == FloorDivide || nb == Remainder || isIntegerOnly(nb)))) return K::Unknown;
@@ -227,6 +292,17 @@ private:
     demand(a, kb == K::Float ? K::Float : K::Int);
     demand(b, ka == K::Float ? K::Float : K::Int);
     return isFloat || nb == TrueDivide ? K::Float : K::Int;
+  }
+
+  /// The result where it may be either an int or a float; Unset: it is not so.
+  K ofReals(const Instr &i, K ka, K kb) const {
+    bool isOne = ka == K::Real || kb == K::Real, accumulates = accumulators_.count(i.result()) != 0;
+    bool isUnknown = ka == K::Unknown || kb == K::Unknown, isFloat = ka == K::Float || kb == K::Float;
+    if (!isOne && !(accumulates && (isUnknown || isFloat))) return K::Unset;
+    if (ka == K::Bool || kb == K::Bool) return K::Unknown;
+    if (i.imm[0] % 13 == TrueDivide) return K::Float;
+    if (!keepsKind(i)) return K::Unknown;
+    return isFloat && !accumulates ? K::Float : K::Real;
   }
 
   K ofCompare(const Instr &i) {
@@ -366,6 +442,7 @@ private:
   KindInference out_;
   std::vector<std::vector<const Value *>> incoming_;
   std::set<const Value *> onlyInt_;  ///< arguments of range
+  std::set<const Value *> accumulators_;  ///< parameters, and the sums that they get
   std::optional<StubTypes> types_;
   std::map<const Instr *, bool> canLeave_;  ///< is there a place behind a general operation where a wrong guess can leave?
   bool changed_ = false;

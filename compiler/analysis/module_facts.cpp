@@ -13,13 +13,15 @@ NumberKind join(NumberKind a, NumberKind b) {
     auto within = [number = number, maybe = maybe](K k) { return k == number || k == maybe || k == K::Unbound; };
     if (within(a) && within(b)) return maybe;
   }
-  return K::Unknown;
+  auto isReal = [](K k) { return k == K::Real || k == K::Int || k == K::Float; };
+  return (a == K::Real || b == K::Real) && isReal(a) && isReal(b) ? K::Real : K::Unknown;
 }
 
 Type unboxedType(NumberKind k) {
   switch (k) {
     case NumberKind::Int: return Type::i64();
-    case NumberKind::Float: return Type::f64();
+    case NumberKind::Float:
+    case NumberKind::Real: return Type::f64();
     case NumberKind::Bool: return Type::i1();
     default: return Type::object();
   }

@@ -11,15 +11,15 @@
 namespace jj::analysis {
 
 /// Speculated kind of a value, a lattice: Unset < one of the numbers < Unknown. Unknown may turn out to be a number and is
-/// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound.
-enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Unbound, MaybeInt, MaybeFloat, Range, Unknown, NotNumber };
+/// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound. Real: an int below 2**53 or a float; which of them shows when it runs.
+enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Real, Unbound, MaybeInt, MaybeFloat, Range, Unknown, NotNumber };
 
 inline bool isMaybe(NumberKind k) { return k == NumberKind::MaybeInt || k == NumberKind::MaybeFloat; }
 /// The number that a bound local of this kind is.
 inline NumberKind ifBound(NumberKind k) {
   return k == NumberKind::MaybeInt ? NumberKind::Int : k == NumberKind::MaybeFloat ? NumberKind::Float : k;
 }
-inline bool isNumber(NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float || k == NumberKind::Bool; }
+inline bool isNumber(NumberKind k) { return k == NumberKind::Int || k == NumberKind::Float || k == NumberKind::Bool || k == NumberKind::Real; }
 /// Least upper bound.
 NumberKind join(NumberKind a, NumberKind b);
 /// How a value of this kind lies in a register of the typed region.

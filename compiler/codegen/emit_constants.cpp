@@ -39,6 +39,7 @@ void arg(FunctionGen &g, const ir::Instr &i) {
 static_assert(ir::OpInfo::kMaxGiven == JIT_MAX_GIVEN);
 static_assert(ir::kOffsetIsSet == JIT_OFFSET_IS_SET && ir::kSpread == JIT_SPREAD);
 static_assert(ir::kCursorEnumerate == JIT_CURSOR_ENUMERATE && ir::kCursorZip == JIT_CURSOR_ZIP && ir::kCursorItems == JIT_CURSOR_ITEMS && ir::kCursorTracked == JIT_CURSOR_TRACKED);
+static_assert(ir::kFloatForm == JIT_FLOAT_FORM && ir::kIntForm == JIT_INT_FORM);
 static_assert(passes::kClauseBits == JIT_CLAUSE_BITS && passes::kDiscards == JIT_CLAUSE_DISCARDS);
 
 void takeArg(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.takeArgument(i.imm[0])); }

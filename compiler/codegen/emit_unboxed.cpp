@@ -1,5 +1,6 @@
 // Emitters: guards that unbox, f64 arithmetic, conversions, i1.
 #include "function_gen.h"
+#include "runtime/abi.h"
 
 namespace jj::codegen {
 
@@ -49,6 +50,24 @@ void compare(FunctionGen &g, const ir::Instr &i) {
 
 void toFloat(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateSIToFP(g.value(i.operands[0]), g.m.f64)); }
 
+void toInt(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateFPToSI(g.value(i.operands[0]), g.m.i64)); }
+
+void guardReal(FunctionGen &g, const ir::Instr &i) {
+  Value *form = g.ownVariable(g.m.i64);
+  g.define(i.result(0), g.call(Entry::JITUnboxReal, {g.value(i.operands[0]), form}));
+  Value *is = g.b.CreateLoad(g.m.i64, form);
+  g.define(i.result(1), is);
+  g.branch(g.b.CreateICmpNE(is, g.int64(0)), i, g.m.likely);
+}
+
+void checkReal(FunctionGen &g, const ir::Instr &i) {
+  Value *number = g.value(i.operands[0]), *isInt = g.b.CreateICmpEQ(g.value(i.operands[1]), g.int64(JIT_INT_FORM));
+  Value *size = g.b.CreateUnaryIntrinsic(Intrinsic::fabs, number), *fits = g.b.CreateFCmpOLT(size, ConstantFP::get(g.m.f64, 0x1p53));
+  if (i.imm[0] == 1) number = g.b.CreateSelect(isInt, g.b.CreateFAdd(number, ConstantFP::get(g.m.f64, 0.0)), number);
+  g.define(i.result(), number);
+  g.branch(g.b.CreateOr(g.b.CreateNot(isInt), fits), i, g.m.likely);
+}
+
 /// |x| <= 2**53, as one unsigned comparison.
 void fitsFloat(FunctionGen &g, const ir::Instr &i) {
   Value *shifted = g.b.CreateAdd(g.value(i.operands[0]), g.int64(int64_t{1} << 53));
@@ -77,6 +96,9 @@ void addUnboxedEmitters(EmitterTable &t) {
   using ir::Op;
   t.set(Op::GuardInt, unbox<Entry::JITUnboxInt, Entry::JITUnboxedInt>);
   t.set(Op::GuardFloat, unbox<Entry::JITUnboxFloat, Entry::JITUnboxedFloat>);
+  t.set(Op::GuardReal, guardReal);
+  t.set(Op::CheckReal, checkReal);
+  t.set(Op::F64ToI64, toInt);
   t.set(Op::AddF64, arithmetic<Instruction::FAdd>);
   t.set(Op::SubF64, arithmetic<Instruction::FSub>);
   t.set(Op::MulF64, arithmetic<Instruction::FMul>);

@@ -110,6 +110,17 @@ int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
   return value;
 }
 
+double JITUnboxReal(PyObject *o, int64_t *form) {
+  if (JJ_LIKELY(PyFloat_CheckExact(o))) {
+    *form = JIT_FLOAT_FORM;
+    return ((PyFloatObject *)o)->ob_fval;
+  }
+  int32_t ok;
+  int64_t value = JITUnboxInt(o, &ok);
+  *form = ok && value > -(1ll << 53) && value < 1ll << 53 ? JIT_INT_FORM : 0;
+  return (double)value;
+}
+
 double JITUnboxFloat(PyObject *o, int32_t *ok) {
   *ok = PyFloat_CheckExact(o);
   return JJ_LIKELY(*ok) ? ((PyFloatObject *)o)->ob_fval : 0.0;

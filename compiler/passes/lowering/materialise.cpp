@@ -14,6 +14,7 @@ Value *materialise(Builder &builder, Value *v) {
     return builder.value(Op::BoxRangeIter, {next, left, step});
   }
   if (v->def && v->def->op == Op::MaybeNumber) {
+    if (v->def->imm[0] == kIsReal) return builder.value(Op::BoxExitReal, v->def->operands);
     bool isInt = v->def->operands[0]->type.rep == Rep::I64;
     return builder.value(isInt ? Op::BoxMaybeI64 : Op::BoxMaybeF64, v->def->operands);
   }

@@ -83,7 +83,18 @@ bool TypedCopy::copyBinary(const Instr &i) {
   if (!isNumber(k) || !canExit(i)) return false;
   ++unboxedOperations_;
   int64_t nb = i.imm[0] % 13;
-  return k == K::Float ? floatBinary(i, nb) : intBinary(i, nb);
+  return k == K::Real ? realBinary(i, nb) : k == K::Float ? floatBinary(i, nb) : intBinary(i, nb);
+}
+
+bool TypedCopy::realBinary(const Instr &i, int64_t nb) {
+  auto number = [&](const Value *v) { return isAnswer(v) ? std::pair(builder_.value(Op::I64ToF64, {answerAsInt(v, i)}), builder_.value(Op::ConstI64, {}, kIntForm)) : asReal(v, i); };
+  auto [a, formA] = number(i.operands[0]);
+  auto [b, formB] = number(i.operands[1]);
+  Op op = nb == Add ? Op::AddF64 : nb == Subtract ? Op::SubF64 : Op::MulF64;
+  Value *form = builder_.value(Op::AndI64, {formA, formB});
+  Value *result = guard(Op::CheckReal, {builder_.value(op, {a, b}), form}, i, nb == Multiply)->result();
+  defineReal(i.result(), result, form);
+  return true;
 }
 
 bool TypedCopy::floatBinary(const Instr &i, int64_t nb) {
@@ -126,10 +137,15 @@ bool TypedCopy::copyCompare(const Instr &i) {
     if (guess == kinds_.guesses.end()) return false;
     a = guess->second;
   }
-  bool isFloat = a == K::Float || b == K::Float;
+  auto isReal = [&](const Value *v, K k) {
+    auto wanted = kinds_.wanted.find(v);
+    return k == K::Float || k == K::Real || (wanted != kinds_.wanted.end() && wanted->second.kind == K::Real);
+  };
+  bool isFloat = guessed ? a == K::Float : isReal(i.operands[0], a) || isReal(i.operands[1], b);
   // Of two numbers by guess one must really be a float: two big ints are not compared as floats.
-  Value *x = !isFloat ? asInt(i.operands[0], i) : guessed ? exactFloat(i.operands[0], i) : asFloat(i.operands[0], i);
-  Value *y = isFloat ? asFloat(i.operands[1], i) : asInt(i.operands[1], i);
+  auto number = [&](const Value *v) { return !isFloat ? asInt(v, i) : !guessed && kinds_.kind(v) == K::Unknown ? asReal(v, i).first : asFloat(v, i); };
+  Value *x = isFloat && guessed ? exactFloat(i.operands[0], i) : number(i.operands[0]);
+  Value *y = number(i.operands[1]);
   ++unboxedOperations_;
   define(i.result(), builder_.value(isFloat ? Op::CmpF64 : Op::CmpI64, {x, y}, i.imm[0]));
   return true;
@@ -180,7 +196,7 @@ bool TypedCopy::copyBoolObject(const Instr &i) {
 bool TypedCopy::copyCheckLocal(const Instr &i) {
   TypedValue &t = typed(i.operands[0]);
   if (!t.raw || !available(t.rawIn)) return false;
-  if (!t.bound) return true;  // a number is bound
+  if (!t.bound || t.isReal) return true;  // a number is bound
   if (!canExit(i)) return failed_ = true;
   guard(Op::GuardTrue, {builder_.value(Op::IsTrueI64, {t.bound})}, i);
   return true;
@@ -353,7 +369,7 @@ bool TypedCopy::copyStoreSubscr(const Instr &i) {
   Value *container = boxed(i.operands[0], i);
   const TypedValue &value = typed(i.operands[2]);
   bool hasObject = value.boxed && available(value.boxedIn);
-  bool isFloat = !hasObject && value.raw && value.raw->type.rep == Rep::F64 && available(value.rawIn);
+  bool isFloat = !hasObject && !value.isReal && value.raw && value.raw->type.rep == Rep::F64 && available(value.rawIn);
   Value *stored = isFloat ? value.raw : boxed(i.operands[2], i);
   if (failed_) return true;
   define(i.result(), builder_.value(isFloat ? Op::StoreItemF64 : Op::StoreItem, {container, item, stored}));
@@ -370,6 +386,7 @@ void TypedCopy::unboxAtOnce(const Instr &i) {
   if (!std::all_of(next->frame->locals.begin(), next->frame->locals.end(), ready)) return;
   if (!std::all_of(next->frame->stack.begin(), next->frame->stack.end(), ready)) return;
   if (wanted->second.kind == K::Int) asInt(i.result(), *next);
+  else if (wanted->second.kind == K::Real) asReal(i.result(), *next);
   else if (wanted->second.exact) exactFloat(i.result(), *next);
   else asFloat(i.result(), *next);
 }

@@ -17,6 +17,11 @@ using namespace ir;
 
 namespace {
 
+constexpr int64_t kEqual = 2;  // Py_EQ
+
+/// Does an i64 go with the number, which says of it what its register does not?
+bool hasState(NumberKind k) { return isMaybe(k) || k == NumberKind::Real; }
+
 /// Blocks reachable without exceptions, each before its successors but for loops.
 std::vector<const Block *> normalOrder(const Function &f) {
   std::vector<const Block *> postorder;
@@ -77,12 +82,15 @@ void TypedCopy::makeParams(const Block *b, Block *copy) {
     K k = kinds_.kind(p);
     bool unboxed = isNumber(k) || isMaybe(k);
     Value *v = target_.addParam(copy, unboxed ? unboxedType(ifBound(k)) : p->type);
-    if (isMaybe(k)) maybes.push_back(p);
+    if (hasState(k)) maybes.push_back(p);
     if (unboxed || !p->type.isObject()) define(p, v);
     else define(p, nullptr, v);
   }
-  // Behind the values: whether those that may be unbound are bound.
-  for (const Value *p : maybes) values_[p].bound = target_.addParam(copy, Type::i64());
+  // Behind the values: whether those that may be unbound are bound, of which form those are that may be of two.
+  for (const Value *p : maybes) {
+    values_[p].bound = target_.addParam(copy, Type::i64());
+    values_[p].isReal = kinds_.kind(p) == K::Real;
+  }
 }
 
 /// One guard for each argument that is taken to be a number, leaving to the generic entry.
@@ -109,7 +117,7 @@ void TypedCopy::copyBlock(const Block *b) {
   dead_ = false;
   builder_.setBlock(blocks_[b]);
   for (const Value *p : b->params)
-    if (TypedValue &t = values_[p]; t.bound) t.inFrame = builder_.value(Op::MaybeNumber, {t.raw, t.bound});
+    if (TypedValue &t = values_[p]; t.bound) t.inFrame = builder_.value(Op::MaybeNumber, {t.raw, t.bound}, t.isReal ? kIsReal : 0);
   expected_.clear();
   for (const Instr *i : b->instrs) {
     guardExpected(*i);
@@ -189,9 +197,12 @@ std::vector<Value *> TypedCopy::successorArgs(const Successor &s, const Instr &a
       bound.push_back(builder_.value(Op::ConstI64, {}, 0));
     } else if (!isNumber(want) && !isMaybe(want)) {
       args.push_back(p->type.isObject() ? boxed(v, at) : t.raw);
-    } else if (raw) {
+    } else if (want == K::Real && !raw && kinds_.kind(v) == K::Int && t.raw && available(t.rawIn)) {  // of the program, so it fits
+      args.push_back(builder_.value(Op::I64ToF64, {t.raw}));
+      bound.push_back(builder_.value(Op::ConstI64, {}, kIntForm));
+    } else if (raw && (want == K::Real || !t.isReal)) {
       args.push_back(t.raw);
-      if (isMaybe(want)) bound.push_back(t.bound ? t.bound : builder_.value(Op::ConstI64, {}, 1));
+      if (hasState(want)) bound.push_back(t.bound ? t.bound : builder_.value(Op::ConstI64, {}, 1));
     } else {
       failed_ = true;  // inferred to be a number, but could not be copied as one
       return args;
@@ -247,6 +258,11 @@ Value *TypedCopy::asInt(const Value *v, const Instr &at) {
   if (t.raw && available(t.rawIn)) {
     if (t.raw->type.rep == Rep::I64) return t.raw;
     if (t.raw->type.rep == Rep::I1) return builder_.value(Op::ZextI1, {t.raw});
+    if (t.isReal) {
+      Value *raw = t.raw, *isInt = builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kIntForm)}, kEqual);
+      guard(Op::GuardTrue, {isInt}, at);
+      return builder_.value(Op::F64ToI64, {raw});
+    }
   }
   return unboxedBy(Op::GuardInt, v, at);
 }
@@ -279,9 +295,37 @@ Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
   return result;
 }
 
+std::pair<Value *, Value *> TypedCopy::asReal(const Value *v, const Instr &at) {
+  TypedValue &t = typed(v);
+  bool isRaw = t.raw && available(t.rawIn);
+  if (isRaw && t.raw->type.rep == Rep::F64) return {t.raw, t.isReal ? t.bound : builder_.value(Op::ConstI64, {}, kFloatForm)};
+  if (isRaw) return {asFloat(v, at), builder_.value(Op::ConstI64, {}, kIntForm)};
+  Instr *g = guard(Op::GuardReal, {boxed(v, at)}, at);
+  TypedValue &again = typed(v);
+  if (!again.raw || !available(again.rawIn)) {
+    again.raw = g->result(0);
+    again.bound = g->result(1);
+    again.isReal = true;
+    again.rawIn = const_cast<Block *>(current_);
+  }
+  return {g->result(0), g->result(1)};
+}
+
+void TypedCopy::defineReal(const Value *v, Value *number, Value *form) {
+  define(v, number);
+  TypedValue &t = values_[v];
+  t.bound = form;
+  t.isReal = true;
+  t.inFrame = builder_.value(Op::MaybeNumber, {number, form}, kIsReal);
+}
+
 Value *TypedCopy::exactFloat(const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
-  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
+  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) {
+    Value *raw = t.raw;
+    if (t.isReal) guard(Op::GuardTrue, {builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kFloatForm)}, kEqual)}, at);
+    return raw;
+  }
   return unboxedBy(Op::GuardFloat, v, at);
 }
 
@@ -294,7 +338,8 @@ Value *TypedCopy::boxed(const Value *v, const Instr &) {
   }
   // Without a frame state (on an edge) nothing may fail.
   Value *object;
-  if (t.inFrame || !builder_.frame() || t.raw->type.rep == Rep::I1) object = materialise(builder_, t.inFrame ? t.inFrame : t.raw);
+  if (t.isReal && builder_.frame()) object = builder_.value(Op::BoxReal, {t.raw, t.bound});
+  else if (t.inFrame || !builder_.frame() || t.raw->type.rep == Rep::I1) object = materialise(builder_, t.inFrame ? t.inFrame : t.raw);
   else object = builder_.value(t.raw->type.rep == Rep::I64 ? Op::BoxI64 : Op::BoxF64, {t.raw});
   if (onEdge_) return object;
   TypedValue &again = typed(v);

@@ -31,7 +31,8 @@ struct TypedValue {
   ir::Value *boxed = nullptr;
   ir::Value *raw = nullptr;      ///< I64, F64 or I1; or the i32 of a status
   ir::Value *bound = nullptr;    ///< of a local that may be unbound: i64, 1 when raw holds its value
-  ir::Value *inFrame = nullptr;  ///< of such a local: its MaybeNumber
+  bool isReal = false;           ///< raw may be an int or a float: bound is its form
+  ir::Value *inFrame = nullptr;  ///< of one with bound: its MaybeNumber
   ir::Value *asFloat = nullptr;  ///< converted for float arithmetic
   ir::Block *boxedIn = nullptr, *rawIn = nullptr, *floatIn = nullptr;  ///< generic block it was made in (nullptr: at the definition)
 };
@@ -81,6 +82,8 @@ private:
   /// What a comparison of no numbers gives: probably a bool, which counts as an int in arithmetic.
   bool isAnswer(const ir::Value *v) const;
   ir::Value *answerAsInt(const ir::Value *v, const ir::Instr &at);
+  bool realBinary(const ir::Instr &i, int64_t nb);
+  void defineReal(const ir::Value *v, ir::Value *number, ir::Value *form);
   bool floatBinary(const ir::Instr &i, int64_t nb);
   bool intBinary(const ir::Instr &i, int64_t nb);
   bool startRange(const ir::Instr &call, const ir::Instr &getIter);
@@ -90,6 +93,8 @@ private:
   ir::Value *asInt(const ir::Value *v, const ir::Instr &at);
   ir::Value *asFloat(const ir::Value *v, const ir::Instr &at);
   /// Like asFloat, but an int is none.
+  /// A number that may be an int or a float, and its form.
+  std::pair<ir::Value *, ir::Value *> asReal(const ir::Value *v, const ir::Instr &at);
   ir::Value *exactFloat(const ir::Value *v, const ir::Instr &at);
   ir::Value *unboxedBy(ir::Op op, const ir::Value *v, const ir::Instr &at);
   ir::Value *index(const ir::Value *v);
