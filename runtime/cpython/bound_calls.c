@@ -47,6 +47,7 @@ JJ_INLINE int bind_keywords(callee c, PyObject *const *values, Py_ssize_t positi
       if (c.names[i] == keyword) goto found;
     // Parameters' names are interned: an interned name that is none of them equals none of them.
     if (extra == NULL || !PyUnicode_CheckExact(keyword) || !PyUnicode_CHECK_INTERNED(keyword)) return 0;
+    if (JJ_UNLIKELY(jj_levels_in_c(_PyThreadState_GET()) <= 0)) return 0;  // CPython compares, and meets the recursion limit
     *extra |= 1u << k;
     continue;
   found:

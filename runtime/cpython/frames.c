@@ -85,9 +85,9 @@ void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t 
   if (way->offset >= 0) jj_frame_set_offset(frame, (PyCodeObject *)code, way->offset);
   if (way->offset != JIT_RERAISED) jj_add_traceback(ts, frame);
   release_temporaries(way, array + 1);
-  jj_current_frame(ts) = frame->previous;
+  jj_frame_unlink(ts, frame);
   JITClearSlots(frame, nlocalsplus);
-  JITLeaveFrame(ts, frame);
+  JITReleaseFrame(ts, frame);
 }
 
 void JITUnwindStep(JITFrame *frame, const char *ways, PyObject **array) {

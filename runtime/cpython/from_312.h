@@ -58,6 +58,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
 #define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
+#define JJ_LEVEL_ENDS_FIRST 1
 #define jj_enter_fast_call(ts) jj_enter_call(ts)
 #define jj_leave_fast_call(ts) jj_leave_call(ts)
 #define jj_levels_in_c(ts) ((void)(ts), 1000)  // counted apart from Python's

@@ -27,17 +27,17 @@ void JITSetNamespace(JITFrame *frame, PyObject *ns) { frame->f_locals = Py_NewRe
 void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { jj_frame_set_top(frame, nlocalsplus); }
 
 int32_t JITEndFrame(PyThreadState *ts, JITFrame *frame) {
-  jj_current_frame(ts) = frame->previous;
+  jj_frame_unlink(ts, frame);
   return JJ_UNLIKELY(frame->frame_obj != NULL) ? -1 : 0;
 }
 
 void JITLeaveFrame(PyThreadState *ts, JITFrame *frame) {
-  jj_current_frame(ts) = frame->previous;
+  jj_frame_unlink(ts, frame);
   JITReleaseFrame(ts, frame);
 }
 
 void JITReleaseFrame(PyThreadState *ts, JITFrame *frame) {
-  jj_recursion_remaining(ts)++;
+  if (!JJ_LEVEL_ENDS_FIRST) jj_recursion_remaining(ts)++;
   if (JJ_UNLIKELY(((uintptr_t)frame->frame_obj | (uintptr_t)frame->f_locals) != 0)) jj_frame_detach(ts, frame);
 }
 

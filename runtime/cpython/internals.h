@@ -28,6 +28,7 @@
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_version(f)          fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
+//   JJ_LEVEL_ENDS_FIRST               a frame's level of recursion has ended when its locals are released; else it ends behind them
 //   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left
 //   jj_enter_fast_call(ts), jj_leave_fast_call(ts)  the same for a builtin function that takes its arguments as a vector
 //   jj_levels_in_c(ts)                levels of recursion left to C code (many, where Python's are counted apart)
@@ -171,6 +172,12 @@ JJ_INLINE void jj_slots_unset(PyObject **slots, int n) {
 JJ_INLINE void jj_frame_push(PyThreadState *ts, _PyInterpreterFrame *frame) {
   frame->previous = jj_current_frame(ts);
   jj_current_frame(ts) = frame;
+}
+
+/// Half of leaving; JITReleaseFrame is the other. Between them the locals die, whose finalisers see the caller's frame.
+JJ_INLINE void jj_frame_unlink(PyThreadState *ts, _PyInterpreterFrame *frame) {
+  jj_current_frame(ts) = frame->previous;
+  if (JJ_LEVEL_ENDS_FIRST) jj_recursion_remaining(ts)++;
 }
 
 /// The executing instruction, given by its byte offset in co_code.

@@ -105,6 +105,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_frame_ip(f) ((f)->prev_instr)
 #define jj_recursion_remaining(ts) ((ts)->recursion_remaining)
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
+#define JJ_LEVEL_ENDS_FIRST 0
 #define jj_tuple_filled(tuple) ((void)(tuple))
 #define JJ_INIT_FRAME_FLAG 0
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0

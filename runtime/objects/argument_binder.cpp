@@ -53,8 +53,8 @@ int Binder::bindPositional() {
 Py_ssize_t Binder::find(PyObject *keyword) {
   for (Py_ssize_t i = code->co_posonlyargcount; i < total(); i++)
     if (parameter(i) == keyword) return i;
-  // Parameters' names are interned: an interned name that is none of them equals none of them.
-  if (PyUnicode_CheckExact(keyword) && PyUnicode_CHECK_INTERNED(keyword)) return total();
+  // Parameters' names are interned: an interned name that is none of them equals none of them. (A comparison may meet the recursion limit.)
+  if (PyUnicode_CheckExact(keyword) && PyUnicode_CHECK_INTERNED(keyword) && JITHasLevelInC(PyThreadState_Get())) return total();
   for (Py_ssize_t i = code->co_posonlyargcount; i < total(); i++) {
     int equal = PyObject_RichCompareBool(keyword, parameter(i), Py_EQ);
     if (equal) return equal < 0 ? -1 : i;

@@ -28,6 +28,7 @@ from index import index_is_reached  # noqa: E402
 from support import Tally, Toolchain, add_toolchain_options, indent, parallel, run  # noqa: E402
 
 PYTEST = "pytest==8.3.4"
+RECORDER = HERE / "recorder.py"
 FILES = ["tests", "conftest.py", "pyproject.toml", "setup.cfg", "tox.ini", "pytest.ini"]
 KEYS = {"version", "requires", "modules", "files", "tests", "environment", "exclude", "timeout", "reasons", "losses"}
 REASONS = ("bytecode:", "tracing:", "memory:", "flaky:")  # why an id need not be kept; see README.md
@@ -61,7 +62,7 @@ class Package:
             if not reason.startswith(REASONS):
                 raise SystemExit(f"list.toml: {name}: the reason of {test} must begin with one of {', '.join(REASONS)}")
         what = {key: value for key, value in entry.items() if key not in ("reasons", "losses", "timeout", "exclude")}
-        self.key = hashlib.sha256(json.dumps([what, PYTEST], sort_keys=True).encode()).hexdigest()[:16]
+        self.key = hashlib.sha256(json.dumps([what, PYTEST, RECORDER.read_text(encoding="utf-8")], sort_keys=True).encode()).hexdigest()[:16]
 
 
 class Results:
@@ -125,7 +126,7 @@ class Place:
             elif source.exists():
                 shutil.copy(source, target)
         shutil.rmtree(tree)
-        shutil.copy(HERE / "recorder.py", self.site / "justjitc_recorder.py")
+        shutil.copy(RECORDER, self.site / "justjitc_recorder.py")
         binary = [path for target in self.targets() for path in target.glob("**/*.so")]
         if binary:
             raise Trouble(f"not pure: {binary[0]}")

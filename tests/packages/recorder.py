@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 
+PLACE = os.path.dirname(os.getcwd())  # the environment's folder, another one in each run, is part of some ids
 failed = set()
 record = os.open(os.environ["RECORD_TESTS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)  # no file object: nobody sees it unclosed
 
@@ -16,20 +17,24 @@ def write(**what) -> None:
     os.write(record, json.dumps(what).encode() + b"\n")
 
 
+def name(report) -> str:
+    return report.nodeid.replace(PLACE, "PLACE")
+
+
 def pytest_collectreport(report) -> None:
     if report.failed:
-        write(id=report.nodeid, outcome="not collected", text=str(report.longrepr)[-4000:])
+        write(id=name(report), outcome="not collected", text=str(report.longrepr)[-4000:])
 
 
 def pytest_runtest_logreport(report) -> None:
     if report.failed:
         failed.add(report.nodeid)
-        write(id=report.nodeid, outcome="failed", text=str(report.longrepr)[-4000:])
+        write(id=name(report), outcome="failed", text=str(report.longrepr)[-4000:])
     elif report.skipped:
         failed.add(report.nodeid)
-        write(id=report.nodeid, outcome="skipped")
+        write(id=name(report), outcome="skipped")
     elif report.when == "teardown" and report.nodeid not in failed:
-        write(id=report.nodeid, outcome="passed")
+        write(id=name(report), outcome="passed")
 
 
 def pytest_sessionfinish() -> None:

@@ -5,8 +5,8 @@ written by hand, compiled or interpreted, with __new__, exceptions, named tuples
 instance changes. Changes come from the end of a value, the callback of a weak reference or a method of the class as well.
 Left out is what kills the interpreter: the end of a class attribute while another is put in its place; and what its specialised
 instructions do otherwise than its first ones: a store of an item where another already stands when the old value has ended (the first hold
-on to the new value, on 3.11 seven times, from 3.12 on once: nothing that a compiled store could know); from 3.13 on
-instances of abstract classes, and how deep a class that makes itself gets; from 3.14 on, whether an instance whose __init__ does not take these arguments ends before them or behind them.
+on to the new value, on 3.11 seven times, from 3.12 on once: nothing that a compiled store could know); from 3.12 on
+how deep a class that makes itself gets (3.12.1 counts its levels in C, 3.13 those of a frame that only the specialised call has); from 3.13 on instances of abstract classes; from 3.14 on, whether an instance whose __init__ does not take these arguments ends before them or behind them.
 """
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ import types
 import weakref
 
 FIELDS = "aa", "bb", "cc", "dd"
+COUNTS_C_LEVELS = sys.version_info >= (3, 12)  # apart from those in Python
 SPECIALISES = sys.version_info >= (3, 13)
 KEEPS = sys.version_info >= (3, 14)  # instances that are arguments end behind the call
 
@@ -244,7 +245,7 @@ class Run(Steps):
         if kind == 0:
             del cell.cell_contents
         else:
-            cell.cell_contents = (None, list, dict, lambda: (self.happen(i), [1, 2])[1], lambda: None, set if SPECIALISES else self.cls(c))[kind % 6]
+            cell.cell_contents = (None, list, dict, lambda: (self.happen(i), [1, 2])[1], lambda: None, set if COUNTS_C_LEVELS else self.cls(c))[kind % 6]
 
     def do_new(self, c, kind):
         def __new__(cls, *args, **keywords):
