@@ -1,0 +1,27 @@
+// Exceptions as compiled code raises, catches and ends them, with their traceback entries and frame objects. C only.
+//
+// An exception that passes two functions is five objects known to the collector, each made and ended by CPython's general functions, for a handler that mostly looks at none
+// but the first. Here they are set up and taken apart one after another, in memory that waits for the next exception (JJ_REUSES_RAISED; elsewhere CPython makes them).
+#ifndef JUSTJITC_CPYTHON_RAISED_H
+#define JUSTJITC_CPYTHON_RAISED_H
+#include "runtime/cpython/internals.h"
+
+/// Is making an instance BaseException.__new__ alone, and its end that of its attributes? True for as long as the version of the type.
+int jj_is_plain_exception(PyTypeObject *type);
+/// An instance of such a type (args: a tuple, whose reference is taken). NULL without an exception, and args still the caller's: there is no memory that waits.
+PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args);
+/// Ends an instance of a plain type, which nobody holds any more.
+void jj_end_exception(PyObject *exception, PyTypeObject *type);
+/// The same of a type of CPython's; 0: it is none of those.
+int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type);
+/// Releases a reference to a traceback (or NULL).
+void jj_release_traceback(PyThreadState *ts, PyObject *traceback);
+/// The frame object of a frame that is linked and has begun (borrowed: the frame holds it). NULL without an exception: to be asked of CPython. An error that is set stays set.
+PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame);
+/// That of the innermost frame, if any; a new reference. An error that is set stays set.
+PyFrameObject *jj_innermost_frame_object(PyThreadState *ts);
+#if JJ_TRACEBACK_STORES_LINE
+/// Memory for an entry, to be filled and tracked, or NULL.
+PyTracebackObject *jj_take_entry(PyThreadState *ts);
+#endif
+#endif
