@@ -17,6 +17,8 @@ void spreadCalls(ir::Function &f, PassContext &context);
 void superCalls(ir::Function &f, PassContext &context);
 /// The load of a method and its call in one step; see method_calls.cpp.
 void methodCalls(ir::Function &f, PassContext &context);
+/// With statements without a bound method; see with_exits.cpp.
+void withExits(ir::Function &f, PassContext &context);
 /// Makes error edges explicit; see error_checks.cpp.
 void errorChecks(ir::Function &f, PassContext &context);
 /// Turns a generator or coroutine into its step function; see generator_lowering.cpp.
