@@ -77,7 +77,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::SuperCalls);
     // All that looks for calls and loads has found them.
     out.push_back(PassId::MethodCalls);
-    // It gives calls an operand more, and no frame state: error-checks, the next to read those, knows.
+    // It gives calls an operand more, and they are none of methods.
     out.push_back(PassId::WithExits);
   }
   lowering(level, out);

@@ -191,17 +191,16 @@ static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, P
   return self;
 }
 
-/// The empty tuple, which is one for all; borrowed.
-static PyObject *empty_tuple(void) {
+PyObject *jj_empty_tuple(void) {
   static PyObject *empty;
   if (JJ_UNLIKELY(empty == NULL)) empty = PyTuple_New(0);
-  return empty;
+  return Py_XNewRef(empty);
 }
 
 /// The instance, but for classes that have __new__ in Python.
 static JJ_NOINLINE PyObject *make(PyThreadState *ts, enum make how, PyTypeObject *type, PyObject *const *args, size_t nargsf) {
   Py_ssize_t n = makes_exception(how) ? PyVectorcall_NARGS(nargsf) : 0;
-  PyObject *kept = n > 0 ? jj_tuple_of(args, n) : Py_XNewRef(empty_tuple());
+  PyObject *kept = n > 0 ? jj_tuple_of(args, n) : jj_empty_tuple();
   if (kept == NULL) return NULL;
   if (how == MAKE_PLAIN_EXCEPTION) {
     PyObject *exception = jj_make_exception(ts, type, kept);

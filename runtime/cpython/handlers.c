@@ -5,7 +5,12 @@
 PyObject *jj_fetch_exception(PyThreadState *ts) {
 #if JJ_ERROR_HAS_PARTS
   PyObject *type = ts->curexc_type, *value = ts->curexc_value, *traceback = ts->curexc_traceback;
-  if (JJ_LIKELY(value != NULL && (PyObject *)Py_TYPE(value) == type && PyExceptionInstance_Check(value))) {
+  int is_made = value != NULL && PyExceptionInstance_Check(value);
+  if (!is_made && JJ_LIKELY(type != NULL)) {
+    PyObject *made = jj_make_set_exception(ts, (PyTypeObject *)type, value);
+    if (JJ_LIKELY(made != NULL)) ts->curexc_value = value = made, is_made = 1;
+  }
+  if (JJ_LIKELY(is_made && (PyObject *)Py_TYPE(value) == type)) {
     ts->curexc_type = ts->curexc_value = ts->curexc_traceback = NULL;
     PyObject *before = ((PyBaseExceptionObject *)value)->traceback;
     ((PyBaseExceptionObject *)value)->traceback = traceback;

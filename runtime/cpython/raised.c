@@ -1,6 +1,7 @@
 // See raised.h.
 #include "runtime/cpython/raised.h"
 
+#include "runtime/cpython/construct.h"
 #include "runtime/cpython/instances.h"
 
 // --- memory that waits
@@ -70,6 +71,25 @@ PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *arg
   if (has_weakrefs) *weakrefs_of((PyObject *)e) = NULL;
   jj_gc_track_new(collector(ts), (PyObject *)e);
   return (PyObject *)e;
+}
+
+PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) {
+  const PyTypeObject *base = (PyTypeObject *)PyExc_BaseException;
+  if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || !is_builtin(type) || type->tp_new != base->tp_new || type->tp_init != base->tp_init || jj_recursion_remaining(ts) <= 1) return NULL;
+  PyObject *args = value;
+  if (value == NULL || value == Py_None) args = jj_empty_tuple();
+  else if (!PyTuple_Check(value)) args = jj_fill_kept_tuple(&value, 1);
+  else if (!PyTuple_CheckExact(value)) return NULL;
+  if (args == NULL) return NULL;
+  PyObject *exception = jj_make_exception(ts, type, args);
+  if (exception != NULL) {
+    if (value == Py_None) Py_DECREF(value);
+    return exception;
+  }
+  if (args == value) return NULL;
+  if (value != NULL && value != Py_None) Py_INCREF(value);  // the tuple has taken it
+  Py_DECREF(args);
+  return NULL;
 }
 
 // --- the end, in CPython's order
@@ -177,6 +197,7 @@ PyTracebackObject *jj_take_entry(PyThreadState *ts) { return (PyTracebackObject 
 
 int jj_is_plain_exception(PyTypeObject *type) { return (void)type, 0; }
 PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args) { return NULL; }
+PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) { return NULL; }
 void jj_end_exception(PyObject *exception, PyTypeObject *type) { jj_dealloc_generally(exception); }
 int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) { return 0; }
 void jj_release_traceback(PyThreadState *ts, PyObject *traceback) { Py_XDECREF(traceback); }

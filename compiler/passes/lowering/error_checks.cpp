@@ -143,7 +143,6 @@ private:
       if (analysis::releaseIsInvisible(v->type)) continue;
       std::erase(popped, v);
       popped.push_back(v);
-      if (v->def && v->def->op == Op::EnterWith && v == v->def->results[0]) popped.push_back(v->def->results[2]);
     }
     return popped;
   }

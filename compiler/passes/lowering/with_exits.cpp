@@ -7,9 +7,11 @@
 //     WithExceptStart %x, NULL, %e        WithExceptStart %x, %self, %e
 //     Drop %x                             Drop %x, %self
 //
-// Only where the exit has no other use and is a value everywhere, not a parameter. Where an error empties the stack error-checks releases both (the frame states name the exit alone).
-// Runs while errors are implicit, behind all that looks for calls.
+// Where the exit goes from block to block, or stands on the stack of a frame state, its self goes along, below it: a bound method releases its function first. All or nothing: an exit
+// is left alone when it, or a parameter that it may reach, has another use or may be something else. Runs while errors are implicit, behind all that looks for calls.
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "analysis/uses.h"
 #include "passes/lowering/lowering.h"
@@ -29,29 +31,113 @@ bool fits(const Instr &use, const Value *exit) {
   }
 }
 
-void enter(Function &f, Instr &with, const std::vector<Instr *> &uses) {
-  Value *exit = with.results[0], *self = f.newValue(Type::maybe());
-  with.imm[0] = with.op == Op::BeforeAsyncWith;
-  with.op = Op::EnterWith;
-  with.results.push_back(self);
-  self->def = &with;
-  for (Instr *use : uses) {
-    if (use->op == Op::WithExceptStart) use->operands[1] = self;
-    else use->operands.insert(std::find(use->operands.begin(), use->operands.end(), exit) + 1, self);
+/// Puts in front of each value that has a self this self.
+void insertSelves(std::vector<Value *> &values, const std::unordered_map<const Value *, Value *> &selves) {
+  std::vector<Value *> out;
+  for (Value *v : values) {
+    if (auto self = selves.find(v); self != selves.end()) out.push_back(self->second);
+    out.push_back(v);
   }
+  values = std::move(out);
 }
+
+class WithExits {
+public:
+  explicit WithExits(Function &f) : f_(f), uses_(f) {}
+
+  void run() {
+    for (Block *b : f_.blocks())
+      for (Instr *i : b->instrs)
+        if (i->op == Op::BeforeWith || i->op == Op::BeforeAsyncWith) exits_.insert(i->results[0]);
+    if (exits_.empty()) return;
+    findEdges();
+    for (bool grows = true; grows;) {
+      grows = false;
+      for (auto [from, to] : edges_) grows |= exits_.count(from) && exits_.insert(to).second;
+    }
+    for (bool shrinks = true; shrinks;) {
+      shrinks = std::erase_if(exits_, [&](const Value *v) { return !stays(v); }) > 0;
+      for (auto [from, to] : edges_)
+        if (exits_.count(from) != exits_.count(to)) shrinks |= exits_.erase(from) + exits_.erase(to) > 0;
+    }
+    if (!exits_.empty()) rewrite();
+  }
+
+private:
+  /// What becomes which parameter.
+  void findEdges() {
+    std::unordered_set<const FrameState *> seen;
+    for (Block *b : f_.blocks()) {
+      if (b->keepParams) odd_.insert(b->params.begin(), b->params.end());
+      for (Instr *i : b->instrs) {
+        for (Successor &s : i->succs)
+          for (size_t n = 0; n < s.args.size(); ++n) edges_.push_back({s.args[n], s.block->params[n]});
+        if (!i->frame || !seen.insert(i->frame).second) continue;
+        states_.push_back(i->frame);
+        odd_.insert(i->frame->locals.begin(), i->frame->locals.end());
+        for (size_t n = 0; n < i->frame->kept(); ++n) edges_.push_back({i->frame->stack[n], i->frame->handler->params[i->frame->locals.size() + n]});
+      }
+    }
+  }
+
+  bool stays(const Value *v) const {
+    if (odd_.count(v) || !v->type.isObject() || v->type.mayBeNull()) return false;
+    const std::vector<Instr *> &users = uses_.users(v);
+    return std::all_of(users.begin(), users.end(), [&](const Instr *u) { return fits(*u, v); });
+  }
+
+  void rewrite() {
+    for (const Value *v : exits_) {
+      Value *self = f_.newValue(Type::maybe());
+      self->block = v->block;
+      selves_[v] = self;
+    }
+    for (Block *b : f_.blocks()) {
+      insertSelves(b->params, selves_);
+      for (Instr *i : b->instrs) rewrite(*i);
+    }
+    for (FrameState *fs : states_) rewrite(*fs);
+  }
+
+  void rewrite(Instr &i) {
+    for (Successor &s : i.succs) insertSelves(s.args, selves_);
+    if (i.op == Op::BeforeWith || i.op == Op::BeforeAsyncWith) {
+      auto self = selves_.find(i.results[0]);
+      if (self == selves_.end()) return;
+      i.imm[0] = i.op == Op::BeforeAsyncWith;
+      i.op = Op::EnterWith;
+      i.results.push_back(self->second);
+      self->second->def = &i;
+      return;
+    }
+    for (size_t n = 0; n < i.operands.size(); ++n) {
+      auto self = selves_.find(i.operands[n]);
+      if (self == selves_.end()) continue;
+      if (i.op == Op::WithExceptStart) i.operands[1] = self->second;
+      else i.operands.insert(i.operands.begin() + static_cast<std::ptrdiff_t>(++n), self->second);
+    }
+  }
+
+  void rewrite(FrameState &fs) {
+    auto selvesBelow = [&](size_t depth) {
+      return std::count_if(fs.stack.begin(), fs.stack.begin() + static_cast<std::ptrdiff_t>(depth), [&](const Value *v) { return selves_.count(v) > 0; });
+    };
+    auto more = static_cast<int32_t>(selvesBelow(fs.kept()));
+    if (fs.left > 0) fs.left += static_cast<int32_t>(selvesBelow(static_cast<size_t>(fs.left)));
+    fs.handlerDepth += more;
+    insertSelves(fs.stack, selves_);
+  }
+
+  Function &f_;
+  analysis::Uses uses_;
+  std::unordered_set<const Value *> exits_, odd_;  ///< what is an exit wherever it comes from; what cannot be one
+  std::vector<std::pair<const Value *, const Value *>> edges_;
+  std::vector<FrameState *> states_;
+  std::unordered_map<const Value *, Value *> selves_;
+};
 
 }  // namespace
 
-void withExits(Function &f, PassContext &) {
-  analysis::Uses uses(f);
-  for (Block *b : f.blocks())
-    for (Instr *i : b->instrs) {
-      if (i->op != Op::BeforeWith && i->op != Op::BeforeAsyncWith) continue;
-      const Value *exit = i->results[0];
-      const std::vector<Instr *> &users = uses.users(exit);
-      if (uses.arguments(exit) == 0 && std::all_of(users.begin(), users.end(), [&](const Instr *u) { return fits(*u, exit); })) enter(f, *i, users);
-    }
-}
+void withExits(Function &f, PassContext &) { WithExits(f).run(); }
 
 }  // namespace jj::passes

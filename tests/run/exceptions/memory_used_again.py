@@ -244,6 +244,68 @@ def while_collecting():
     return r
 
 
+def ended(value):
+    return value
+    yield
+
+
+def catching():
+    while True:
+        try:
+            yield
+        except Exception as e:
+            yield type(e).__name__, e.args, len(traceback.extract_tb(e.__traceback__))
+
+
+def set_by_c(i, d, o):
+    """C code sets a class and its arguments; the instance is made where it is caught."""
+    if i == 0: return d[(1, 2)]
+    if i == 1: return d[()]
+    if i == 2: return d[None]
+    if i == 3: return [][i]
+    if i == 4: return i // 0
+    if i == 5: return next(iter(()))
+    if i == 6: return next(ended((1, 2)))
+    if i == 7: return next(ended(()))
+    if i == 8: return next(ended(KeyError("value")))
+    if i == 9: return "".index("x")
+    if i == 10: return o.missing
+    if i == 11: return o(1)
+    if i == 12: return o[0]
+    if i == 13: return d["k"]
+    if i == 14: return d[KeyError("key")]
+    if i == 15: return {}.pop("k")
+    if i == 16: return set().pop()
+    if i == 17: return [].remove(i)
+    if i == 18: return iter(o)
+    if i == 19: return open("/nonexistent/x")
+    if i == 20: return b"\xff".decode()
+    if i == 21: return (0.0 + i) / 0
+    if i == 22: return 2.0 ** 5000
+    if i == 23: return "%d" % "x"
+    raise IndexError
+
+
+def from_c():
+    for i in range(25):
+        for again in range(2):
+            try:
+                set_by_c(i, {}, None)
+            except Exception as e:
+                print(i, type(e).__name__, e.args, e.__context__, sys.getrefcount(e), len(traceback.extract_tb(e.__traceback__)))
+    for args in ((KeyError,), (KeyError, None), (KeyError, (1, 2)), (KeyError, ()), (KeyError, 5), (KeyError("made"),)):
+        g = catching()
+        next(g)
+        print(g.throw(*args))
+    try:
+        try:
+            set_by_c(0, {}, None)
+        except KeyError:
+            set_by_c(3, {}, None)
+    except IndexError as e:
+        print(repr(e), repr(e.__context__), e.__context__.__context__)
+
+
 def with_arguments():
     class Counted(Exception):
         made = 0
@@ -296,4 +358,5 @@ def main():
     raised_again()
     print(while_collecting())
     with_arguments()
+    from_c()
     each_kind()
