@@ -14,7 +14,7 @@ typedef struct {
   PyObject *objects[kRoom];
   size_t count;
 } waiting;
-static waiting exceptions, exceptions_with_weakrefs, entries, frames[kFrameSizes];  // frames: by the number of slots
+static waiting exceptions, exceptions_with_weakrefs, attribute_errors, entries, frames[kFrameSizes];  // frames: by the number of slots
 
 JJ_INLINE struct _gc_runtime_state *collector(PyThreadState *ts) { return &ts->interp->gc; }
 
@@ -92,6 +92,17 @@ PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject 
   return NULL;
 }
 
+PyObject *jj_make_attribute_error(PyThreadState *ts, PyObject *args, PyObject *o, PyObject *name) {
+  PyAttributeErrorObject *e = (PyAttributeErrorObject *)take(ts, &attribute_errors);
+  if (e == NULL) return NULL;
+  e->args = args;
+  e->obj = Py_NewRef(o);
+  e->name = Py_NewRef(name);
+  e->suppress_context = 0;
+  jj_gc_track_new(collector(ts), (PyObject *)e);
+  return (PyObject *)e;
+}
+
 // --- the end, in CPython's order
 
 static void release_frame(PyThreadState *ts, PyFrameObject *object);
@@ -146,7 +157,8 @@ void jj_release_traceback(PyThreadState *ts, PyObject *traceback) {
   else Py_DECREF(traceback);
 }
 
-void jj_end_exception(PyObject *exception, PyTypeObject *type) {
+/// own: the fields that a builtin class adds, which go first; w: where the memory waits, or NULL.
+JJ_INLINE void end_exception(PyObject *exception, PyTypeObject *type, int own, waiting *w) {
   PyThreadState *ts = _PyThreadState_GET();
   PyBaseExceptionObject *e = (PyBaseExceptionObject *)exception;
   int has_weakrefs = type->tp_weaklistoffset != 0;
@@ -156,6 +168,7 @@ void jj_end_exception(PyObject *exception, PyTypeObject *type) {
   }
   jj_gc_untrack_tracked(exception);
   jj_enter_deallocation(ts);
+  for (int i = 0; i < own; i++) Py_CLEAR(((PyObject **)(e + 1))[i]);
   Py_CLEAR(e->dict);
   Py_CLEAR(e->args);
   Py_CLEAR(e->notes);
@@ -164,14 +177,19 @@ void jj_end_exception(PyObject *exception, PyTypeObject *type) {
   jj_release_traceback(ts, traceback);
   Py_CLEAR(e->cause);
   Py_CLEAR(e->context);
-  keep(ts, has_weakrefs ? &exceptions_with_weakrefs : &exceptions, exception);
+  if (w != NULL) keep(ts, w, exception);
+  else PyObject_GC_Del(exception);
   if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) Py_DECREF(type);
   jj_leave_deallocation(ts);
 }
 
+void jj_end_exception(PyObject *exception, PyTypeObject *type) { end_exception(exception, type, 0, type->tp_weaklistoffset != 0 ? &exceptions_with_weakrefs : &exceptions); }
+
 int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) {
-  if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || !is_builtin(type)) return 0;
-  jj_end_exception(exception, type);
+  if (JJ_LIKELY(!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) && is_builtin(type))) end_exception(exception, type, 0, &exceptions);
+  else if (type == (PyTypeObject *)PyExc_AttributeError) end_exception(exception, type, 2, &attribute_errors);  // obj, name
+  else if (type == (PyTypeObject *)PyExc_StopIteration) end_exception(exception, type, 1, NULL);                // value
+  else return 0;
   return 1;
 }
 
@@ -198,6 +216,7 @@ PyTracebackObject *jj_take_entry(PyThreadState *ts) { return (PyTracebackObject 
 int jj_is_plain_exception(PyTypeObject *type) { return (void)type, 0; }
 PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args) { return NULL; }
 PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) { return NULL; }
+PyObject *jj_make_attribute_error(PyThreadState *ts, PyObject *args, PyObject *o, PyObject *name) { return NULL; }
 void jj_end_exception(PyObject *exception, PyTypeObject *type) { jj_dealloc_generally(exception); }
 int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) { return 0; }
 void jj_release_traceback(PyThreadState *ts, PyObject *traceback) { Py_XDECREF(traceback); }

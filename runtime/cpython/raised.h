@@ -13,6 +13,8 @@ PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *arg
 /// What class and value that C code has set become: the instance, in place of PyErr_NormalizeException (a new reference; takes that to the value, which may be NULL). NULL without an
 /// exception, and the value still the caller's: not of a plain type of CPython's, or to be done generally.
 PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value);
+/// The AttributeError of such an object and name (args: as above). NULL: no memory waits.
+PyObject *jj_make_attribute_error(PyThreadState *ts, PyObject *args, PyObject *o, PyObject *name);
 /// Ends an instance of a plain type, which nobody holds any more.
 void jj_end_exception(PyObject *exception, PyTypeObject *type);
 /// The same of a type of CPython's; 0: it is none of those.
