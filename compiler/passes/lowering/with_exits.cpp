@@ -56,7 +56,8 @@ public:
       for (auto [from, to] : edges_) grows |= exits_.count(from) && exits_.insert(to).second;
     }
     for (bool shrinks = true; shrinks;) {
-      shrinks = std::erase_if(exits_, [&](const Value *v) { return !stays(v); }) > 0;
+      shrinks = leaveFullStacks();
+      shrinks |= std::erase_if(exits_, [&](const Value *v) { return !stays(v); }) > 0;
       for (auto [from, to] : edges_)
         if (exits_.count(from) != exits_.count(to)) shrinks |= exits_.erase(from) + exits_.erase(to) > 0;
     }
@@ -67,9 +68,9 @@ private:
   /// What becomes which parameter.
   void findEdges() {
     std::unordered_set<const FrameState *> seen;
-    for (Block *b : f_.blocks()) {
-      if (b->keepParams) odd_.insert(b->params.begin(), b->params.end());
+    for (Block *b : f_.blocks())
       for (Instr *i : b->instrs) {
+        // (What a yield is sent comes behind its arguments.)
         for (Successor &s : i->succs)
           for (size_t n = 0; n < s.args.size(); ++n) edges_.push_back({s.args[n], s.block->params[n]});
         if (!i->frame || !seen.insert(i->frame).second) continue;
@@ -77,7 +78,21 @@ private:
         odd_.insert(i->frame->locals.begin(), i->frame->locals.end());
         for (size_t n = 0; n < i->frame->kept(); ++n) edges_.push_back({i->frame->stack[n], i->frame->handler->params[i->frame->locals.size() + n]});
       }
+  }
+
+  /// What a yield keeps has its places behind the locals, as many as the code's stack has: where selves find no room, exits stay as they are.
+  bool leaveFullStacks() {
+    bool changed = false;
+    for (Block *b : f_.blocks()) {
+      Instr *yield = b->terminator();
+      if (!yield || yield->op != Op::Yield) continue;
+      std::vector<Value *> &args = yield->succs[0].args;
+      auto selves = std::count_if(args.begin(), args.end(), [&](const Value *v) { return exits_.count(v) > 0; });
+      size_t room = static_cast<size_t>(f_.stackSize) + static_cast<size_t>(f_.memoryLocals ? 0 : f_.numLocals);
+      if (args.size() + static_cast<size_t>(selves) <= room) continue;
+      for (const Value *v : args) changed |= exits_.erase(v) > 0;
     }
+    return changed;
   }
 
   bool stays(const Value *v) const {

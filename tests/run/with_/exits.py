@@ -307,6 +307,69 @@ async def asynchronous(swallows, error):
     return "left"
 
 
+def nested_generator():
+    with Plain("1"), Plain("2"):
+        with Plain("3"):
+            got = [(yield 1), (yield 2), *(yield 3)]
+            for i in range(2):
+                with Plain("4"):
+                    with Plain("swallows"):
+                        yield i
+                        yield from suspended()
+                    if i:
+                        continue
+                    yield got
+
+
+class Suspends:
+    def __init__(self, n):
+        self.n = n
+
+    def __await__(self):
+        for i in range(self.n):
+            yield i
+        return self.n
+
+
+async def nested_coroutine():
+    total = 0
+    async with Async(), Async(True):
+        async with Async():
+            total += await Suspends(1)
+            async for x in items():
+                async with Async(x == 1):
+                    total += await Suspends(x) + await Suspends(2)
+                    if x == 1:
+                        raise KeyError
+    return total
+
+
+async def items():
+    async with Async():
+        for i in range(3):
+            with Plain("of items"):
+                yield await Suspends(i)
+
+
+def at_each_stop(make, action):
+    """Does something at the first stop, the second, and so on."""
+    for stop in range(40):
+        it, log = make(), []
+        try:
+            value = None
+            for i in range(stop):
+                value = it.send(value and (i,) if i else None)
+                log.append(value)
+            log.append(action(it))
+        except StopIteration as e:
+            print(stop, "ended", e.value)
+            break
+        except Exception as e:
+            log.append((type(e).__name__, len(traceback.extract_tb(e.__traceback__))))
+        print(stop, log)
+        it.close()
+
+
 def run(c):
     try:
         c.send(None)
@@ -332,6 +395,10 @@ def main():
     dies()
     fails_entering()
     generators()
+    for make in (nested_generator, nested_coroutine):
+        at_each_stop(make, lambda it: it.close())
+        at_each_stop(make, lambda it: it.throw(KeyError("thrown")))
+        at_each_stop(make, lambda it: None)
     with Entered as e:
         print(e)
     run(asynchronous(False, None))
