@@ -16,6 +16,8 @@ PyObject *jj_fetch_exception(PyThreadState *ts);
 void jj_set_exception(PyThreadState *ts, PyObject *type, PyObject *value);
 /// PyErr_SetObject, which takes the reference to `value`: what is being handled becomes its context.
 void jj_raise(PyObject *type, PyObject *value);
+/// Raises an instance of the class that is made when somebody asks for it. 0: not of this class, or not now; nothing was done.
+int jj_raise_class(PyObject *type);
 /// Calls the class of exceptions of a raise statement; a new reference.
 PyObject *jj_make_raised(PyObject *type);
 /// The frame is unlinked already: gives its contents (slots up to stacktop are owned, func and code borrowed) to a frame

@@ -50,6 +50,18 @@ static int is_handling(PyThreadState *ts) {
   return 0;
 }
 
+int jj_raise_class(PyObject *type) {
+#if JJ_ERROR_HAS_PARTS
+  PyThreadState *ts = _PyThreadState_GET();
+  // An exception that is being handled becomes the context of the instance. The class alone is an error that C code might have set, too.
+  if (ts->curexc_type == NULL && jj_can_be_made_later(ts, (PyTypeObject *)type) && !is_handling(ts)) {
+    ts->curexc_type = Py_NewRef(type);
+    return 1;
+  }
+#endif
+  return 0;
+}
+
 void jj_raise(PyObject *type, PyObject *value) {
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_LIKELY(!is_handling(ts))) {

@@ -73,9 +73,13 @@ PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *arg
   return (PyObject *)e;
 }
 
-PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) {
+int jj_can_be_made_later(PyThreadState *ts, PyTypeObject *type) {
   const PyTypeObject *base = (PyTypeObject *)PyExc_BaseException;
-  if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || !is_builtin(type) || type->tp_new != base->tp_new || type->tp_init != base->tp_init || jj_recursion_remaining(ts) <= 1) return NULL;
+  return !PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) && is_builtin(type) && type->tp_new == base->tp_new && type->tp_init == base->tp_init && jj_recursion_remaining(ts) > 1;
+}
+
+PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) {
+  if (!jj_can_be_made_later(ts, type)) return NULL;
   PyObject *args = value;
   if (value == NULL || value == Py_None) args = jj_empty_tuple();
   else if (!PyTuple_Check(value)) args = jj_fill_kept_tuple(&value, 1);
@@ -217,6 +221,7 @@ int jj_is_plain_exception(PyTypeObject *type) { return (void)type, 0; }
 PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args) { return NULL; }
 PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value) { return NULL; }
 PyObject *jj_make_attribute_error(PyThreadState *ts, PyObject *args, PyObject *o, PyObject *name) { return NULL; }
+int jj_can_be_made_later(PyThreadState *ts, PyTypeObject *type) { return 0; }
 void jj_end_exception(PyObject *exception, PyTypeObject *type) { jj_dealloc_generally(exception); }
 int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) { return 0; }
 void jj_release_traceback(PyThreadState *ts, PyObject *traceback) { Py_XDECREF(traceback); }

@@ -10,6 +10,8 @@
 int jj_is_plain_exception(PyTypeObject *type);
 /// An instance of such a type (args: a tuple, whose reference is taken). NULL without an exception, and args still the caller's: there is no memory that waits.
 PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args);
+/// Of CPython's own, whose instances are made by BaseException's functions alone: nobody can tell when.
+int jj_can_be_made_later(PyThreadState *ts, PyTypeObject *type);
 /// What class and value that C code has set become: the instance, in place of PyErr_NormalizeException (a new reference; takes that to the value, which may be NULL). NULL without an
 /// exception, and the value still the caller's: not of a plain type of CPython's, or to be done generally.
 PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject *value);

@@ -76,6 +76,7 @@ extern "C" {
 
 int32_t JITRaise(PyObject *exception, PyObject *cause) {
   if (!exception) return reraiseHandled();
+  if (!cause && PyExceptionClass_Check(exception) && jj_raise_class(exception)) return -1;
   Ref raised = raisedException(exception);
   if (!raised || (cause && !setCause(raised.get(), cause))) return -1;
   // Takes __context__ from the exception being handled. The class is that of the raise statement, as the interpreter
