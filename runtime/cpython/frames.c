@@ -26,7 +26,11 @@ void jj_frame_give_away(PyThreadState *ts, JITFrame *frame) {
   PyFrameObject *object = frame->frame_obj;
   if (object == NULL) return;
   frame->frame_obj = NULL;
-  if (Py_REFCNT(object) > 1) take_over(ts, frame, object);
+  if (Py_REFCNT(object) == 1) {
+    jj_end_frame_object(ts, object);
+    return;
+  }
+  take_over(ts, frame, object);
   Py_DECREF(object);
 }
 

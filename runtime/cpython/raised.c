@@ -213,6 +213,12 @@ PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame) {
   return frame->frame_obj = object;
 }
 
+void jj_end_frame_object(PyThreadState *ts, PyFrameObject *object) {
+  int slots = slots_of(object->f_frame->f_code);
+  if (JJ_LIKELY(slots < kFrameSizes && object->f_trace == NULL && object->f_back == NULL && !_PyObject_GC_IS_TRACKED((PyObject *)object))) keep(ts, &frames[slots], (PyObject *)object);
+  else Py_DECREF(object);
+}
+
 PyTracebackObject *jj_take_entry(PyThreadState *ts) { return (PyTracebackObject *)take(ts, &entries); }
 
 #else
@@ -226,6 +232,7 @@ void jj_end_exception(PyObject *exception, PyTypeObject *type) { jj_dealloc_gene
 int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) { return 0; }
 void jj_release_traceback(PyThreadState *ts, PyObject *traceback) { Py_XDECREF(traceback); }
 PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame) { return frame->frame_obj; }
+void jj_end_frame_object(PyThreadState *ts, PyFrameObject *object) { Py_DECREF(object); }
 #if JJ_TRACEBACK_STORES_LINE
 PyTracebackObject *jj_take_entry(PyThreadState *ts) { return NULL; }
 #endif

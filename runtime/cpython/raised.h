@@ -25,6 +25,8 @@ int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type);
 void jj_release_traceback(PyThreadState *ts, PyObject *traceback);
 /// The frame object of a frame that is linked and has begun (borrowed: the frame holds it). NULL without an exception: to be asked of CPython. An error that is set stays set.
 PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame);
+/// Ends that of a frame of compiled code that returns: nobody else has it.
+void jj_end_frame_object(PyThreadState *ts, PyFrameObject *object);
 /// That of the innermost frame, if any; a new reference. An error that is set stays set.
 PyFrameObject *jj_innermost_frame_object(PyThreadState *ts);
 #if JJ_TRACEBACK_STORES_LINE
