@@ -79,6 +79,8 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::MethodCalls);
     // Behind it: d.items() is one operation then.
     out.push_back(PassId::PairLoops);
+    // It gives calls an operand more, and they are none of methods.
+    out.push_back(PassId::WithExits);
   }
   lowering(level, out);
   return out;

@@ -92,6 +92,7 @@ constexpr Row kRows[] = {
     {Op::Yield, 1, About::Suspension, "a yield"},
     {Op::BeforeWith, 3, About::Other, "a with statement begins"},
     {Op::BeforeAsyncWith, 3, About::Other, "an async with begins"},
+    {Op::EnterWith, 3, About::Other, "a with statement begins"},
     {Op::LoadSpecial, 2, About::Other, "a special method of a with statement"},
     {Op::MatchClass, 3, About::Other, "a class pattern"},
     {Op::MatchKeys, 2, About::Other, "a mapping pattern"},

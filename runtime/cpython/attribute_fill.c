@@ -31,11 +31,13 @@ static int is_getset_of(PyObject *descr, PyTypeObject *type) {
 /// Getters that run no Python code and make nothing that the collector knows; they fail for want of memory alone.
 static int is_quiet_getter(PyObject *descr) {
   static const struct {
-    PyTypeObject *type;
+    PyTypeObject *type;  // NULL: BaseException
     const char *name;
-  } quiet[] = {{&PyBaseObject_Type, "__class__"}, {&PyType_Type, "__name__"}, {&PyType_Type, "__qualname__"}, {&PyFunction_Type, "__name__"}, {&PyFunction_Type, "__qualname__"}};
+  } quiet[] = {{&PyBaseObject_Type, "__class__"}, {&PyType_Type, "__name__"}, {&PyType_Type, "__qualname__"}, {&PyFunction_Type, "__name__"}, {&PyFunction_Type, "__qualname__"},
+               {NULL, "args"}, {NULL, "__traceback__"}, {NULL, "__context__"}, {NULL, "__cause__"}};
+  PyTypeObject *type = PyDescr_TYPE(descr) == (PyTypeObject *)PyExc_BaseException ? NULL : PyDescr_TYPE(descr);
   for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
-    if (PyDescr_TYPE(descr) == quiet[i].type && strcmp(((PyGetSetDescrObject *)descr)->d_getset->name, quiet[i].name) == 0) return 1;
+    if (type == quiet[i].type && strcmp(((PyGetSetDescrObject *)descr)->d_getset->name, quiet[i].name) == 0) return 1;
   return 0;
 }
 

@@ -3,6 +3,7 @@
 // A hit is quiet (it runs no Python code and raises nothing) or loud (it calls a descriptor or __getattr__). Quiet ones come first, so that code that is told where it
 // stands (told.h) need not tell the frame.
 #include "runtime/cpython/inline_cache.h"
+#include "runtime/cpython/missing_attributes.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/special_methods.h"
@@ -281,7 +282,7 @@ JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words)
   PyObject *result;
   const jj_attr_entry *entry = jj_entry_for(cache, o, name, JJ_USE_LOAD);
   if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &result)) return result;
-  result = PyObject_GetAttr(o, name);
+  result = jj_get_attribute(o, name);
   if (result != NULL) jj_fill_load(cache, o, name, 0);
   return result;
 }

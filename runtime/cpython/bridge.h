@@ -12,6 +12,14 @@ void jj_add_traceback(PyThreadState *ts, JITFrame *frame);
 void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame);
 /// Takes the exception that is set: normalised, __traceback__ set; a new reference.
 PyObject *jj_fetch_exception(PyThreadState *ts);
+/// Sets the exception `value`, whose reference is taken, with the traceback it carries, as one of class `type`: no context is added.
+void jj_set_exception(PyThreadState *ts, PyObject *type, PyObject *value);
+/// PyErr_SetObject, which takes the reference to `value`: what is being handled becomes its context.
+void jj_raise(PyObject *type, PyObject *value);
+/// Raises an instance of the class that is made when somebody asks for it. 0: not of this class, or not now; nothing was done.
+int jj_raise_class(PyObject *type);
+/// Calls the class of exceptions of a raise statement; a new reference.
+PyObject *jj_make_raised(PyObject *type);
 /// The frame is unlinked already: gives its contents (slots up to stacktop are owned, func and code borrowed) to a frame
 /// object that somebody kept. Slots taken over are NULL afterwards. f_locals, if still there, is to be released behind the slots.
 void jj_frame_give_away(PyThreadState *ts, JITFrame *frame);
@@ -66,6 +74,8 @@ void jj_name_error(const char *format, PyObject *name);
 int32_t jj_code_is_equivalent(PyFunctionObject *func, const JITUnit *unit);
 /// Is it a class, or a tuple of classes, that an except clause may name?
 int jj_is_catchable(PyObject *type);
+/// Is it so? 0: TypeError is set.
+int jj_check_except_types(PyObject *type);
 /// isinstance(o, cls): 1, 0, or -1 with an exception.
 int jj_is_instance(PyObject *o, PyObject *cls);
 /// The callee returned NULL: checks that an exception is set; always NULL.

@@ -389,9 +389,18 @@ static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py
 static inline int takes_tuple(PyMethodDef *definition) {
   return (definition->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_METHOD)) == METH_VARARGS;
 }
+/// Of the arguments of an exit whose block has ended well: one for all, unless somebody has it (then NULL).
+JJ_INLINE PyObject *three_nones(PyObject *const *args, Py_ssize_t n) {
+  static PyObject *nones;
+  if (n != 3 || args[0] != Py_None || args[1] != Py_None || args[2] != Py_None) return NULL;
+  if (JJ_UNLIKELY(nones == NULL)) nones = PyTuple_Pack(3, Py_None, Py_None, Py_None);
+  if (JJ_UNLIKELY(nones == NULL)) PyErr_Clear();
+  return nones != NULL && Py_REFCNT(nones) == 1 ? Py_NewRef(nones) : NULL;
+}
 /// By jj_enter_call.
 static JJ_NOINLINE PyObject *call_with_tuple(PyObject *self, PyObject *const *args, Py_ssize_t n, PyMethodDef *definition, PyThreadState *ts) {
-  PyObject *tuple = jj_tuple_of(args, n), *result = NULL;
+  PyObject *tuple = three_nones(args, n), *result = NULL;
+  if (tuple == NULL) tuple = jj_tuple_of(args, n);
   if (JJ_LIKELY(tuple != NULL)) {
     // those without keywords do not look at the last one
     result = ((PyCFunctionWithKeywords)(void (*)(void))definition->ml_meth)(self, tuple, NULL);

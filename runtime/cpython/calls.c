@@ -1,6 +1,7 @@
 // Calls of what is neither known while compiling nor a native function: by the kind of callable. Classes: construct.c.
 #include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/construct.h"
+#include "runtime/cpython/int_text.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/operators.h"
 
@@ -30,6 +31,10 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
 
 static inline PyObject *call_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   if (JJ_UNLIKELY(callable == (PyObject *)&PyUnicode_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
+  if (JJ_UNLIKELY(callable == (PyObject *)&PyLong_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL && PyUnicode_CheckExact(args[0])) {
+    PyObject *result;
+    if (jj_int_of_text(args[0], &result)) return result;
+  }
   return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 

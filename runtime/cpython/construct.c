@@ -6,6 +6,7 @@
 #include "runtime/cpython/instances.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/raised.h"
 #include "runtime/cpython/setters.h"
 #include "runtime/cpython/special_methods.h"
 
@@ -17,6 +18,7 @@ enum make {
   MAKE_OBJECT,     ///< object.__new__
   MAKE_GENERALLY,  ///< by tp_call: nothing of it is known here
   MAKE_EXCEPTION,  ///< BaseException.__new__: it keeps the positional arguments
+  MAKE_PLAIN_EXCEPTION,  ///< the same, of a type that raised.h knows to make
   MAKE_BY_PYTHON,  ///< a function in Python
 };
 /// What is done with it then.
@@ -38,6 +40,7 @@ typedef struct {
 
 enum { FRAME_FOR_NONE = -1, FRAME_FOR_ANY = -2 };
 
+JJ_INLINE int makes_exception(enum make how) { return how == MAKE_EXCEPTION || how == MAKE_PLAIN_EXCEPTION; }
 static PyTypeObject *base_exception(void) { return (PyTypeObject *)PyExc_BaseException; }
 
 /// The __new__ in Python that the class gives when asked as an object (borrowed), or NULL.
@@ -56,7 +59,7 @@ static PyObject *python_new(PyTypeObject *type) {
 static enum make find_make(PyTypeObject *type, PyObject **function) {
   if (jj_makes_plainly(type)) return MAKE_PLAINLY;
   if (type->tp_new == PyBaseObject_Type.tp_new) return PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT) ? MAKE_GENERALLY : MAKE_OBJECT;
-  if (type->tp_new == base_exception()->tp_new) return MAKE_EXCEPTION;
+  if (type->tp_new == base_exception()->tp_new) return jj_is_plain_exception(type) ? MAKE_PLAIN_EXCEPTION : MAKE_EXCEPTION;
   *function = python_new(type);
   return *function != NULL ? MAKE_BY_PYTHON : MAKE_GENERALLY;
 }
@@ -72,7 +75,7 @@ static void find_recipe(PyTypeObject *type, recipe *r) {
   r->make = find_make(type, &r->new_function);
   r->frame_for = FRAME_FOR_NONE;
   r->init_function = _PyType_Lookup(type, jj_special_name_object(JJ_NAME_INIT));  // gives the class a version, too
-  if (type->tp_init == (r->make == MAKE_EXCEPTION ? base_exception()->tp_init : PyBaseObject_Type.tp_init)) {
+  if (type->tp_init == (makes_exception(r->make) ? base_exception()->tp_init : PyBaseObject_Type.tp_init)) {
     r->init = INIT_NOTHING;
     return;
   }
@@ -98,6 +101,7 @@ static JJ_NOINLINE recipe *find_and_keep(PyTypeObject *type) {
   jj_free_setters(place->setters);
   *place = found;
   if (jj_ends_plainly(type)) jj_enter_plain_end(type, found.version);
+  else if (found.make == MAKE_PLAIN_EXCEPTION) jj_enter_plain_exception(found.version);
   return place;
 }
 
@@ -187,17 +191,21 @@ static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, P
   return self;
 }
 
-/// The empty tuple, which is one for all; borrowed.
-static PyObject *empty_tuple(void) {
+PyObject *jj_empty_tuple(void) {
   static PyObject *empty;
   if (JJ_UNLIKELY(empty == NULL)) empty = PyTuple_New(0);
-  return empty;
+  return Py_XNewRef(empty);
 }
 
 /// The instance, but for classes that have __new__ in Python.
-static JJ_NOINLINE PyObject *make(enum make how, PyTypeObject *type, PyObject *const *args, size_t nargsf) {
-  PyObject *kept = how == MAKE_EXCEPTION ? jj_tuple_of(args, PyVectorcall_NARGS(nargsf)) : Py_XNewRef(empty_tuple());
+static JJ_NOINLINE PyObject *make(PyThreadState *ts, enum make how, PyTypeObject *type, PyObject *const *args, size_t nargsf) {
+  Py_ssize_t n = makes_exception(how) ? PyVectorcall_NARGS(nargsf) : 0;
+  PyObject *kept = n > 0 ? jj_tuple_of(args, n) : jj_empty_tuple();
   if (kept == NULL) return NULL;
+  if (how == MAKE_PLAIN_EXCEPTION) {
+    PyObject *exception = jj_make_exception(ts, type, kept);
+    if (JJ_LIKELY(exception != NULL)) return exception;
+  }
   // object.__new__ itself: 3.11 prepares the instance's inline values there. The other one looks at no keywords.
   PyObject *self = type->tp_new(type, kept, NULL);
   Py_DECREF(kept);
@@ -226,7 +234,7 @@ JJ_INLINE PyObject *construct(PyThreadState *ts, recipe *r, PyTypeObject *type, 
     if (PyErr_Occurred()) return NULL;
     uint32_t version = r->version;
     setters = NULL;  // of another class, perhaps, behind a collection
-    self = make(r->make, type, args, nargsf);
+    self = make(ts, r->make, type, args, nargsf);
     if (self == NULL || init == NULL) return self;
     if (type->tp_version_tag != version) return initialise_changed(self, args, nargsf, kwnames);
   }

@@ -1,9 +1,7 @@
 // Slow paths of frames: unwinding (traceback entries: traceback.c), frame objects that outlive their frame, recursion and C stack checks.
-#include "runtime/cpython/internals.h"
+#include "runtime/cpython/raised.h"
 
 #include <pthread.h>
-
-PyObject *jj_fetch_exception(PyThreadState *ts) { return jj_take_exception(); }
 
 /// Moves the frame into the memory of its frame object, which outlives it.
 static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObject *object) {
@@ -20,11 +18,7 @@ static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObje
   copy->frame_obj = NULL;
   frame->f_locals = NULL;
   object->f_frame = copy;
-  PyObject *type, *value, *traceback;
-  PyErr_Fetch(&type, &value, &traceback);
-  PyFrameObject *back = PyThreadState_GetFrame(ts);
-  PyErr_Restore(type, value, traceback);
-  object->f_back = back;
+  object->f_back = jj_innermost_frame_object(ts);
   if (!PyObject_GC_IsTracked((PyObject *)object)) PyObject_GC_Track((PyObject *)object);
 }
 
@@ -32,7 +26,11 @@ void jj_frame_give_away(PyThreadState *ts, JITFrame *frame) {
   PyFrameObject *object = frame->frame_obj;
   if (object == NULL) return;
   frame->frame_obj = NULL;
-  if (Py_REFCNT(object) > 1) take_over(ts, frame, object);
+  if (Py_REFCNT(object) == 1) {
+    jj_end_frame_object(ts, object);
+    return;
+  }
+  take_over(ts, frame, object);
   Py_DECREF(object);
 }
 

@@ -27,18 +27,18 @@ static int is_plain(PyObject *dict) {
          jj_dict_keys(dict)->dk_kind == DICT_KEYS_UNICODE;
 }
 
-static void fill(PyFunctionObject *func, PyObject *name, PyObject *value, int inBuiltins, JITCache *cache) {
+void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *value, int in_builtins, JITCache *cache) {
   cache->words[1] = 0;
-  if (!is_plain(func->func_globals) || (inBuiltins && !is_plain(func->func_builtins))) return;
-  uint64_t globals = jj_keys_version(jj_dict_keys(func->func_globals)), builtins = 0;
-  PyDictKeysObject *keys = jj_dict_keys(func->func_globals);
-  if (inBuiltins) {
-    keys = jj_dict_keys(func->func_builtins);
-    builtins = jj_keys_version(keys);
+  if (!is_plain(globals) || (in_builtins && !is_plain(builtins))) return;
+  PyDictKeysObject *keys = jj_dict_keys(globals);
+  uint64_t version = jj_keys_version(keys), builtins_version = 0;
+  if (in_builtins) {
+    keys = jj_dict_keys(builtins);
+    builtins_version = jj_keys_version(keys);
   }
-  if (globals == 0 || (inBuiltins && builtins == 0)) return;
+  if (version == 0 || (in_builtins && builtins_version == 0)) return;
   uint64_t offset = offset_of(keys, name, value);
-  cache->words[0] = globals | builtins << 32;
+  cache->words[0] = version | builtins_version << 32;
   cache->words[1] = offset;
 }
 
@@ -64,7 +64,7 @@ static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITCache *cache
     value = PyDict_GetItemWithError(builtins, name);
     if (value == NULL) return NULL;
   }
-  fill(func, name, value, inBuiltins, cache);
+  jj_fill_global(globals, builtins, name, value, inBuiltins, cache);
   return Py_NewRef(value);
 }
 

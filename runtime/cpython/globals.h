@@ -8,18 +8,22 @@
 #define JUSTJITC_CPYTHON_GLOBALS_H
 #include "runtime/cpython/internals.h"
 
-/// The cached value, borrowed, or NULL when the cache does not hold.
-JJ_INLINE PyObject *jj_cached_global(PyFunctionObject *func, JITCache *cache) {
+/// The cached value of a name in these dicts, borrowed, or NULL when the cache does not hold.
+JJ_INLINE PyObject *jj_cached_name(PyObject *globals, PyObject *builtins, const JITCache *cache) {
   uint64_t versions = cache->words[0];
-  PyDictKeysObject *keys = jj_dict_keys(func->func_globals);
+  PyDictKeysObject *keys = jj_dict_keys(globals);
   if (JJ_UNLIKELY((uint32_t)versions != keys->dk_version || cache->words[1] == 0)) return NULL;
   uint32_t builtinsVersion = (uint32_t)(versions >> 32);
   if (builtinsVersion != 0) {
-    keys = jj_dict_keys(func->func_builtins);
+    keys = jj_dict_keys(builtins);
     if (JJ_UNLIKELY(keys->dk_version != builtinsVersion)) return NULL;
   }
   return *(PyObject **)((char *)keys + cache->words[1]);
 }
+
+JJ_INLINE PyObject *jj_cached_global(PyFunctionObject *func, JITCache *cache) { return jj_cached_name(func->func_globals, func->func_builtins, cache); }
+/// Fills the cache, if it can, with the place of a name that was found there.
+void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *value, int in_builtins, JITCache *cache);
 
 /// A version for the present state of the keys of a dict, or 0.
 uint32_t jj_keys_version(PyDictKeysObject *keys);

@@ -4,6 +4,7 @@
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/raised.h"
 
 #include <structmember.h>
 
@@ -23,6 +24,8 @@ void jj_find_instance_end(void) {
   PyType_Type.tp_clear(probe);  // a class refers to itself: nothing is left to the collector, which programs watch
   Py_DECREF(probe);
 }
+
+int jj_is_end_of_python_class(destructor end) { return python_end != NULL && end == python_end; }
 
 /// A class with the collector's header, of one size, whose instances have values, or no dict.
 static int has_plain_layout(PyTypeObject *type) {
@@ -97,16 +100,17 @@ enum { PLACES = 256 };
 /// Versions of types that end plainly.
 typedef struct {
   uint32_t version;
-  int has_slots;
+  uint8_t has_slots, is_exception;
 } plain_end;
 static plain_end plain_ends[PLACES];
 
 void jj_enter_plain_end(PyTypeObject *type, uint32_t version) {
   int has_slots = 0;
   for (PyTypeObject *base = type; base != &PyBaseObject_Type; base = base->tp_base) has_slots |= Py_SIZE(base) > 0;
-  plain_ends[version % PLACES].version = version;
-  plain_ends[version % PLACES].has_slots = has_slots;
+  plain_ends[version % PLACES] = (plain_end){version, (uint8_t)has_slots, 0};
 }
+
+void jj_enter_plain_exception(uint32_t version) { plain_ends[version % PLACES] = (plain_end){version, 0, 1}; }
 
 /// __slots__, as CPython clears them: those of the class first.
 static JJ_NOINLINE void clear_slots(PyObject *o, PyTypeObject *type) {
@@ -147,7 +151,8 @@ JJ_INLINE int end_instance(PyObject *o, PyTypeObject *type) {
   uint32_t version = type->tp_version_tag;
   const plain_end *place = &plain_ends[version % PLACES];
   if (version == 0 || place->version != version) return 0;
-  end_plainly(o, type, place->has_slots);
+  if (JJ_UNLIKELY(place->is_exception)) jj_end_exception(o, type);
+  else end_plainly(o, type, place->has_slots);
   return 1;
 }
 
@@ -207,6 +212,6 @@ void jj_dealloc(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
   if (type == &PyLong_Type && keep_int(o)) return;
   if (type == &PyTuple_Type) end_tuple(o);
-  else if (!end_instance(o, type)) jj_dealloc_generally(o);
+  else if (!end_instance(o, type) && !(PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) && jj_end_builtin_exception(o, type))) jj_dealloc_generally(o);
 }
 #endif

@@ -9,6 +9,10 @@ int jj_makes_plainly(PyTypeObject *type);
 PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type);
 /// Is the end of an instance that of its attributes and its memory, with no code of the class? True for as long as the version of the type.
 int jj_ends_plainly(PyTypeObject *type);
+/// Is it the tp_dealloc of every class that Python code makes?
+int jj_is_end_of_python_class(destructor end);
+/// Enters the version of a type of exceptions that is plain (raised.h) into the same table.
+void jj_enter_plain_exception(uint32_t version);
 /// From now on jj_dealloc ends instances of this version of a type itself.
 void jj_enter_plain_end(PyTypeObject *type, uint32_t version);
 #endif

@@ -39,6 +39,30 @@ PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int 
   return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
 }
 
+/// By the version of the type and the name: a function, or a method of a builtin type that this one is derived from.
+typedef struct {
+  uint32_t version, name;
+  PyObject *function;  // borrowed from the class
+} method;
+enum { kMethods = 128 };
+static method methods[kMethods];
+
+PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int *unbound) {
+  PyTypeObject *type = Py_TYPE(o);
+  uint32_t version = jj_type_version(type);
+  method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
+  *unbound = 1;
+  if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_NewRef(m->function);
+  PyObject *found = _PyType_Lookup(type, interned[name]);
+  int is_method = found != NULL && (PyObject_TypeCheck(found, &PyFunction_Type) || (Py_IS_TYPE(found, &PyMethodDescr_Type) && PyType_IsSubtype(type, PyDescr_TYPE(found))));
+  if (!is_method) {
+    *unbound = 0;
+    return _PyObject_LookupSpecial(o, interned[name]);
+  }
+  *m = (method){jj_type_version(type), (uint32_t)name, found};
+  return Py_NewRef(found);
+}
+
 void jj_missing_special(PyObject *o, enum jj_special_name name) {
 #if JJ_HAS_314_OPERATIONS
   static const int numbers[] = {

@@ -29,6 +29,8 @@ PyObject *jj_special_name_object(enum jj_special_name name);
 PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
 /// The same, but what would be bound for one call only is not (*unbound is 1): it takes o as its first argument.
 PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound);
+/// The same where binding is what the interpreter does: only what certainly can be bound to o, and could not tell, is not.
+PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int *unbound);
 /// 3.14's TypeError for a manager without the method.
 void jj_missing_special(PyObject *o, enum jj_special_name name);
 #ifdef __cplusplus

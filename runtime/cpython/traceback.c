@@ -1,5 +1,5 @@
 // Traceback entries of compiled frames.
-#include "runtime/cpython/internals.h"
+#include "runtime/cpython/raised.h"
 
 #if JJ_TRACEBACK_STORES_LINE
 // 3.11 stores the line number when the entry is made, and finds it by decoding the line table from its start: a third of
@@ -25,35 +25,56 @@ static int line_of(PyCodeObject *code, int offset) {
   return lines[slot][0].line;
 }
 
+/// Fills and links an entry in memory of its own.
+JJ_INLINE void fill_entry(PyTracebackObject *entry, PyObject *next, PyFrameObject *object, JITFrame *frame) {
+  entry->tb_next = (PyTracebackObject *)next;  // its reference goes along
+  entry->tb_frame = (PyFrameObject *)Py_NewRef(object);
+  entry->tb_lasti = _PyInterpreterFrame_LASTI(frame) * (int)sizeof(_Py_CODEUNIT);
+  entry->tb_lineno = line_of((PyCodeObject *)jj_frame_code(frame), entry->tb_lasti);
+  jj_gc_track((PyObject *)entry);
+}
+
 /// PyTraceBack_Here with a known line. 0: out of memory, nothing was done.
-static int push_entry(PyFrameObject *object, JITFrame *frame) {
+static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) {
+  PyTracebackObject *entry = jj_take_entry(ts);
+  if (JJ_LIKELY(entry != NULL)) {
+    fill_entry(entry, ts->curexc_traceback, object, frame);
+    ts->curexc_traceback = (PyObject *)entry;
+    return 1;
+  }
   PyObject *type, *value, *traceback;
   PyErr_Fetch(&type, &value, &traceback);
-  PyTracebackObject *entry = PyObject_GC_New(PyTracebackObject, &PyTraceBack_Type);
+  entry = PyObject_GC_New(PyTracebackObject, &PyTraceBack_Type);
   if (entry != NULL) {
-    entry->tb_next = (PyTracebackObject *)traceback;  // its reference goes along
-    entry->tb_frame = (PyFrameObject *)Py_NewRef(object);
-    entry->tb_lasti = _PyInterpreterFrame_LASTI(frame) * (int)sizeof(_Py_CODEUNIT);
-    entry->tb_lineno = line_of((PyCodeObject *)jj_frame_code(frame), entry->tb_lasti);
-    PyObject_GC_Track(entry);
+    fill_entry(entry, traceback, object, frame);
     traceback = (PyObject *)entry;
   }
   PyErr_Restore(type, value, traceback);
   return entry != NULL;
 }
 #else
-static int push_entry(PyFrameObject *object, JITFrame *frame) { return 0; }
+static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) { return 0; }
 #endif
+
+static void add_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) {
+  // A line that a tracer has set goes first, as in PyFrame_GetLineNumber.
+  if (object->f_frame != frame || object->f_lineno != 0 || !push_entry(ts, object, frame)) PyTraceBack_Here(object);
+}
 
 void jj_add_traceback_of(PyObject *frame_object, JITFrame *frame) {
   if (frame_object == NULL) return;
-  PyFrameObject *object = (PyFrameObject *)frame_object;
-  // A line that a tracer has set goes first, as in PyFrame_GetLineNumber.
-  if (object->f_frame != frame || object->f_lineno != 0 || !push_entry(object, frame)) PyTraceBack_Here(object);
-  Py_DECREF(object);
+  add_entry(_PyThreadState_GET(), (PyFrameObject *)frame_object, frame);
+  Py_DECREF(frame_object);
 }
 
 void jj_add_traceback(PyThreadState *ts, JITFrame *frame) {
+  if (JJ_LIKELY(frame != NULL && frame == jj_current_frame(ts))) {  // which has begun: it has raised
+    PyFrameObject *object = jj_frame_object(ts, frame);
+    if (JJ_LIKELY(object != NULL)) {
+      add_entry(ts, object, frame);
+      return;
+    }
+  }
   PyObject *object = (PyObject *)PyThreadState_GetFrame(ts);  // keeps the exception that is set
   // But for want of memory, which clears it: the interpreter goes on with MemoryError, without an entry. (No frame at all: a step function driven by hand.)
   if (JJ_UNLIKELY(object == NULL) && !PyErr_Occurred()) PyErr_NoMemory();

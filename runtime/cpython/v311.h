@@ -84,6 +84,12 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #else  // JJ_INTERNAL_PART
 #define JJ_PYGEN_CODE_FIELD gi_code
 #define JJ_TRACEBACK_STORES_LINE 1
+#define JJ_ERROR_HAS_PARTS 1
+#ifdef Py_DEBUG
+#define JJ_REUSES_RAISED 0
+#else
+#define JJ_REUSES_RAISED 1
+#endif
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1
 #define JJ_DICT_WATCHERS 0

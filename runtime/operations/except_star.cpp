@@ -1,4 +1,5 @@
 // except*: splitting of exception groups, and what is raised at the end of the statement.
+#include "runtime/cpython/bridge.h"
 #include "runtime/operations/exceptions.h"
 
 using jj::Ref;
@@ -9,7 +10,7 @@ bool isGroup(PyObject *o) { return PyObject_TypeCheck(o, reinterpret_cast<PyType
 
 /// except* may not name exception groups. false: TypeError is set.
 bool checkExceptStarTypes(PyObject *type) {
-  if (!jj::checkExceptTypes(type)) return false;
+  if (!jj_check_except_types(type)) return false;
   int isSubclass = 0;
   if (PyTuple_Check(type)) {
     for (Py_ssize_t i = 0; isSubclass == 0 && i < PyTuple_GET_SIZE(type); ++i)

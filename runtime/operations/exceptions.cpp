@@ -1,4 +1,4 @@
-// raise, re-raise, the stack of handled exceptions, matching of `except`. except* is in except_star.cpp, the with statement
+// raise and re-raise. The stack of handled exceptions and matching of `except` are in cpython/handlers.c, except* in except_star.cpp, the with statement
 // in with.cpp.
 #include "runtime/operations/exceptions.h"
 
@@ -16,7 +16,7 @@ Ref raisedException(PyObject *what) {
     PyErr_SetString(PyExc_TypeError, "exceptions must derive from BaseException");
     return {};
   }
-  Ref exception = Ref::steal(PyObject_CallNoArgs(what));
+  Ref exception = Ref::steal(jj_make_raised(what));
   if (exception && !PyExceptionInstance_Check(exception.get())) {
     PyErr_Format(PyExc_TypeError, "calling %R should have returned an instance of BaseException, not %R", what,
                  Py_TYPE(exception.get()));
@@ -67,15 +67,7 @@ namespace jj {
 
 void restoreException(Ref exception) {
   PyObject *value = exception.release();
-  PyObject *traceback = PyException_GetTraceback(value);
-  PyErr_Restore(Py_NewRef(PyExceptionInstance_Class(value)), value, traceback);
-}
-
-bool checkExceptTypes(PyObject *type) {
-  bool valid = jj_is_catchable(type);
-  if (!valid)
-    PyErr_SetString(PyExc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
-  return valid;
+  jj_set_exception(PyThreadState_Get(), PyExceptionInstance_Class(value), value);
 }
 
 }  // namespace jj
@@ -84,11 +76,13 @@ extern "C" {
 
 int32_t JITRaise(PyObject *exception, PyObject *cause) {
   if (!exception) return reraiseHandled();
+  if (!cause && PyExceptionClass_Check(exception) && jj_raise_class(exception)) return -1;
   Ref raised = raisedException(exception);
   if (!raised || (cause && !setCause(raised.get(), cause))) return -1;
   // Takes __context__ from the exception being handled. The class is that of the raise statement, as the interpreter
   // passes it: it differs when a class returned an instance of another one.
-  PyErr_SetObject(PyExceptionClass_Check(exception) ? exception : PyExceptionInstance_Class(exception), raised.get());
+  PyObject *type = PyExceptionClass_Check(exception) ? exception : PyExceptionInstance_Class(exception);
+  jj_raise(type, raised.release());
   return -1;
 }
 
@@ -100,35 +94,6 @@ int32_t JITReraise(PyObject *exception, JITFrame *frame, int32_t offset) {
 
 int32_t JITReraiseAt(PyObject *exception, PyObject *lasti, JITFrame *frame) {
   return JITReraise(exception, frame, static_cast<int32_t>(PyLong_AsLong(lasti)));
-}
-
-// CatchOrDiscard let the error stay set: its class is on the stack of values in its place, Ellipsis in that of the exception handled before.
-PyObject *JITPushExcInfo(PyThreadState *ts, PyObject *exception) {
-  if (PyType_Check(exception)) return Py_NewRef(Py_Ellipsis);
-  PyObject *previous = ts->exc_info->exc_value;  // its reference moves to the caller
-  ts->exc_info->exc_value = Py_NewRef(exception);
-  return previous ? previous : Py_NewRef(Py_None);
-}
-
-void JITPopExcept(PyThreadState *ts, PyObject *previous) {
-  if (previous == Py_Ellipsis) {
-    Py_DECREF(previous);
-    PyErr_Clear();
-    return;
-  }
-  PyObject *handled = ts->exc_info->exc_value;
-  // None stands for none on the stack of values; where exceptions are looked for it is NULL (3.13 knows nothing else).
-  if (previous == Py_None) {
-    ts->exc_info->exc_value = nullptr;
-    Py_DECREF(previous);
-  } else {
-    ts->exc_info->exc_value = previous;
-  }
-  Py_XDECREF(handled);
-}
-
-int32_t JITCheckExcMatch(PyObject *exception, PyObject *type) {
-  return jj::checkExceptTypes(type) ? PyErr_GivenExceptionMatches(exception, type) : -1;
 }
 
 PyObject *JITCleanupThrow(PyObject *exception) {

@@ -7,8 +7,6 @@ namespace jj {
 
 /// Makes `exception` the one that is set, with the traceback it carries: no context is added.
 void restoreException(Ref exception);
-/// Is `type` a class, or a tuple of classes, that an except clause may name? false: TypeError is set.
-bool checkExceptTypes(PyObject *type);
 
 }  // namespace jj
 #endif

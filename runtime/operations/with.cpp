@@ -25,26 +25,33 @@ Ref checked(PyObject *found, PyObject *manager, const char *missing) {
   return method;
 }
 
-/// Both methods are looked up before __enter__ runs. Returns the bound exit method, and what entering gave.
-PyObject *enterManager(PyObject *manager, const Protocol &protocol, PyObject **entered) {
+/// Both methods are looked up before __enter__ runs. Returns the exit method, and what entering gave. self: what the exit is to be called with, or NULL; no place for it: it is bound.
+PyObject *enterManager(PyObject *manager, const Protocol &protocol, PyObject **entered, PyObject **self) {
   *entered = nullptr;
-  int unbound;
-  Ref enter = checked(jj_lookup_special_unbound(manager, protocol.enter, &unbound), manager, protocol.noEnter);
+  if (self) *self = nullptr;
+  int unbound, exitUnbound = 0;
+  Ref enter = checked(jj_lookup_special_to_call(manager, protocol.enter, &unbound), manager, protocol.noEnter);
   if (!enter) return nullptr;
-  Ref exit = checked(jj_lookup_special(manager, protocol.exit), manager, protocol.noExit);
+  Ref exit = checked(self ? jj_lookup_special_to_call(manager, protocol.exit, &exitUnbound) : jj_lookup_special(manager, protocol.exit), manager, protocol.noExit);
   if (!exit) return nullptr;
   *entered = unbound ? PyObject_CallOneArg(enter.get(), manager) : PyObject_CallNoArgs(enter.get());
-  return *entered ? exit.release() : nullptr;
+  if (!*entered) return nullptr;
+  if (exitUnbound) *self = Py_NewRef(manager);
+  return exit.release();
 }
 
 }  // namespace
 
 extern "C" {
 
-PyObject *JITBeforeWith(PyObject *manager, PyObject **entered) { return enterManager(manager, kWith, entered); }
+PyObject *JITBeforeWith(PyObject *manager, PyObject **entered) { return enterManager(manager, kWith, entered, nullptr); }
 
 PyObject *JITBeforeAsyncWith(PyObject *manager, PyObject **awaitable) {
-  return enterManager(manager, kAsyncWith, awaitable);
+  return enterManager(manager, kAsyncWith, awaitable, nullptr);
+}
+
+PyObject *JITEnterWith(PyObject *manager, int32_t is_async, PyObject **results) {
+  return enterManager(manager, is_async ? kAsyncWith : kWith, results, results + 1);
 }
 
 PyObject *JITLoadSpecial(PyObject *o, int32_t which, PyObject **self) {

@@ -9,6 +9,8 @@
 // keeps, lasti if it wants it and the exception; or Unwind with all locals when there is no handler; behind EndFrame it is ReturnLocals. An instruction that always raises
 // (raise, re-raise) jumps to its error block at once.
 //
+// One that only goes on to a handler around it (the end of a `finally`) is no instruction at all: the exception is its argument.
+//
 // CatchOrDiscard stands for CatchException where a clause of the handler lets go of the exception unseen (discards.h).
 //
 // In between the interpreter empties its stack, top first, down to what the handler keeps: a Drop says so. It is a use like any other: the iterator
@@ -57,6 +59,13 @@ private:
     std::vector<Instr *> all = std::move(b->instrs);
     b->instrs.clear();
     for (Instr *i : all) {
+      if (stays(*i)) {
+        Block *error = errorBlock(b, i);
+        builder_.setBlock(b);
+        builder_.setFrame(i->frame);
+        builder_.jump(error);
+        return;
+      }
       f_.append(b, i);
       if (!i->info().mayRaise()) continue;
       Block *error = errorBlock(b, i);
@@ -74,6 +83,9 @@ private:
       b = ok;
     }
   }
+
+  /// A re-raise that a handler of the function catches: the exception need not be set to be fetched again.
+  bool stays(const Instr &i) const { return optimise_ && i.op == Op::Reraise && i.imm[0] < 0 && i.frame->handler && i.frame->noTraceback; }
 
   Block *errorBlock(Block *from, Instr *i) {
     FrameState *fs = i->frame;
@@ -108,6 +120,7 @@ private:
   /// What the handler gets as the exception. `args`: its other arguments; `popped`: what dies on the way to it.
   Value *caught(const Instr &i, const std::vector<Value *> &args, const std::vector<Value *> &popped) {
     const FrameState &fs = *i.frame;
+    if (stays(i)) return i.operands[0];
     auto found = discards_.find(fs.handler);
     if (found == discards_.end() || fs.noTraceback) return builder_.value(Op::CatchException, {}, failedAt(i), fs.noTraceback ? 1 : 0);
     std::vector<Value *> dying = popped;

@@ -19,6 +19,8 @@ void superCalls(ir::Function &f, PassContext &context);
 void methodCalls(ir::Function &f, PassContext &context);
 /// Loops over pairs without the iterator; see pair_loops.cpp.
 void pairLoops(ir::Function &f, PassContext &context);
+/// With statements without a bound method; see with_exits.cpp.
+void withExits(ir::Function &f, PassContext &context);
 /// Makes error edges explicit; see error_checks.cpp.
 void errorChecks(ir::Function &f, PassContext &context);
 /// Turns a generator or coroutine into its step function; see generator_lowering.cpp.
