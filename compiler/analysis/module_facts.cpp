@@ -19,9 +19,9 @@ NumberKind join(NumberKind a, NumberKind b) {
 
 Type unboxedType(NumberKind k) {
   switch (k) {
-    case NumberKind::Int: return Type::i64();
-    case NumberKind::Float:
-    case NumberKind::Real: return Type::f64();
+    case NumberKind::Int:
+    case NumberKind::Real: return Type::i64();  // the int, or the bits of the float
+    case NumberKind::Float: return Type::f64();
     case NumberKind::Bool: return Type::i1();
     default: return Type::object();
   }

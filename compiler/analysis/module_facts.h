@@ -11,7 +11,7 @@
 namespace jj::analysis {
 
 /// Speculated kind of a value, a lattice: Unset < one of the numbers < Unknown. Unknown may turn out to be a number and is
-/// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound. Real: an int below 2**53 or a float; which of them shows when it runs.
+/// guarded where it meets one; NotNumber never does. MaybeInt, MaybeFloat: a local that is a number or Unbound. Real: an int or a float; which of them shows when it runs.
 enum class NumberKind : uint8_t { Unset, Int, Float, Bool, Real, Unbound, MaybeInt, MaybeFloat, Range, Unknown, NotNumber };
 
 inline bool isMaybe(NumberKind k) { return k == NumberKind::MaybeInt || k == NumberKind::MaybeFloat; }

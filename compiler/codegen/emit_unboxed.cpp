@@ -50,7 +50,7 @@ void compare(FunctionGen &g, const ir::Instr &i) {
 
 void toFloat(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateSIToFP(g.value(i.operands[0]), g.m.f64)); }
 
-void toInt(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateFPToSI(g.value(i.operands[0]), g.m.i64)); }
+void bitsOf(FunctionGen &g, const ir::Instr &i) { g.define(i.result(), g.b.CreateBitCast(g.value(i.operands[0]), g.m.i64)); }
 
 void guardReal(FunctionGen &g, const ir::Instr &i) {
   Value *form = g.ownVariable(g.m.i64);
@@ -60,18 +60,88 @@ void guardReal(FunctionGen &g, const ir::Instr &i) {
   g.branch(g.b.CreateICmpNE(is, g.int64(0)), i, g.m.likely);
 }
 
-void checkReal(FunctionGen &g, const ir::Instr &i) {
-  Value *number = g.value(i.operands[0]), *isInt = g.b.CreateICmpEQ(g.value(i.operands[1]), g.int64(JIT_INT_FORM));
-  Value *size = g.b.CreateUnaryIntrinsic(Intrinsic::fabs, number), *fits = g.b.CreateFCmpOLT(size, ConstantFP::get(g.m.f64, 0x1p53));
-  if (i.imm[0] == 1) number = g.b.CreateSelect(isInt, g.b.CreateFAdd(number, ConstantFP::get(g.m.f64, 0.0)), number);
-  g.define(i.result(), number);
-  g.branch(g.b.CreateOr(g.b.CreateNot(isInt), fits), i, g.m.likely);
+/// |x| <= 2**53, as one unsigned comparison.
+Value *fitsFloat(FunctionGen &g, Value *integer) { return g.b.CreateICmpULE(g.b.CreateAdd(integer, g.int64(int64_t{1} << 53)), g.int64(int64_t{1} << 54)); }
+
+/// An operation on two numbers that may be ints or floats: for two ints, for two floats, and for one of each, by ofInts and ofFloats. What the first gives, and whether it could.
+struct OfReals {
+  PHINode *value, *could;
+  Value *isInt;
+};
+template <typename OfInts, typename OfFloats>
+OfReals onReals(FunctionGen &g, const ir::Instr &i, Type *result, OfInts ofInts, OfFloats ofFloats) {
+  auto &b = g.b;
+  Value *x = g.value(i.operands[0]), *formX = g.value(i.operands[1]), *y = g.value(i.operands[2]), *formY = g.value(i.operands[3]);
+  BasicBlock *ints = g.newBlock("ints"), *noInts = g.newBlock("no_ints"), *floats = g.newBlock("floats"), *mixed = g.newBlock("mixed"), *join = g.newBlock("number");
+  for (BasicBlock *made : {join, mixed, floats, noInts, ints}) made->moveAfter(b.GetInsertBlock());
+  Value *isInt = b.CreateICmpEQ(b.CreateAnd(formX, formY), g.int64(JIT_INT_FORM));
+  b.CreateCondBr(isInt, ints, noInts);
+  b.SetInsertPoint(noInts);
+  b.CreateCondBr(b.CreateICmpEQ(b.CreateOr(formX, formY), g.int64(JIT_FLOAT_FORM)), floats, mixed, g.m.likely);
+
+  b.SetInsertPoint(ints);
+  auto [whole, fits] = ofInts(x, y);
+  BasicBlock *intsEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+  b.SetInsertPoint(floats);
+  Value *real = ofFloats(b.CreateBitCast(x, g.m.f64), b.CreateBitCast(y, g.m.f64));
+  BasicBlock *floatsEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+  b.SetInsertPoint(mixed);
+  auto converted = [&](Value *v, Value *form) { return b.CreateSelect(b.CreateICmpEQ(form, g.int64(JIT_INT_FORM)), b.CreateSIToFP(v, g.m.f64), b.CreateBitCast(v, g.m.f64)); };
+  Value *integer = b.CreateSelect(b.CreateICmpEQ(formX, g.int64(JIT_INT_FORM)), x, y);
+  Value *number = ofFloats(converted(x, formX), converted(y, formY)), *exact = fitsFloat(g, integer);
+  BasicBlock *mixedEnd = b.GetInsertBlock();
+  b.CreateBr(join);
+
+  b.SetInsertPoint(join);
+  OfReals out{b.CreatePHI(result, 3), b.CreatePHI(g.m.i1, 3), isInt};
+  out.value->addIncoming(whole, intsEnd);
+  out.value->addIncoming(real, floatsEnd);
+  out.value->addIncoming(number, mixedEnd);
+  out.could->addIncoming(fits, intsEnd);
+  out.could->addIncoming(b.getTrue(), floatsEnd);
+  out.could->addIncoming(exact, mixedEnd);
+  return out;
 }
 
-/// |x| <= 2**53, as one unsigned comparison.
+void realBinary(FunctionGen &g, const ir::Instr &i) {
+  constexpr int64_t kAdd = 0, kSubtract = 10;  // NB_*
+  auto &b = g.b;
+  auto ofInts = [&](Value *x, Value *y) {
+    Intrinsic::ID id = i.imm[0] == kAdd ? Intrinsic::sadd_with_overflow : i.imm[0] == kSubtract ? Intrinsic::ssub_with_overflow : Intrinsic::smul_with_overflow;
+    Value *pair = b.CreateBinaryIntrinsic(id, x, y);
+    return std::pair(b.CreateExtractValue(pair, 0), b.CreateNot(b.CreateExtractValue(pair, 1)));
+  };
+  auto ofFloats = [&](Value *x, Value *y) {
+    Instruction::BinaryOps op = i.imm[0] == kAdd ? Instruction::FAdd : i.imm[0] == kSubtract ? Instruction::FSub : Instruction::FMul;
+    return b.CreateBitCast(b.CreateBinOp(op, x, y), g.m.i64);
+  };
+  OfReals r = onReals(g, i, g.m.i64, ofInts, ofFloats);
+  g.define(i.result(0), r.value);
+  g.define(i.result(1), b.CreateSelect(r.isInt, g.int64(JIT_INT_FORM), g.int64(JIT_FLOAT_FORM)));
+  g.branch(r.could, i, g.m.likely);
+}
+
+void realCompare(FunctionGen &g, const ir::Instr &i) {
+  // Py_LT, Py_LE, Py_EQ, Py_NE, Py_GT, Py_GE
+  constexpr CmpInst::Predicate kInts[] = {CmpInst::ICMP_SLT, CmpInst::ICMP_SLE, CmpInst::ICMP_EQ, CmpInst::ICMP_NE, CmpInst::ICMP_SGT, CmpInst::ICMP_SGE};
+  constexpr CmpInst::Predicate kFloats[] = {CmpInst::FCMP_OLT, CmpInst::FCMP_OLE, CmpInst::FCMP_OEQ, CmpInst::FCMP_UNE, CmpInst::FCMP_OGT, CmpInst::FCMP_OGE};
+  auto ofInts = [&](Value *x, Value *y) { return std::pair<Value *, Value *>(g.b.CreateICmp(kInts[i.imm[0]], x, y), g.b.getTrue()); };
+  auto ofFloats = [&](Value *x, Value *y) { return g.b.CreateFCmp(kFloats[i.imm[0]], x, y); };
+  OfReals r = onReals(g, i, g.m.i1, ofInts, ofFloats);
+  g.define(i.result(), r.value);
+  g.branch(r.could, i, g.m.likely);
+}
+
+void realToFloat(FunctionGen &g, const ir::Instr &i) {
+  Value *v = g.value(i.operands[0]), *isInt = g.b.CreateICmpEQ(g.value(i.operands[1]), g.int64(JIT_INT_FORM));
+  g.define(i.result(), g.b.CreateSelect(isInt, g.b.CreateSIToFP(v, g.m.f64), g.b.CreateBitCast(v, g.m.f64)));
+  g.branch(g.b.CreateOr(g.b.CreateNot(isInt), fitsFloat(g, v)), i, g.m.likely);
+}
+
 void fitsFloat(FunctionGen &g, const ir::Instr &i) {
-  Value *shifted = g.b.CreateAdd(g.value(i.operands[0]), g.int64(int64_t{1} << 53));
-  g.define(i.result(), g.b.CreateICmpULE(shifted, g.int64(int64_t{1} << 54)));
+  g.define(i.result(), fitsFloat(g, g.value(i.operands[0])));
 }
 
 void isTrue(FunctionGen &g, const ir::Instr &i) {
@@ -97,8 +167,10 @@ void addUnboxedEmitters(EmitterTable &t) {
   t.set(Op::GuardInt, unbox<Entry::JITUnboxInt, Entry::JITUnboxedInt>);
   t.set(Op::GuardFloat, unbox<Entry::JITUnboxFloat, Entry::JITUnboxedFloat>);
   t.set(Op::GuardReal, guardReal);
-  t.set(Op::CheckReal, checkReal);
-  t.set(Op::F64ToI64, toInt);
+  t.set(Op::F64Bits, bitsOf);
+  t.set(Op::RealBinary, realBinary);
+  t.set(Op::RealCompare, realCompare);
+  t.set(Op::RealToF64, realToFloat);
   t.set(Op::AddF64, arithmetic<Instruction::FAdd>);
   t.set(Op::SubF64, arithmetic<Instruction::FSub>);
   t.set(Op::MulF64, arithmetic<Instruction::FMul>);

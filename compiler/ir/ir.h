@@ -80,7 +80,7 @@ constexpr int64_t kOffsetIsSet = -1;
 constexpr int64_t kSpread = 1;
 /// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell.
 constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1;
-/// Of MaybeNumber: a number that may be an int or a float. Its forms.
+/// Of MaybeNumber: a number that may be an int or a float. Its forms; what is made of two is an int only if both are.
 constexpr int64_t kIsReal = 1, kFloatForm = 1, kIntForm = 3;
 /// What a cursor stands for (imm0 of TryCursor), and whether the collector is to know of it.
 constexpr int64_t kCursorEnumerate = 1, kCursorZip = 2, kCursorItems = 3, kCursorTracked = 4;

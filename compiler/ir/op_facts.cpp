@@ -24,7 +24,7 @@ constexpr OperandRep kRawOperands[] = {
     {Op::IsTrueF64, 'd'},  {Op::NotI1, 't'},     {Op::CallTypedI64, '?'},   {Op::Branch, 'c'},      {Op::CheckError, '?'},
     {Op::CallTypedF64, '?'}, {Op::ReturnTyped, '?'}, {Op::RangeLength, 'l'}, {Op::StoreVar, 'l'},    {Op::BoxRangeIter, 'l'},
     {Op::BoxExitI64, 'l'}, {Op::BoxExitF64, 'd'}, {Op::AddWrapI64, 'l'}, {Op::ZextI1, 't'},   {Op::MaybeNumber, '?'},
-    {Op::CheckReal, '?'}, {Op::F64ToI64, 'd'}, {Op::BoxReal, '?'}, {Op::BoxExitReal, '?'},
+    {Op::F64Bits, 'd'},    {Op::RealBinary, 'l'}, {Op::RealCompare, 'l'}, {Op::RealToF64, 'l'}, {Op::BoxReal, 'l'}, {Op::BoxExitReal, 'l'},
     {Op::BoxMaybeI64, 'l'}, {Op::BoxMaybeF64, '?'}, {Op::CommitStore, '?'},
     {Op::BetterI64, 'l'}, {Op::BetterF64, 'd'}, {Op::AbsI64, 'l'}, {Op::AbsF64, 'd'}, {Op::LoadItem, '?'},    {Op::StoreItem, '?'},  {Op::StoreItemF64, '?'},
 };

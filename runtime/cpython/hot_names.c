@@ -110,15 +110,17 @@ int64_t JITUnboxInt(PyObject *o, int32_t *ok) {
   return value;
 }
 
-double JITUnboxReal(PyObject *o, int64_t *form) {
+int64_t JITUnboxReal(PyObject *o, int64_t *form) {
   if (JJ_LIKELY(PyFloat_CheckExact(o))) {
+    int64_t bits;
+    memcpy(&bits, &((PyFloatObject *)o)->ob_fval, sizeof bits);
     *form = JIT_FLOAT_FORM;
-    return ((PyFloatObject *)o)->ob_fval;
+    return bits;
   }
   int32_t ok;
   int64_t value = JITUnboxInt(o, &ok);
-  *form = ok && value > -(1ll << 53) && value < 1ll << 53 ? JIT_INT_FORM : 0;
-  return (double)value;
+  *form = ok ? JIT_INT_FORM : 0;
+  return value;
 }
 
 double JITUnboxFloat(PyObject *o, int32_t *ok) {

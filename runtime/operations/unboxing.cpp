@@ -35,8 +35,8 @@ static PyObject *boxed(Value value) {
 PyObject *JITBoxExitI64(int64_t value) { return boxed<jj_box_int, jj_reserve_int>(value); }
 PyObject *JITBoxExitF64(double value) { return boxed<PyFloat_FromDouble, jj_reserve_float>(value); }
 
-PyObject *JITBoxReal(double value, int64_t form) { return form == JIT_INT_FORM ? jj_box_int(static_cast<int64_t>(value)) : PyFloat_FromDouble(value); }
-PyObject *JITBoxExitReal(double value, int64_t form) { return form == JIT_INT_FORM ? JITBoxExitI64(static_cast<int64_t>(value)) : JITBoxExitF64(value); }
+PyObject *JITBoxReal(int64_t value, int64_t form) { return form == JIT_INT_FORM ? jj_box_int(value) : PyFloat_FromDouble(__builtin_bit_cast(double, value)); }
+PyObject *JITBoxExitReal(int64_t value, int64_t form) { return form == JIT_INT_FORM ? JITBoxExitI64(value) : JITBoxExitF64(__builtin_bit_cast(double, value)); }
 
 PyObject *JITBoxRangeIter(int64_t next, int64_t left, int64_t step) {
   jj::SavedException saved;

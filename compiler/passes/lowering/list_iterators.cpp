@@ -11,35 +11,15 @@
 // A value and the block parameters it flows through are one iterator, with one variable, if nothing but IterNext and Drop uses them and nothing else
 // flows into them. What crosses a yield lies in a slot (generator-lowering has run) and stays an iterator.
 #include <unordered_map>
-#include <vector>
 
 #include "ir/ir.h"
 #include "passes/lowering/lowering.h"
+#include "passes/lowering/value_flow.h"
 
 namespace jj::passes {
 namespace {
 
 using namespace ir;
-
-/// Which values are the same iterator: classes of values that flow into each other.
-class Flow {
-public:
-  explicit Flow(const Function &f) : parent_(f.numValues()) {
-    for (uint32_t n = 0; n < parent_.size(); ++n) parent_[n] = n;
-    for (const Block *b : f.blocks())
-      for (const Instr *i : b->instrs)
-        for (const Successor &s : i->succs)
-          for (size_t n = 0; n < s.args.size(); ++n) parent_[find(s.args[n]->id)] = find(s.block->params[n]->id);
-  }
-  uint32_t classOf(const Value *v) { return find(v->id); }
-
-private:
-  uint32_t find(uint32_t n) {
-    while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
-    return n;
-  }
-  std::vector<uint32_t> parent_;
-};
 
 struct Iterator {
   int32_t offset = -1;  ///< of the GET_ITER; a typed region has a copy of it
@@ -48,7 +28,7 @@ struct Iterator {
 };
 
 /// The iterators that are seen by their loops alone, by class.
-std::unordered_map<uint32_t, Iterator> findIterators(const Function &f, Flow &flow) {
+std::unordered_map<uint32_t, Iterator> findIterators(const Function &f, ValueFlow &flow) {
   std::unordered_map<uint32_t, Iterator> iterators;
   for (const Block *b : f.blocks())
     for (const Instr *i : b->instrs)
@@ -73,7 +53,7 @@ std::unordered_map<uint32_t, Iterator> findIterators(const Function &f, Flow &fl
 }  // namespace
 
 void listIterators(ir::Function &f, PassContext &) {
-  Flow flow(f);
+  ValueFlow flow(f);
   std::unordered_map<uint32_t, Iterator> iterators = findIterators(f, flow);
   for (Block *b : f.blocks())
     for (Instr *i : b->instrs) {

@@ -9,13 +9,15 @@
 //     %ok, %a, %b = UnpackSequence %item {2}              join(%i): ... %more, %first, %second = EnumerateNext %i;  %ok, %a, %b = UnpackPair %first, %second
 //
 // TryCursor gives up where anything else is called or given, and has done nothing then. What EnumerateNext, ZipNext and ItemsNext are given is a cursor of their kind, or any iterator. Only where nothing
-// but such steps and the end of the loop sees the iterator; not where somebody looks at reference counts (a cursor does not hold the index). Runs while errors are implicit, behind method-calls.
+// but such steps and the end of the loop sees the iterator, in a typed region and in what it exits to; not where somebody looks at reference counts (a cursor does not hold the index). Runs while errors are implicit, behind method-calls.
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "passes/lowering/attempts.h"
 #include "passes/lowering/lowering.h"
 #include "passes/lowering/pair_steps.h"
+#include "passes/lowering/value_flow.h"
 
 namespace jj::passes {
 namespace {
@@ -29,7 +31,7 @@ struct Kind {
 
 class PairLoops {
 public:
-  PairLoops(Function &f, PassContext &context) : f_(f), context_(context), pairs_(f) {}
+  PairLoops(Function &f, PassContext &context) : f_(f), context_(context), pairs_(f), flow_(f) { findLoops(); }
 
   void run() {
     Attempts(f_).forPairs([&](const Instr &call, const Instr &start) -> Instr * {
@@ -67,18 +69,44 @@ private:
     return c && c->items.size() == 1 && c->items[0].text == "start";
   }
 
+  /// What is done with an iterator, by the class of values that it flows through: a typed region and what it exits to have it in common.
+  struct Loop {
+    bool fits = true;
+    std::vector<Instr *> steps;
+    Op taken = Op::IterNext;  ///< what the steps have been made
+  };
+
+  void findLoops() {
+    for (Block *b : f_.blocks())
+      for (Instr *i : b->instrs)
+        if (i->op == Op::GetIter) loops_[flow_.classOf(i->result())];
+    for (Block *b : f_.blocks())
+      for (Instr *i : b->instrs) {
+        for (const Value *r : i->results)
+          if (auto it = loops_.find(flow_.classOf(r)); it != loops_.end() && i->op != Op::GetIter) it->second.fits = false;
+        for (const Value *v : i->operands) {
+          auto it = loops_.find(flow_.classOf(v));
+          if (it == loops_.end() || i->op == Op::Drop) continue;
+          if (i->op == Op::IterNext) it->second.steps.push_back(i);
+          else it->second.fits = false;
+        }
+      }
+  }
+
   /// If everything that uses the iterator is a step whose item is unpacked into two, or lets go of it, the steps become `op`.
   bool takeSteps(const Value *iterator, Op op) {
-    if (pairs_.uses().arguments(iterator) != 0) return false;
+    Loop &loop = loops_.at(flow_.classOf(iterator));
+    if (!loop.fits || loop.steps.empty()) return false;
+    if (loop.taken != Op::IterNext) return loop.taken == op;
     std::vector<PairStep> steps;
-    for (Instr *user : pairs_.uses().users(iterator)) {
-      if (user->op == Op::Drop) continue;
-      auto step = user->op == Op::IterNext ? pairs_.find(user) : std::nullopt;
-      if (!step) return false;
+    for (Instr *i : loop.steps) {
+      auto step = pairs_.find(i);
+      if (!step) return loop.fits = false;
       steps.push_back(std::move(*step));
     }
     for (const PairStep &step : steps) pairs_.fuse(step, op);
-    return !steps.empty();
+    loop.taken = op;
+    return true;
   }
 
   Instr *attemptOf(const Kind &kind, std::vector<Value *> operands, const Instr &start) {
@@ -90,6 +118,8 @@ private:
   Function &f_;
   PassContext &context_;
   PairSteps pairs_;
+  ValueFlow flow_;
+  std::unordered_map<uint32_t, Loop> loops_;
 };
 
 }  // namespace

@@ -87,13 +87,11 @@ bool TypedCopy::copyBinary(const Instr &i) {
 }
 
 bool TypedCopy::realBinary(const Instr &i, int64_t nb) {
-  auto number = [&](const Value *v) { return isAnswer(v) ? std::pair(builder_.value(Op::I64ToF64, {answerAsInt(v, i)}), builder_.value(Op::ConstI64, {}, kIntForm)) : asReal(v, i); };
+  auto number = [&](const Value *v) { return isAnswer(v) ? std::pair(answerAsInt(v, i), builder_.value(Op::ConstI64, {}, kIntForm)) : asReal(v, i); };
   auto [a, formA] = number(i.operands[0]);
   auto [b, formB] = number(i.operands[1]);
-  Op op = nb == Add ? Op::AddF64 : nb == Subtract ? Op::SubF64 : Op::MulF64;
-  Value *form = builder_.value(Op::AndI64, {formA, formB});
-  Value *result = guard(Op::CheckReal, {builder_.value(op, {a, b}), form}, i, nb == Multiply)->result();
-  defineReal(i.result(), result, form);
+  Instr *made = guard(Op::RealBinary, {a, formA, b, formB}, i, nb);
+  defineReal(i.result(), made->result(0), made->result(1));
   return true;
 }
 
@@ -139,13 +137,19 @@ bool TypedCopy::copyCompare(const Instr &i) {
   }
   auto isReal = [&](const Value *v, K k) {
     auto wanted = kinds_.wanted.find(v);
-    return k == K::Float || k == K::Real || (wanted != kinds_.wanted.end() && wanted->second.kind == K::Real);
+    return k == K::Real || (wanted != kinds_.wanted.end() && wanted->second.kind == K::Real);
   };
-  bool isFloat = guessed ? a == K::Float : isReal(i.operands[0], a) || isReal(i.operands[1], b);
+  if (!guessed && (isReal(i.operands[0], a) || isReal(i.operands[1], b)) && a != K::Float && b != K::Float) {
+    auto [x, formX] = asReal(i.operands[0], i);
+    auto [y, formY] = asReal(i.operands[1], i);
+    ++unboxedOperations_;
+    define(i.result(), guard(Op::RealCompare, {x, formX, y, formY}, i, i.imm[0])->result());
+    return true;
+  }
+  bool isFloat = a == K::Float || b == K::Float;
   // Of two numbers by guess one must really be a float: two big ints are not compared as floats.
-  auto number = [&](const Value *v) { return !isFloat ? asInt(v, i) : !guessed && kinds_.kind(v) == K::Unknown ? asReal(v, i).first : asFloat(v, i); };
-  Value *x = isFloat && guessed ? exactFloat(i.operands[0], i) : number(i.operands[0]);
-  Value *y = number(i.operands[1]);
+  Value *x = !isFloat ? asInt(i.operands[0], i) : guessed ? exactFloat(i.operands[0], i) : asFloat(i.operands[0], i);
+  Value *y = isFloat ? asFloat(i.operands[1], i) : asInt(i.operands[1], i);
   ++unboxedOperations_;
   define(i.result(), builder_.value(isFloat ? Op::CmpF64 : Op::CmpI64, {x, y}, i.imm[0]));
   return true;
@@ -165,7 +169,7 @@ bool TypedCopy::copyUnary(const Instr &i) {
 
 bool TypedCopy::copyIsTrue(const Instr &i) {
   TypedValue &t = typed(i.operands[0]);
-  if (!t.raw || !available(t.rawIn)) return false;
+  if (!t.raw || t.isReal || !available(t.rawIn)) return false;
   switch (t.raw->type.rep) {
     case Rep::I1: define(i.result(), t.raw); return true;
     case Rep::I64: define(i.result(), builder_.value(Op::IsTrueI64, {t.raw})); return true;

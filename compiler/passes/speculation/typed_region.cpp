@@ -197,12 +197,9 @@ std::vector<Value *> TypedCopy::successorArgs(const Successor &s, const Instr &a
       bound.push_back(builder_.value(Op::ConstI64, {}, 0));
     } else if (!isNumber(want) && !isMaybe(want)) {
       args.push_back(p->type.isObject() ? boxed(v, at) : t.raw);
-    } else if (want == K::Real && !raw && kinds_.kind(v) == K::Int && t.raw && available(t.rawIn)) {  // of the program, so it fits
-      args.push_back(builder_.value(Op::I64ToF64, {t.raw}));
-      bound.push_back(builder_.value(Op::ConstI64, {}, kIntForm));
     } else if (raw && (want == K::Real || !t.isReal)) {
       args.push_back(t.raw);
-      if (hasState(want)) bound.push_back(t.bound ? t.bound : builder_.value(Op::ConstI64, {}, 1));
+      if (hasState(want)) bound.push_back(t.bound ? t.bound : builder_.value(Op::ConstI64, {}, want == K::Real ? kIntForm : 1));
     } else {
       failed_ = true;  // inferred to be a number, but could not be copied as one
       return args;
@@ -256,13 +253,10 @@ Block *TypedCopy::continueIn() {
 Value *TypedCopy::asInt(const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
   if (t.raw && available(t.rawIn)) {
-    if (t.raw->type.rep == Rep::I64) return t.raw;
-    if (t.raw->type.rep == Rep::I1) return builder_.value(Op::ZextI1, {t.raw});
-    if (t.isReal) {
-      Value *raw = t.raw, *isInt = builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kIntForm)}, kEqual);
-      guard(Op::GuardTrue, {isInt}, at);
-      return builder_.value(Op::F64ToI64, {raw});
-    }
+    Value *raw = t.raw;
+    if (t.isReal) guard(Op::GuardTrue, {builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kIntForm)}, kEqual)}, at);
+    if (raw->type.rep == Rep::I64) return raw;
+    if (raw->type.rep == Rep::I1) return builder_.value(Op::ZextI1, {raw});
   }
   return unboxedBy(Op::GuardInt, v, at);
 }
@@ -282,7 +276,9 @@ Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
   if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
   if (t.asFloat && available(t.floatIn)) return t.asFloat;
   Value *result;
-  if (t.raw && available(t.rawIn)) {
+  if (t.raw && t.isReal && available(t.rawIn)) {
+    result = guard(Op::RealToF64, {t.raw, t.bound}, at)->result();
+  } else if (t.raw && available(t.rawIn)) {
     Value *integer = asInt(v, at);
     guard(Op::GuardTrue, {builder_.value(Op::I64FitsF64, {integer})}, at);
     result = builder_.value(Op::I64ToF64, {integer});
@@ -297,17 +293,18 @@ Value *TypedCopy::asFloat(const Value *v, const Instr &at) {
 
 std::pair<Value *, Value *> TypedCopy::asReal(const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
-  bool isRaw = t.raw && available(t.rawIn);
-  if (isRaw && t.raw->type.rep == Rep::F64) return {t.raw, t.isReal ? t.bound : builder_.value(Op::ConstI64, {}, kFloatForm)};
-  if (isRaw) return {asFloat(v, at), builder_.value(Op::ConstI64, {}, kIntForm)};
+  if (t.raw && available(t.rawIn)) {
+    if (t.isReal) return {t.raw, t.bound};
+    bool isFloat = t.raw->type.rep == Rep::F64;
+    Value *number = isFloat ? builder_.value(Op::F64Bits, {t.raw}) : asInt(v, at);
+    return {number, builder_.value(Op::ConstI64, {}, isFloat ? kFloatForm : kIntForm)};
+  }
   Instr *g = guard(Op::GuardReal, {boxed(v, at)}, at);
   TypedValue &again = typed(v);
-  if (!again.raw || !available(again.rawIn)) {
-    again.raw = g->result(0);
-    again.bound = g->result(1);
-    again.isReal = true;
-    again.rawIn = const_cast<Block *>(current_);
-  }
+  again.raw = g->result(0);
+  again.bound = g->result(1);
+  again.isReal = true;
+  again.rawIn = const_cast<Block *>(current_);
   return {g->result(0), g->result(1)};
 }
 
@@ -321,10 +318,11 @@ void TypedCopy::defineReal(const Value *v, Value *number, Value *form) {
 
 Value *TypedCopy::exactFloat(const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
-  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) {
-    Value *raw = t.raw;
-    if (t.isReal) guard(Op::GuardTrue, {builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kFloatForm)}, kEqual)}, at);
-    return raw;
+  if (t.raw && available(t.rawIn) && t.raw->type.rep == Rep::F64) return t.raw;
+  if (t.isReal && available(t.rawIn)) {
+    Value *isFloat = builder_.value(Op::CmpI64, {t.bound, builder_.value(Op::ConstI64, {}, kFloatForm)}, kEqual);
+    guard(Op::GuardTrue, {isFloat}, at);
+    return asFloat(v, at);
   }
   return unboxedBy(Op::GuardFloat, v, at);
 }
