@@ -267,6 +267,8 @@ Value *TypedCopy::unboxedBy(Op op, const Value *v, const Instr &at) {
   TypedValue &t = typed(v);
   if (t.raw && available(t.rawIn)) return raw;
   t.raw = raw;
+  t.bound = nullptr;  // of what it was unboxed to elsewhere
+  t.isReal = false;
   t.rawIn = const_cast<Block *>(current_);
   return raw;
 }

@@ -1,6 +1,9 @@
 """What exceptions say of themselves, read where no frame is told, again and again from one place."""
 import sys
 
+# From 3.14 on counts inside a call may differ by one (README).
+counted = sys.getrefcount if sys.version_info < (3, 14) else lambda o: None
+
 
 class Own(Exception):
     args = property(lambda self: ("property", len(BaseException.args.__get__(self))))
@@ -31,9 +34,9 @@ def name_of(e):
 
 def counted(e):
     a = e.args
-    n = a and sys.getrefcount(a)  # the empty tuple is everybody's
+    n = a and counted(a)  # the empty tuple is everybody's
     t = e.__traceback__
-    return n, t and sys.getrefcount(t), sys.getrefcount(e)
+    return n, t and counted(t), counted(e)
 
 
 class Plain:

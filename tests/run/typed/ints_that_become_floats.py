@@ -178,6 +178,39 @@ def minus_zero(items):
     return t, u, v
 
 
+def here_and_there(items, s):
+    """What was taken for an int or a float in one branch is taken for an int in another."""
+    t = n = 0
+    for x in items:
+        if x > 1:
+            t += s
+        else:
+            n += s // 2
+            t += s
+            n -= s > 1
+        if s > 2:
+            t -= s
+    return t, n
+
+
+def in_both(items, least, s):
+    t = 0
+    u = s
+    n = 0
+    for x in items:
+        if least <= t:
+            if x == t:
+                if x >= 3:
+                    n -= u // 0
+                else:
+                    n -= 2 ** 40 * t
+        else:
+            n += x * s
+        u += 2
+        t = t + u + t
+    return t, u, n
+
+
 SETS = [[], [1, 2, 3], [1.5, 2.5], [1, 2.5, 3], [2.5, 1], [True, 2, False], [0, -0.0], [-0.0], [-0.0, -0.0], [0.0, -0.0, 0],
         [2 ** 53, 1, 1], [2 ** 53 - 1, 1, 1, 1.0], [2 ** 53, 1, 0.5], [2 ** 62, 2 ** 62, 2 ** 62], [10 ** 30, 1.0], [-2 ** 53, -1, -1],
         [1e308, 1e308, -1e308], [float("nan"), 1], [float("inf"), -float("inf")], [Number(1.5), 2], [Whole(3), 4], [1, Whole(3)], [3, 3.0, 2, 4, 1],
@@ -195,6 +228,8 @@ for items in SETS:
     print()
 for items in ([1, 2, 1], [1.5, 2, 0.5], [2, 2.0], [0.0, 3]):
     print(used(items))
+print([here_and_there(items, s) for items in ([1, 2, 0], [2, 2.5], [0.5, 3]) for s in (1, 2, 2.5, -1.5, 2 ** 60, True)])
+print([in_both(items, least, s) for items in ([1, 2, 0], [2, 2.5], [0.5, 3, 7]) for least in (0, 1, 3.5) for s in (1, 2, 2.5, -1.5, 2 ** 60, True)])
 for n, step in ((5, 1), (5, 1.5), (2.5, 1), (5, True), (10 ** 17, 10 ** 16 + 1), (2 ** 54, 2 ** 51 + 0.0)):
     print(counted(n, step), end=" ")
 print()

@@ -6,6 +6,9 @@ import sys
 import threading
 import traceback
 
+# From 3.14 on counts inside a call may differ by one (README).
+counted = sys.getrefcount if sys.version_info < (3, 14) else lambda o: None
+
 
 class Plain:
     def __init__(self, name="plain"):
@@ -148,7 +151,7 @@ MANAGERS = [Plain, Static, OfClass, Computed, Instance, Descriptor, lambda: OfTe
 
 
 def shown(v):
-    return v if isinstance(v, (str, int)) else type(v).__name__
+    return v if isinstance(v, str) or (isinstance(v, int) and -1000 < v < 1000) else type(v).__name__
 
 
 def use(make, error):
@@ -192,9 +195,9 @@ def changed():
         m.__class__ = Plain
     with m:
         m.__class__ = Changing
-    print(sys.getrefcount(m))
+    print(counted(m))
     with m:
-        print(sys.getrefcount(m))
+        print(counted(m))
 
 
 def entering_changes():
