@@ -29,12 +29,15 @@ static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObjec
   return result;
 }
 
+/// int(text): out of line, for its result needs a place in memory.
+static JJ_NOINLINE PyObject *int_of(PyObject *const *args, size_t nargsf) {
+  PyObject *result;
+  return jj_int_of_text(args[0], &result) ? result : jj_construct(&PyLong_Type, args, nargsf & ~JJ_OUR_BITS, NULL);
+}
+
 static inline PyObject *call_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   if (JJ_UNLIKELY(callable == (PyObject *)&PyUnicode_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
-  if (JJ_UNLIKELY(callable == (PyObject *)&PyLong_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL && PyUnicode_CheckExact(args[0])) {
-    PyObject *result;
-    if (jj_int_of_text(args[0], &result)) return result;
-  }
+  if (JJ_UNLIKELY(callable == (PyObject *)&PyLong_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL && PyUnicode_CheckExact(args[0])) return int_of(args, nargsf);
   return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 

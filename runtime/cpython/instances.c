@@ -208,10 +208,15 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
   if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, n))) PyObject_GC_Del(o);
 }
 
+static JJ_NOINLINE void end_other(PyObject *o, PyTypeObject *type) {
+  if (PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) && jj_end_builtin_exception(o, type)) return;
+  jj_dealloc_generally(o);
+}
+
 void jj_dealloc(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
   if (type == &PyLong_Type && keep_int(o)) return;
   if (type == &PyTuple_Type) end_tuple(o);
-  else if (!end_instance(o, type) && !(PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) && jj_end_builtin_exception(o, type))) jj_dealloc_generally(o);
+  else if (!end_instance(o, type)) end_other(o, type);
 }
 #endif
