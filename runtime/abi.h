@@ -51,7 +51,6 @@ typedef struct JITSite {
 #define JIT_KNOWN_BIT 8
 #define JIT_KNOWN_LIMIT (1 << 22)  ///< such ints are smaller than this, their negatives too
 
-/// In place of an index that the program does not say.
 /// The forms of a number that may be an int or a float (GuardReal): their intersection is that of a sum.
 #define JIT_FLOAT_FORM 1
 #define JIT_INT_FORM 3
@@ -60,6 +59,7 @@ typedef struct JITSite {
 #define JIT_CURSOR_ZIP 2
 #define JIT_CURSOR_ITEMS 3
 #define JIT_CURSOR_TRACKED 4
+/// In place of an index that the program does not say.
 #define JIT_NO_INDEX INT32_MIN
 
 /// What a call is given, in one register: the number of arguments (JIT_SHAPE_COUNT), above it the set of those given away (bit 0: self).

@@ -174,44 +174,35 @@ private:
     return c && c->kind == Constant::Kind::Int && c->integer > -kLimit && c->integer < kLimit;
   }
 
-  /// Parameters of blocks that are one variable, to which nothing is assigned but ints of the program and sums that it is part of.
+  /// Parameters of blocks that get nothing but ints of the program, each other, and sums that one of them is part of; and those sums.
   void findAccumulators() {
-    std::map<const Value *, std::set<const Value *>> groups;  // by parameter: those that flow into each other
-    std::set<const Value *> seen;
+    constexpr int kMaxRounds = 30;
+    std::set<const Value *> &found = accumulators_;
     for (Block *b : cfg_.reversePostorder())
-      for (const Value *p : b->params) {
-        if (b->isHandler || b->keepParams || incoming_[p->id].empty() || seen.count(p)) continue;
-        std::set<const Value *> group{p};
-        std::vector<const Value *> work{p}, sums;
-        bool fits = true, begins = false;
-        while (!work.empty() && fits) {
-          const Value *q = work.back();
-          work.pop_back();
-          fits = !incoming_[q->id].empty();
-          for (const Value *v : incoming_[q->id]) {
-            if (!v->def) {
-              if (group.insert(v).second) work.push_back(v);
-            } else if (isSum(v)) {
-              sums.push_back(v);
-            } else {
-              fits &= isSmallConstant(v);
-              begins = true;
-            }
-          }
-        }
-        seen.insert(p);
-        std::set<const Value *> parts;
-        auto isPartOf = [&](auto &self, const Value *v) -> bool {
-          if (group.count(v)) return true;
-          if (!isSum(v) || !(self(self, v->def->operands[0]) || self(self, v->def->operands[1]))) return false;
-          parts.insert(v);
-          return true;
-        };
-        fits = fits && begins && !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const Value *v) { return isPartOf(isPartOf, v); });
-        if (!fits) continue;
-        accumulators_.insert(group.begin(), group.end());
-        accumulators_.insert(parts.begin(), parts.end());
-      }
+      for (const Value *p : b->params)
+        if (!b->isHandler && !b->keepParams && !incoming_[p->id].empty()) found.insert(p);
+    auto fits = [&](const Value *v) { return found.count(v) || isSmallConstant(v) || isSumOf(found, v); };
+    bool shrank = true;
+    for (int round = 0; shrank && round < kMaxRounds; ++round) {
+      shrank = false;
+      for (Block *b : cfg_.reversePostorder())
+        for (const Value *p : b->params)
+          if (found.count(p) && !std::all_of(incoming_[p->id].begin(), incoming_[p->id].end(), fits)) shrank = found.erase(p) != 0;
+    }
+    if (shrank) return found.clear();
+    std::set<const Value *> params = found;
+    for (const Value *p : params)
+      for (const Value *v : incoming_[p->id]) isSumOf(params, v, &found);
+  }
+
+  /// Is it a sum with one of these in it? Adds the sums on the way to that one to `out`.
+  static bool isSumOf(const std::set<const Value *> &params, const Value *v, std::set<const Value *> *out = nullptr, int depth = 0) {
+    constexpr int kMaxTerms = 8;
+    if (!isSum(v) || depth == kMaxTerms) return false;
+    auto isPart = [&](const Value *term) { return params.count(term) || isSumOf(params, term, out, depth + 1); };
+    if (!isPart(v->def->operands[0]) && !isPart(v->def->operands[1])) return false;
+    if (out) out->insert(v);
+    return true;
   }
 
   /// Loops over range(): the iterator value and the parameters it flows through, if nothing else sees it.

@@ -19,12 +19,6 @@ int32_t jj_cursor_ends(PyObject **sequence, PyObject **values);
 /// A step over a dict in whatever state.
 int32_t jj_cursor_next_of_dict(jj_cursor *self, PyObject **values);
 
-/// The item of a list or tuple (borrowed); NULL: there are fewer.
-JJ_INLINE PyObject *jj_cursor_item(PyObject *sequence, Py_ssize_t index) {
-  if (JJ_UNLIKELY(index >= Py_SIZE(sequence))) return NULL;
-  return JJ_LIKELY(PyList_CheckExact(sequence)) ? ((PyListObject *)sequence)->ob_item[index] : ((PyTupleObject *)sequence)->ob_item[index];
-}
-
 /// Gives the loop a pair and holds it in place of the one before.
 JJ_INLINE int32_t jj_cursor_hand_over(jj_cursor *self, PyObject *first, PyObject *second, PyObject **values) {
   PyObject *old_first = self->held[0], *old_second = self->held[1];

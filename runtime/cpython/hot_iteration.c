@@ -47,10 +47,9 @@ PyObject *JITStartIter(PyObject *o, int64_t *index) {
 
 /// Has a list or tuple another item? Then *item is it (borrowed).
 JJ_INLINE int next_of_sequence(PyObject *o, int64_t *index, PyObject **item) {
-  Py_ssize_t n = *index;
-  if (JJ_UNLIKELY(n >= Py_SIZE(o))) return 0;
-  *item = JJ_LIKELY(PyList_CheckExact(o)) ? ((PyListObject *)o)->ob_item[n] : ((PyTupleObject *)o)->ob_item[n];
-  *index = n + 1;
+  *item = jj_sequence_item(o, *index);
+  if (JJ_UNLIKELY(*item == NULL)) return 0;
+  ++*index;
   return 1;
 }
 
@@ -96,7 +95,7 @@ int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
 int32_t JITEnumerateNext(PyObject *iterator, PyObject **values) {
   if (JJ_UNLIKELY(!Py_IS_TYPE(iterator, jj_cursor_type))) return next_pair(iterator, values);
   jj_cursor *self = (jj_cursor *)iterator;
-  PyObject *item = jj_cursor_item(self->first, self->index);
+  PyObject *item = jj_sequence_item(self->first, self->index);
   if (JJ_UNLIKELY(item == NULL)) return jj_cursor_ends(&self->first, values);
   PyObject *index = jj_int_from(self->start + self->index++);
   if (JJ_UNLIKELY(index == NULL)) {
@@ -115,13 +114,13 @@ int32_t JITZipNext(PyObject *iterator, PyObject **values) {
   if (JJ_UNLIKELY(!Py_IS_TYPE(iterator, jj_cursor_type))) return next_pair(iterator, values);
   jj_cursor *self = (jj_cursor *)iterator;
   Py_ssize_t at = self->index;
-  PyObject *first = jj_cursor_item(self->first, at);
+  PyObject *first = jj_sequence_item(self->first, at);
   if (JJ_UNLIKELY(first == NULL)) return jj_cursor_ends(&self->first, values);
   self->index = at + 1;
   PyObject *old = self->held[0];
   self->held[0] = Py_NewRef(first);
   Py_DECREF(old);
-  PyObject *second = jj_cursor_item(self->second, at);
+  PyObject *second = jj_sequence_item(self->second, at);
   if (JJ_UNLIKELY(second == NULL)) return jj_cursor_ends(&self->second, values);  // the first item stays held
   old = self->held[1];
   self->held[1] = Py_NewRef(second);

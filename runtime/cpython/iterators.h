@@ -11,6 +11,12 @@ typedef struct {
   PyObject *sequence;
 } jj_sequence_iterator;
 
+/// The item of a list or tuple (borrowed); NULL: there are fewer.
+JJ_INLINE PyObject *jj_sequence_item(PyObject *sequence, Py_ssize_t index) {
+  if (JJ_UNLIKELY(index >= Py_SIZE(sequence))) return NULL;
+  return JJ_LIKELY(PyList_CheckExact(sequence)) ? ((PyListObject *)sequence)->ob_item[index] : ((PyTupleObject *)sequence)->ob_item[index];
+}
+
 /// The next item of a list_iterator (a new reference), or NULL: it has none.
 JJ_INLINE PyObject *jj_list_iterator_next(PyObject *iterator) {
   jj_sequence_iterator *it = (jj_sequence_iterator *)iterator;

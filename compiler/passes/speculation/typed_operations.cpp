@@ -373,7 +373,7 @@ bool TypedCopy::copyStoreSubscr(const Instr &i) {
   Value *container = boxed(i.operands[0], i);
   const TypedValue &value = typed(i.operands[2]);
   bool hasObject = value.boxed && available(value.boxedIn);
-  bool isFloat = !hasObject && !value.isReal && value.raw && value.raw->type.rep == Rep::F64 && available(value.rawIn);
+  bool isFloat = !hasObject && value.raw && value.raw->type.rep == Rep::F64 && available(value.rawIn);
   Value *stored = isFloat ? value.raw : boxed(i.operands[2], i);
   if (failed_) return true;
   define(i.result(), builder_.value(isFloat ? Op::StoreItemF64 : Op::StoreItem, {container, item, stored}));

@@ -92,9 +92,9 @@ private:
   /// Number operands; nullptr after an exit could not be made.
   ir::Value *asInt(const ir::Value *v, const ir::Instr &at);
   ir::Value *asFloat(const ir::Value *v, const ir::Instr &at);
-  /// Like asFloat, but an int is none.
   /// A number that may be an int or a float, and its form.
   std::pair<ir::Value *, ir::Value *> asReal(const ir::Value *v, const ir::Instr &at);
+  /// Like asFloat, but an int is none.
   ir::Value *exactFloat(const ir::Value *v, const ir::Instr &at);
   ir::Value *unboxedBy(ir::Op op, const ir::Value *v, const ir::Instr &at);
   ir::Value *index(const ir::Value *v);
