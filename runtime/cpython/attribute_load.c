@@ -148,10 +148,9 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
 }
 
 static PyObject *call_getter(PyObject *getter, PyObject *o) {
-  if (!PyFunction_Check(getter)) return PyObject_CallOneArg(getter, o);
-  PyObject *arguments[2] = {NULL, o};
-  size_t held = jj_is_native_at_once(getter) ? JIT_HOLDS_CALLEE : 0;  // by the caller, who holds the receiver, too
-  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | held, NULL);
+  if (!jj_is_native_at_once(getter)) return PyObject_CallOneArg(getter, o);
+  PyObject *arguments[2] = {NULL, o};  // both are held by the caller
+  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | JIT_HOLDS_CALLEE, NULL);
 }
 
 /// As CPython calls __getattr__ of a class.
@@ -266,16 +265,95 @@ static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
   return result;
 }
 
-static JJ_NOINLINE PyObject *attr_by_entries(PyObject *o, const JITSite *site, int loudly) {
-  PyObject *name = jj_name_at(site);
-  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_LOAD);
-  PyObject *value = JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
-  if (JJ_LIKELY(value != NULL)) return value;
-  return loudly ? attr_loudly(o, site) : NULL;
+/// What a loud hit has given; an error is told what was looked for.
+JJ_INLINE PyObject *told_result(PyObject *result, jj_told t, PyObject *o, const JITSite *site) {
+  if (JJ_UNLIKELY(result == NULL)) return after_error(o, jj_name_at(site), NULL, JJ_USE_LOAD);
+  jj_take_back(t);
+  return result;
 }
 
-PyObject *jj_quiet_attr(PyObject *o, const JITSite *site) { return attr_by_entries(o, site, 0); }
-PyObject *jj_any_attr(PyObject *o, const JITSite *site) { return attr_by_entries(o, site, 1); }
+/// Does nothing follow an AttributeError of its descriptors?
+JJ_INLINE int has_no_hook(PyObject *o) { return Py_TYPE(o)->tp_getattro == PyObject_GenericGetAttr; }
+
+static JJ_NOINLINE PyObject *property_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  PyObject *getter = ((property_object *)entry->pointer)->getter;
+  if (JJ_UNLIKELY(getter == NULL || !has_no_hook(o))) return attr_loudly(o, site);
+  jj_told t = jj_tell(site->offset);
+  Py_INCREF(getter);
+  PyObject *result = call_getter(getter, o);
+  Py_DECREF(getter);
+  return told_result(result, t, o, site);
+}
+
+static JJ_NOINLINE PyObject *getset_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  if (JJ_UNLIKELY(!has_no_hook(o))) return attr_loudly(o, site);
+  PyObject *descr = entry->pointer;
+  PyGetSetDef *def = ((PyGetSetDescrObject *)descr)->d_getset;
+  jj_told t = jj_tell(site->offset);
+  Py_INCREF(descr);
+  PyObject *result = def->get(o, def->closure);
+  Py_DECREF(descr);
+  return told_result(result, t, o, site);
+}
+
+JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
+
+/// What __get__ of a function does. It is held: to make something may collect, and a finaliser may take it out of its class.
+static PyObject *bind(PyObject *function, PyObject *o) {
+  Py_INCREF(function);
+  PyObject *method = PyMethod_New(function, o);
+  Py_DECREF(function);
+  return method;
+}
+
+/// A function of the class as a bound method.
+static JJ_NOINLINE PyObject *bound_method_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  if (JJ_UNLIKELY(!is_function(entry->pointer) || !jj_is_plainly_unshadowed(entry, o))) return attr_loudly(o, site);
+  jj_told t = jj_tell(site->offset);
+  return told_result(bind(entry->pointer, o), t, o, site);
+}
+
+/// A quiet hit that may have to search a dict, else a loud one.
+static JJ_NOINLINE PyObject *attr_generally(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  PyObject *value = quiet_hit(entry, o, jj_name_at(site));
+  return JJ_LIKELY(value != NULL) ? value : attr_loudly(o, site);
+}
+
+/// What is found by such an entry for the receiver. The commonest kinds have a way each, none of which needs memory on the stack before it is taken.
+PyObject *jj_attr_slowly(PyObject *o, const JITSite *site) {
+  PyObject *value = jj_outer_attribute(o, site);
+  if (value != NULL) return Py_NewRef(value);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site), JJ_USE_LOAD);
+  if (JJ_UNLIKELY(entry == NULL)) return attr_loudly(o, site);
+  switch (entry->kind) {
+    case JJ_ATTR_DICT: value = jj_dict_attribute(entry, o, site); break;
+    case JJ_ATTR_INSTANCE: {
+      PyDictValues *values = jj_values_of(o);
+      if (JJ_LIKELY(values != NULL)) value = jj_value_at(values, entry->index);
+      break;
+    }
+    case JJ_ATTR_SLOT: value = *jj_slot_of(entry, o); break;
+    case JJ_ATTR_FIELD:
+      if (JJ_LIKELY(entry->index < Py_SIZE(o))) value = PyTuple_GET_ITEM(o, entry->index);
+      break;
+    case JJ_ATTR_VALUE:
+      if (JJ_LIKELY(jj_is_plainly_unshadowed(entry, o) && Py_TYPE(entry->pointer)->tp_descr_get == NULL)) value = entry->pointer;
+      break;
+    case JJ_ATTR_OF_TYPE_VALUE:
+    case JJ_ATTR_OF_TYPE_OBJECT: value = jj_class_attribute(entry, o); break;
+    case JJ_ATTR_PROPERTY: return property_of(entry, o, site);
+    case JJ_ATTR_GETSET: return getset_of(entry, o, site);
+    case JJ_ATTR_DESCRIPTOR: return bound_method_of(entry, o, site);
+    default: break;
+  }
+  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : attr_generally(entry, o, site);
+}
+
+PyObject *jj_quiet_attr(PyObject *o, const JITSite *site) {
+  PyObject *name = jj_name_at(site);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_LOAD);
+  return JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
+}
 
 JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
@@ -300,13 +378,11 @@ PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
 /// Names that can stand in the table, which compares addresses.
 JJ_INLINE const jj_attr_entry *entry_by_name(PyObject *o, PyObject *name) { return PyUnicode_CHECK_INTERNED(name) ? jj_table_find(o, name, JJ_USE_LOAD) : NULL; }
 
-JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
-
 /// A quiet hit, or a function of the class as a bound method; NULL: a miss, or a hit that is loud.
 static PyObject *hit_by_name(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   PyObject *value = quiet_hit(entry, o, name);
   if (value != NULL || entry->kind != JJ_ATTR_DESCRIPTOR || !is_function(entry->pointer) || !is_unshadowed(entry, o, name)) return value;
-  value = PyMethod_New(entry->pointer, o);
+  value = bind(entry->pointer, o);
   if (JJ_UNLIKELY(value == NULL)) PyErr_Clear();
   return value;
 }

@@ -225,10 +225,14 @@ JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
 }
+/// Is it plain that the instance does not hide the attribute of its class? By an entry for the receiver's type.
+JJ_INLINE int jj_is_plainly_unshadowed(const jj_attr_entry *entry, PyObject *o) {
+  if (entry->shadow == JJ_SHADOW_NONE) return 1;
+  return JJ_LIKELY(entry->shadow == JJ_SHADOW_KEYS && jj_values_of(o) != NULL && entry->keys->dk_nentries == entry->count);
+}
 /// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL. By an entry for the receiver's type, and by the first one.
 JJ_INLINE PyObject *jj_plain_method_by(const jj_attr_entry *entry, PyObject *o) {
-  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD)) return NULL;
-  if (entry->shadow != JJ_SHADOW_NONE && JJ_UNLIKELY(entry->shadow != JJ_SHADOW_KEYS || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count)) return NULL;
+  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD) || !jj_is_plainly_unshadowed(entry, o)) return NULL;
   PyObject *method = entry->pointer;
   if (method == NULL) __builtin_unreachable();
   return method;
@@ -268,11 +272,9 @@ JJ_INLINE PyObject *jj_outer_attribute(PyObject *o, const JITSite *site) {
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
 /// A load of a method, after the first test of the hot entry failed.
 PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
-/// The two halves of loads: what runs no Python code and raises nothing (NULL: it cannot), and the rest.
+/// The two halves of loads (jj_attr_slowly does both): what runs no Python code and raises nothing (NULL: it cannot), and the rest.
 PyObject *jj_quiet_attr(PyObject *o, const JITSite *site);
 PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
-/// Both.
-PyObject *jj_any_attr(PyObject *o, const JITSite *site);
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// An attribute by a name that the program says while it runs, by the process's table: getattr(o, name), NULL with an exception; the same without AttributeError (1: found, 0: not found,
 /// -1: another exception); and whether it is there, likewise.

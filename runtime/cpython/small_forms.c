@@ -32,11 +32,6 @@ PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
-PyObject *jj_attr_slowly(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_outer_attribute(o, site);
-  return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_any_attr(o, site);
-}
-
 PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
   PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
   return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : jj_attr_slowly(o, site);
@@ -48,7 +43,7 @@ static JJ_NOINLINE PyObject *with_last_release(PyObject *value, PyObject *o, con
 }
 
 static JJ_NOINLINE PyObject *other_attr_released(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_any_attr(o, site);
+  PyObject *value = jj_attr_slowly(o, site);
   jj_release_at(o, site->offset);
   return value;
 }
