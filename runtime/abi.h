@@ -164,7 +164,9 @@ typedef struct JITUnit {
   const int32_t *unboxed;  ///< generators: locals that lie unboxed in raw slots while suspended, as quadruples (state, slot, raw
                            ///< slot, 0 int / 1 float / 2 bool); a state of 0 ends them. NULL: none
   void *dead;              ///< the runtime's: generators whose memory is used again
+  uint8_t givenUp;         ///< by its unframed copy one time after the other, modulo 256: from JIT_GIVES_UP on it is not tried
 } JITUnit;
+#define JIT_GIVES_UP 16
 
 /// One compiled module; static data of the .so, filled at import from its record.
 typedef struct JITModule {
@@ -199,7 +201,7 @@ typedef struct JITWayOut {
 #define JIT_CLAUSE_BITS 16
 #define JIT_CLAUSE_DISCARDS 0x8000
 
-#define JIT_ABI_VERSION 7u
+#define JIT_ABI_VERSION 8u
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "function_gen.h"
+#include "runtime/abi.h"
 
 namespace jj::codegen {
 
@@ -35,9 +36,13 @@ void checkError(FunctionGen &g, const ir::Instr &i) {
 
 void setState(FunctionGen &g, int64_t state) { g.b.CreateStore(g.int32(state), g.statePointer()); }
 
+/// JITUnit::givenUp.
+Value *givenUp(FunctionGen &g) { return g.b.CreateConstInBoundsGEP1_64(g.m.i8, g.m.unitAddress(g.f.unit), offsetof(JITUnit, givenUp)); }
+
 void returnValue(FunctionGen &g, const ir::Instr &i) {
   Value *v = g.value(i.operands[0]);
   if (g.f.unframed) {
+    g.b.CreateStore(ConstantInt::get(g.m.i8, 0), givenUp(g));
     g.b.CreateRet(v);
     return;
   }
@@ -82,7 +87,11 @@ void yieldReturn(FunctionGen &g, const ir::Instr &i) {
   g.b.CreateRet(g.value(i.operands[0]));
 }
 
-void giveUp(FunctionGen &g, const ir::Instr &) { g.b.CreateRet(g.m.notKnown()); }
+void giveUp(FunctionGen &g, const ir::Instr &) {
+  Value *times = givenUp(g);
+  g.b.CreateStore(g.b.CreateAdd(g.b.CreateLoad(g.m.i8, times), ConstantInt::get(g.m.i8, 1)), times);
+  g.b.CreateRet(g.m.notKnown());
+}
 void unreachable(FunctionGen &g, const ir::Instr &) { g.b.CreateUnreachable(); }
 
 }  // namespace

@@ -80,8 +80,13 @@ static int fill_dict_place(jj_attr_entry *entry, PyObject *dict, int32_t offset,
   if (_PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash) == NULL) return 0;
   entry->index = jj_dict_index(dict, name);
   // The names of a module stay the same once it is there; those of an object with a dict of its own, too, where sites see one such object.
-  uint64_t version = entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL && keys->dk_kind == DICT_KEYS_UNICODE ? jj_keys_version(keys) : 0;
-  uint64_t place = version != 0 ? version | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32 : JJ_NO_DICT_PLACE;
+  uint64_t place = JJ_NO_KEYS_VERSION;
+  entry->count = JJ_NO_KEYS_SHAPE;
+  if (entry->index != UINT16_MAX && ((PyDictObject *)dict)->ma_values == NULL && keys->dk_kind == DICT_KEYS_UNICODE) {
+    uint32_t version = jj_keys_version(keys);
+    place = (version != 0 ? version : JJ_NO_KEYS_VERSION) | (uint64_t)((char *)&entries[entry->index].me_value - (char *)keys) << 32;
+    entry->count = (uint16_t)jj_keys_shape(keys);
+  }
   entry->keys = (PyDictKeysObject *)place;
   entry->kind = JJ_ATTR_DICT;
   entry->offset = offset;

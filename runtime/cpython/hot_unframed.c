@@ -6,6 +6,7 @@
 #include "runtime/cpython/unframed.h"
 
 int32_t JITTryEnter(PyThreadState *ts, const JITUnit *unit) {
+  if (JJ_UNLIKELY(unit->givenUp >= JIT_GIVES_UP)) return -1;
   if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)unit->code) || jj_eval_breaker(ts))) return -1;
   return JJ_LIKELY(jj_recursion_remaining(ts) > 1) ? 0 : -1;
 }

@@ -105,7 +105,7 @@ typedef struct jj_attr_entry {
     int32_t offset;
     uint32_t type_version;
   };
-  uint16_t count;
+  uint16_t count;  ///< of shadow KEYS; of DICT jj_keys_shape
   uint16_t misses;  ///< of the first entry, of the whole site
 } jj_attr_entry;
 
@@ -242,19 +242,23 @@ JJ_INLINE PyObject *jj_plain_method(PyObject *o, const JITCache *cache) {
   return JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version) ? jj_plain_method_by(entry, o) : NULL;
 }
 
-/// Where the value lies in the keys of the dict as they were when the entry of kind DICT was filled: their version, above it bytes from their beginning. JJ_NO_DICT_PLACE: not known.
-#define JJ_NO_DICT_PLACE UINT32_MAX  // a version that no keys have
+/// Where the value of an entry of kind DICT lay in the keys of the dict: their version, above it bytes from their beginning. In keys of the same shape (jj_keys_shape) it lies there, too,
+/// when the name lies before it: names keep their place, and what is not used (yet, or any more) is NULL.
+#define JJ_NO_KEYS_VERSION UINT32_MAX  // a version that no keys have
+enum { JJ_NO_KEYS_SHAPE = UINT16_MAX };
 JJ_INLINE uint64_t jj_dict_place(const jj_attr_entry *entry) { return (uint64_t)(uintptr_t)entry->keys; }
-/// The attribute of kind DICT by an entry for this receiver, where jj_dict_place says or at its index (borrowed), or NULL: not to be said at once.
-JJ_INLINE PyObject *jj_dict_attribute(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+JJ_INLINE unsigned jj_keys_shape(const PyDictKeysObject *keys) { return (unsigned)keys->dk_log2_size << 8 | keys->dk_log2_index_bytes; }
+/// The attribute of kind DICT by an entry for this receiver, where it lay last (borrowed), or NULL: not to be said at once.
+JJ_INLINE PyObject *jj_dict_attribute(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   PyDictObject *dict = (PyDictObject *)jj_dict_at(o, entry->offset);
   if (JJ_UNLIKELY(dict == NULL)) return NULL;
   PyDictKeysObject *keys = dict->ma_keys;
   uint64_t place = jj_dict_place(entry);
-  if (JJ_LIKELY((uint32_t)place == keys->dk_version)) return *(PyObject **)((char *)keys + (place >> 32));
-  if (JJ_UNLIKELY(dict->ma_values != NULL || !jj_keys_are_unicode(keys) || entry->index >= keys->dk_nentries)) return NULL;
-  const PyDictUnicodeEntry *found = &jj_unicode_entries(keys)[entry->index];
-  return JJ_LIKELY(found->me_key == jj_name_at(site)) ? found->me_value : NULL;
+  PyObject **value = (PyObject **)((char *)keys + (place >> 32));
+  if (JJ_LIKELY((uint32_t)place == keys->dk_version)) return *value;
+  if (JJ_UNLIKELY(keys->dk_kind != DICT_KEYS_UNICODE || jj_keys_shape(keys) != entry->count)) return NULL;
+  _Static_assert(offsetof(PyDictUnicodeEntry, me_value) == sizeof(PyObject *), "the key lies before its value");
+  return JJ_LIKELY(value[-1] == name) ? *value : NULL;
 }
 /// The same of a class, of the kinds that are objects.
 JJ_INLINE PyObject *jj_class_attribute(const jj_attr_entry *entry, PyObject *o) {
@@ -266,7 +270,7 @@ JJ_INLINE PyObject *jj_class_attribute(const jj_attr_entry *entry, PyObject *o) 
 JJ_INLINE PyObject *jj_outer_attribute(PyObject *o, const JITSite *site) {
   const jj_attr_entry *entry = ((const jj_attr_cache *)jj_cache_at(site))->entries;
   if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
-  return JJ_LIKELY(entry->kind == JJ_ATTR_DICT) ? jj_dict_attribute(entry, o, site) : jj_class_attribute(entry, o);
+  return JJ_LIKELY(entry->kind == JJ_ATTR_DICT) ? jj_dict_attribute(entry, o, jj_name_at(site)) : jj_class_attribute(entry, o);
 }
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);

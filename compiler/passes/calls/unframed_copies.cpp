@@ -9,6 +9,8 @@
 //   - a load behind a store that waits is of another name, or there is no copy: names differ, so do places (inline values of instances).
 // Numbers that were made are released on every path that does not use them up.
 //
+// A copy that has given up a number of times, one after the other, is left alone for a while (JITUnit::givenUp).
+//
 // Whoever calls the function tries the copy first (codegen/direct_calls.cpp, entry.cpp).
 #include <algorithm>
 #include <map>
