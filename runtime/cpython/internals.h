@@ -212,5 +212,9 @@ JJ_INLINE PyDictUnicodeEntry *jj_unicode_entries(PyDictKeysObject *keys) {
   return (PyDictUnicodeEntry *)&((int8_t *)keys->dk_indices)[(size_t)1 << keys->dk_log2_index_bytes];
 }
 JJ_INLINE int jj_keys_are_unicode(PyDictKeysObject *keys) { return keys->dk_kind != DICT_KEYS_GENERAL; }
+/// Has no key that hash, for certain: is the first place free that one would have?
+JJ_INLINE int jj_lacks_hash(PyDictKeysObject *keys, Py_hash_t hash) {
+  return keys->dk_log2_size < 8 && ((const int8_t *)keys->dk_indices)[(size_t)hash & (((size_t)1 << keys->dk_log2_size) - 1)] == DKIX_EMPTY;
+}
 JJ_INLINE int jj_dict_is_watched(PyObject *dict) { return (jj_dict_tag(dict) & JJ_DICT_WATCHERS) != 0; }
 #endif
