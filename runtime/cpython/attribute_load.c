@@ -2,6 +2,7 @@
 //
 // A hit is quiet (it runs no Python code and raises nothing) or loud (it calls a descriptor or __getattr__). Quiet ones come first, so that code that is told where it
 // stands (told.h) need not tell the frame.
+#include "runtime/cpython/closures.h"
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/missing_attributes.h"
 #include "runtime/cpython/lookups.h"
@@ -141,6 +142,10 @@ JJ_INLINE PyObject *quiet_method(const jj_attr_entry *entry, PyObject *o, PyObje
 static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int data, PyObject **result) {
   PyTypeObject *descr_type = Py_TYPE(descr);
   if (descr_type->tp_descr_get == NULL || (descr_type->tp_descr_set != NULL) != data) return 0;
+  if (descr_type->tp_descr_get == PyFunction_Type.tp_descr_get && JJ_LIKELY(o != Py_None)) {
+    *result = jj_make_method(descr, o);
+    return 1;
+  }
   Py_INCREF(descr);
   *result = descr_type->tp_descr_get(descr, o, type);
   Py_DECREF(descr);
@@ -306,7 +311,7 @@ JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunctio
 static PyObject *hit_by_name(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   PyObject *value = quiet_hit(entry, o, name);
   if (value != NULL || entry->kind != JJ_ATTR_DESCRIPTOR || !is_function(entry->pointer) || !is_unshadowed(entry, o, name)) return value;
-  value = PyMethod_New(entry->pointer, o);
+  value = jj_make_method(entry->pointer, o);
   if (JJ_UNLIKELY(value == NULL)) PyErr_Clear();
   return value;
 }

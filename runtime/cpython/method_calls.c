@@ -75,22 +75,6 @@ static JJ_NOINLINE PyObject *call_found(PyObject *callable, PyObject *self, PyOb
   return result;
 }
 
-/// What is no method of the class, or has to be looked for.
-static JJ_NOINLINE PyObject *call_any_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
-  uint32_t given = shape >> JIT_SHAPE_SHIFT;
-  JITPair found = jj_method_slowly(args[0], site);
-  if (JJ_UNLIKELY(found.first == NULL)) {
-    jj_release_given(args, given);
-    return NULL;
-  }
-  if (JJ_LIKELY(given == 0 && kwnames == NULL)) return call_found(found.first, found.second, args, shape);
-  // The load's own reference to the receiver, or nothing, is in its place now.
-  if (given & 1) jj_release_at(args[0], site->offset);
-  args[0] = found.second;
-  given = found.second != NULL ? given | 1 : given & ~1u;
-  return jj_call_and_release(found.first, found.second, args + 1, given << JIT_SHAPE_SHIFT | (shape & JIT_SHAPE_COUNT), kwnames);
-}
-
 /// Does nothing of the instance hide what the class has, for certain? Its keys lack the name, it has no dict, or the place of the name in that is free.
 JJ_INLINE int is_unhidden_at_once(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   if (entry->shadow == JJ_SHADOW_NONE) return 1;
@@ -108,7 +92,6 @@ JJ_INLINE int is_unhidden_at_once(const jj_attr_entry *entry, PyObject *o, PyObj
 JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const JITSite *site, PyObject **self) {
   PyDictValues *values;
   PyObject *function = NULL;
-  *self = NULL;
   switch (entry->kind) {
     case JJ_ATTR_SLOT: return *jj_slot_of(entry, o);
     case JJ_ATTR_INSTANCE: return (values = jj_values_of(o)) != NULL ? jj_value_at(values, entry->index) : NULL;
@@ -127,24 +110,39 @@ JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const
   return function != NULL && jj_is_native_at_once(function) ? function : NULL;
 }
 
-static JJ_NOINLINE PyObject *call_hidden_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
-  PyObject *method = JITOtherMethod(args[0], site);
-  return method != NULL ? call_method(method, args, shape, kwnames) : call_any_method(args, shape, site, kwnames);
+/// What is no method of the class (`entry`), or has to be looked for (NULL).
+static JJ_NOINLINE PyObject *call_any_method(const jj_attr_entry *entry, PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
+  uint32_t given = shape >> JIT_SHAPE_SHIFT;
+  JITPair found = {NULL, NULL};
+  if (JJ_LIKELY(entry != NULL)) found.first = found_at_once(entry, args[0], site, &found.second);
+  if (JJ_LIKELY(found.first != NULL)) {
+    Py_INCREF(found.first);
+    Py_XINCREF(found.second);
+  } else {
+    found = jj_method_slowly(args[0], site);
+  }
+  if (JJ_UNLIKELY(found.first == NULL)) {
+    jj_release_given(args, given);
+    return NULL;
+  }
+  if (JJ_LIKELY(given == 0 && kwnames == NULL)) return call_found(found.first, found.second, args, shape);
+  // The load's own reference to the receiver, or nothing, is in its place now.
+  if (given & 1) jj_release_at(args[0], site->offset);
+  args[0] = found.second;
+  given = found.second != NULL ? given | 1 : given & ~1u;
+  return jj_call_and_release(found.first, found.second, args + 1, given << JIT_SHAPE_SHIFT | (shape & JIT_SHAPE_COUNT), kwnames);
 }
 
-static JJ_NOINLINE PyObject *call_no_method(const jj_attr_entry *entry, PyObject **args, uint32_t shape, const JITSite *site) {
-  PyObject *self, *callable = found_at_once(entry, args[0], site, &self);
-  return JJ_LIKELY(callable != NULL) ? call_found(Py_NewRef(callable), Py_XNewRef(self), args, shape) : call_any_method(args, shape, site, NULL);
+static JJ_NOINLINE PyObject *call_hidden_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
+  PyObject *method = JITOtherMethod(args[0], site);
+  return method != NULL ? call_method(method, args, shape, kwnames) : call_any_method(NULL, args, shape, site, kwnames);
 }
 
 static JJ_NOINLINE PyObject *call_other_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
   PyObject *o = args[0], *name = jj_name_at(site);
   const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_METHOD);
-  if (JJ_UNLIKELY(entry == NULL)) return call_any_method(args, shape, site, kwnames);
-  if (entry->kind == JJ_ATTR_METHOD) {
-    return is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
-  }
-  return shape <= JIT_SHAPE_COUNT && kwnames == NULL ? call_no_method(entry, args, shape, site) : call_any_method(args, shape, site, kwnames);
+  if (entry == NULL || entry->kind != JJ_ATTR_METHOD) return call_any_method(entry, args, shape, site, kwnames);
+  return is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
 }
 
 PyObject *JITCallMethod(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
