@@ -152,16 +152,26 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
   return 1;
 }
 
+/// Calls a function in Python, whom the caller holds, with what it holds, too. NULL with *called 0: it is none.
+JJ_INLINE PyObject *call_if_function(PyObject *function, PyObject **args, size_t n, int *called) {
+  int is_native = jj_is_native_at_once(function);
+  *called = is_native || PyFunction_Check(function);
+  return *called ? ((PyFunctionObject *)function)->vectorcall(function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET | (is_native ? JIT_HOLDS_CALLEE : 0), NULL) : NULL;
+}
+
 static PyObject *call_getter(PyObject *getter, PyObject *o) {
-  if (!PyFunction_Check(getter)) return PyObject_CallOneArg(getter, o);
-  PyObject *arguments[2] = {NULL, o};
-  size_t held = jj_is_native_at_once(getter) ? JIT_HOLDS_CALLEE : 0;  // by the caller, who holds the receiver, too
-  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | held, NULL);
+  PyObject *args[2] = {NULL, o}, *result;
+  int called;
+  result = call_if_function(getter, args + 1, 1, &called);
+  return JJ_LIKELY(called) ? result : PyObject_CallOneArg(getter, o);
 }
 
 /// As CPython calls __getattr__ of a class.
 static PyObject *call_getattr(PyObject *hook, PyObject *o, PyObject *name) {
-  if (PyFunction_Check(hook)) return PyObject_CallFunctionObjArgs(hook, o, name, NULL);
+  PyObject *args[3] = {NULL, o, name}, *of_function;
+  int called;
+  of_function = call_if_function(hook, args + 1, 2, &called);
+  if (JJ_LIKELY(called)) return of_function;
   descrgetfunc get = Py_TYPE(hook)->tp_descr_get;
   PyObject *callable = get != NULL ? get(hook, o, (PyObject *)Py_TYPE(o)) : Py_NewRef(hook);
   if (callable == NULL) return NULL;

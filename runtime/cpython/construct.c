@@ -154,6 +154,8 @@ JJ_INLINE PyObject *call_with(PyObject *function, PyObject *first, PyObject *con
   return result;
 }
 
+PyObject *jj_call_with_first(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) { return call_with(function, first, args, nargsf, kwnames); }
+
 /// What __init__ returned is no None; takes it over.
 static JJ_NOINLINE int fail_initialised(PyObject *result) {
   if (result != NULL) {

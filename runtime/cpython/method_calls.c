@@ -138,10 +138,19 @@ static JJ_NOINLINE PyObject *call_hidden_method(PyObject **args, uint32_t shape,
   return method != NULL ? call_method(method, args, shape, kwnames) : call_any_method(NULL, args, shape, site, kwnames);
 }
 
+/// The same by an entry where nothing is given away: mostly without asking any further.
+static JJ_NOINLINE PyObject *call_attribute(const jj_attr_entry *entry, PyObject **args, uint32_t shape, const JITSite *site) {
+  PyObject *self = NULL, *callable = found_at_once(entry, args[0], site, &self);
+  return JJ_LIKELY(callable != NULL) ? call_found(Py_NewRef(callable), Py_XNewRef(self), args, shape) : call_any_method(NULL, args, shape, site, NULL);
+}
+
 static JJ_NOINLINE PyObject *call_other_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
   PyObject *o = args[0], *name = jj_name_at(site);
   const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_METHOD);
-  if (entry == NULL || entry->kind != JJ_ATTR_METHOD) return call_any_method(entry, args, shape, site, kwnames);
+  if (JJ_UNLIKELY(entry == NULL || entry->kind != JJ_ATTR_METHOD)) {
+    int is_plain = entry != NULL && shape <= JIT_SHAPE_COUNT && kwnames == NULL;
+    return is_plain ? call_attribute(entry, args, shape, site) : call_any_method(entry, args, shape, site, kwnames);
+  }
   return is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
 }
 
