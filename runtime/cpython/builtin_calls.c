@@ -406,6 +406,13 @@ static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py
   return result;
 }
 
+/// The same by jj_enter_call.
+static JJ_NOINLINE PyObject *call_counted(PyObject *self, PyObject *const *args, Py_ssize_t n, PyCFunction function, PyThreadState *ts) {
+  PyObject *result = ((PyObject * (*)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *))(void (*)(void)) function)(self, args, n, NULL);
+  jj_leave_call(ts);
+  return result;
+}
+
 /// Of the arguments of an exit whose block has ended well: one for all, unless somebody has it (then NULL).
 JJ_INLINE PyObject *three_nones(PyObject *const *args, Py_ssize_t n) {
   static PyObject *nones;
@@ -470,6 +477,30 @@ static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *a
   return call_by_convention(definition, args[0], PyDescr_TYPE(callable), args + 1, PyVectorcall_NARGS(nargsf) - 1, callable, args, nargsf);
 }
 
+/// A method that the class of self inherits: no instruction of the interpreter is specialised for it, so that each counts as a call.
+static JJ_NOINLINE PyObject *call_inherited(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  PyThreadState *ts = _PyThreadState_GET();
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf) - 1;
+  PyCFunction function = definition->ml_meth;
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return call_generally(callable, args, nargsf, NULL);
+  switch (convention_of(definition)) {
+    case METH_NOARGS:
+      if (n == 0) return call_simple(args[0], NULL, function, ts);
+      break;
+    case METH_O:
+      if (n == 1) return call_simple(args[0], args[1], function, ts);
+      break;
+    case METH_FASTCALL:
+    case METH_FASTCALL | METH_KEYWORDS: return call_counted(args[0], args + 1, n, function, ts);
+    case METH_FASTCALL | METH_KEYWORDS | METH_METHOD: return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n, NULL, function, ts);
+    case METH_VARARGS:
+    case METH_VARARGS | METH_KEYWORDS: return call_with_tuple(args[0], args + 1, n, definition, ts);
+    default: break;
+  }
+  jj_leave_call(ts);
+  return call_generally(callable, args, nargsf, NULL);
+}
+
 PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
   PyMethodDef *definition = ((PyMethodDescrObject *)callable)->d_method;
@@ -480,6 +511,8 @@ PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, s
     if (JJ_LIKELY(n == (takes_one ? 2 : 1) && jj_enter_call(ts))) return call_simple(args[0], takes_one ? args[1] : NULL, definition->ml_meth, ts);
     // No level of recursion is left. The interpreter's instruction for list.append asks for none.
     if (n == 2 && callable == jj_known_callables[JJ_KNOWN_ListAppend]) return JITKnownListAppend(args[0], args[1]);
+  } else if (kwnames == NULL && n > 0 && PyType_IsSubtype(Py_TYPE(args[0]), PyDescr_TYPE(callable))) {
+    return call_inherited(callable, args, nargsf, definition);
   }
   return call_generally(callable, args, nargsf, kwnames);
 }

@@ -16,14 +16,14 @@ PyObject *jj_call_failed(PyObject *callable) {
 /// Bits of nargsf that only native entries know of.
 #define JJ_OUR_BITS ((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE)
 
-/// A bound method of a native function: self is given to the function, as the interpreter does it.
-static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
+/// A bound method, as the interpreter calls it: its function, with self in front. A native function is given self.
+static JJ_NOINLINE PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
   PyObject *function = Py_NewRef(PyMethod_GET_FUNCTION(method)), *saved = args[-1];
-  size_t nargs = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
+  size_t n = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
   given &= ((size_t)1 << JIT_MAX_GIVEN) - 1;
   args[-1] = Py_NewRef(PyMethod_GET_SELF(method));
-  vectorcallfunc entry = ((PyFunctionObject *)function)->vectorcall;
-  PyObject *result = entry(function, args - 1, nargs | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, kwnames);
+  vectorcallfunc entry = jj_is_native_at_once(function) || jj_is_native_function(function) ? ((PyFunctionObject *)function)->vectorcall : jj_call_other;
+  PyObject *result = entry(function, args - 1, n | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, kwnames);
   Py_XDECREF(args[-1]);
   args[-1] = saved;
   Py_DECREF(function);
@@ -77,12 +77,6 @@ static JJ_NOINLINE PyObject *call_vector(PyObject *callable, PyObject *const *ar
   return JJ_LIKELY(function != NULL) ? function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames) : PyObject_Vectorcall(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 
-static JJ_NOINLINE PyObject *call_bound_method(PyObject *method, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *function = PyMethod_GET_FUNCTION(method);
-  if (JJ_LIKELY(nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET) && (jj_is_native_at_once(function) || jj_is_native_function(function))) return call_method(method, (PyObject **)args, nargsf, kwnames);
-  return call_vector(method, args, nargsf, kwnames);
-}
-
 static JJ_NOINLINE PyObject *call_function(PyObject *function, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   if (jj_is_native_function(function)) return ((PyFunctionObject *)function)->vectorcall(function, args, nargsf, kwnames);
   return call_vector(function, args, nargsf, kwnames);
@@ -110,7 +104,7 @@ static JJ_NOINLINE PyObject *call_instance(PyObject *callable, PyObject *const *
 /// A callable that is neither a method descriptor nor a builtin function, nor a class that is a plain `type`.
 static JJ_NOINLINE PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type == &PyMethod_Type) return call_bound_method(callable, args, nargsf, kwnames);
+  if (type == &PyMethod_Type) return nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET ? call_method(callable, (PyObject **)args, nargsf, kwnames) : call_vector(callable, args, nargsf, kwnames);
   if (type == &PyFunction_Type || type == jj_native_function_type) return call_function(callable, args, nargsf, kwnames);
   if (type == &PyWrapperDescr_Type) return call_wrapper(callable, args, nargsf, kwnames);
   if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);

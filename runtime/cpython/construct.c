@@ -202,20 +202,23 @@ static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, P
   return self;
 }
 
-/// What `type` does when it is called: tp_new, and tp_init unless that made something else.
-static JJ_NOINLINE PyObject *construct_by_c(recipe r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+/// What `type` does when it is called: tp_new, and tp_init unless that made something else. By jj_enter_call.
+static JJ_NOINLINE PyObject *construct_by_c(PyThreadState *ts, const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  uint32_t version = r->version;  // tp_new may make the recipe another class's
+  PyObject *init_function = r->init == INIT_BY_PYTHON ? r->init_function : NULL;
   PyObject *tuple = n > 0 ? jj_tuple_of(args, n) : jj_empty_tuple(), *dict = NULL, *self = NULL;
   if (JJ_LIKELY(tuple != NULL) && (kwnames == NULL || (dict = _PyStack_AsDict(args + n, kwnames)) != NULL)) self = type->tp_new(type, tuple, dict);
   if (JJ_UNLIKELY(self == NULL)) jj_call_failed((PyObject *)type);
   if (JJ_LIKELY(self != NULL) && (Py_IS_TYPE(self, type) || PyType_IsSubtype(Py_TYPE(self), type))) {
-    int is_known = r.init == INIT_BY_PYTHON && Py_IS_TYPE(self, type) && type->tp_version_tag == r.version;
+    int is_known = init_function != NULL && Py_IS_TYPE(self, type) && type->tp_version_tag == version;
     initproc init = Py_TYPE(self)->tp_init;
-    int status = is_known ? initialise(r.init_function, self, args, nargsf, kwnames) : init != NULL ? init(self, tuple, dict) : 0;
+    int status = is_known ? initialise(init_function, self, args, nargsf, kwnames) : init != NULL ? init(self, tuple, dict) : 0;
     if (JJ_UNLIKELY(status < 0)) Py_CLEAR(self);
   }
   Py_XDECREF(tuple);
   Py_XDECREF(dict);
+  jj_leave_call(ts);
   return self;
 }
 
@@ -293,9 +296,8 @@ PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf,
     if (kwnames != NULL ? r->make < MAKE_BY_PYTHON : r->make <= MAKE_OBJECT && PyVectorcall_NARGS(nargsf) > 0) return construct_generally(type, args, nargsf, kwnames);
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_UNLIKELY(!jj_enter_call(ts))) return construct_generally(type, args, nargsf, kwnames);
-  PyObject *self = JJ_LIKELY(r->make < MAKE_BY_PYTHON) ? construct(ts, r, type, args, nargsf, kwnames)
-                   : r->make == MAKE_BY_C            ? construct_by_c(*r, type, args, nargsf, kwnames)
-                                                     : construct_by_python(*r, type, args, nargsf, kwnames);
+  if (r->make == MAKE_BY_C) return construct_by_c(ts, r, type, args, nargsf, kwnames);
+  PyObject *self = JJ_UNLIKELY(r->make == MAKE_BY_PYTHON) ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(ts, r, type, args, nargsf, kwnames);
   jj_leave_call(ts);
   return self;
 }
