@@ -5,6 +5,7 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/cpython/unhidden.h"
 #include "runtime/runtime.h"
 
 /// A call that may run Python code counts as the C call that it is (`kind`: call, or fast_call by its convention). At the limit the general way raises the right error.
@@ -162,9 +163,43 @@ PyObject *JITKnownChr(PyObject *o) {
   return point >= 0 && point <= 0x10ffff ? PyUnicode_FromOrdinal((int)point) : JIT_NOT_KNOWN;
 }
 
+/// Attributes that classes lack, whose instances look nowhere else but among their own: `entry` is filled for what would hide one.
+static struct {
+  PyObject *name;
+  jj_attr_entry entry;
+} absent[128];
+JJ_INLINE unsigned place_of_absent(PyTypeObject *type, PyObject *name) { return (type->tp_version_tag * 0x9E3779B1u ^ (uint32_t)((uintptr_t)name >> 4) * 0x85EBCA6Bu) >> 25; }
+
+/// Has it no such attribute, for certain?
+JJ_INLINE int is_absent(PyObject *o, PyObject *name) {
+  unsigned place = place_of_absent(Py_TYPE(o), name);
+  return absent[place].name == name && absent[place].entry.version == Py_TYPE(o)->tp_version_tag && jj_is_unhidden_at_once(&absent[place].entry, o, name);
+}
+
+static JJ_NOINLINE void remember_absent(PyObject *o, PyObject *name) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type->tp_getattro != PyObject_GenericGetAttr || !PyUnicode_CHECK_INTERNED(name) || _PyType_Lookup(type, name) != NULL || PyErr_Occurred()) return;
+  jj_attr_cache scratch = {0};
+  jj_fill_load(&scratch, o, name, 0);
+  const jj_attr_entry *entry = &scratch.entries[0];
+  if (entry->version == 0 || entry->version != type->tp_version_tag || entry->kind != JJ_ATTR_EMPTY || !jj_table_holds_name(name)) return;
+  unsigned place = place_of_absent(type, name);
+  absent[place].name = name;
+  absent[place].entry = *entry;
+}
+
+static int has_attr(PyObject *o, PyObject *name) {
+  if (is_absent(o, name)) return 0;
+  int found = jj_has_attr_by_name(o, name);
+  if (found == 0) remember_absent(o, name);
+  return found;
+}
+
 static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) {
+  if (is_absent(o, name)) return Py_NewRef(otherwise);
   PyObject *value;
   int found = jj_optional_attr_by_name(o, name, &value);
+  if (found == 0) remember_absent(o, name);
   return found > 0 ? value : found < 0 ? NULL : Py_NewRef(otherwise);
 }
 PyObject *JITKnownGetattr(PyObject *o, PyObject *name) {
@@ -177,7 +212,7 @@ PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
 }
 PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, bool_or_error(jj_has_attr_by_name(o, name)));
+  COUNTED(fast_call, bool_or_error(has_attr(o, name)));
 }
 
 /// next(iterator, otherwise), or, with NULL, next(iterator).

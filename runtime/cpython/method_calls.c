@@ -3,6 +3,7 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/told.h"
+#include "runtime/cpython/unhidden.h"
 
 /// A method of a builtin class. When it returns, nobody needs the descriptor any more, so it need not be held.
 static JJ_NOINLINE PyObject *call_builtin_method(PyObject *method, PyObject **args, size_t n) {
@@ -75,19 +76,6 @@ static JJ_NOINLINE PyObject *call_found(PyObject *callable, PyObject *self, PyOb
   return result;
 }
 
-/// Does nothing of the instance hide what the class has, for certain? Its keys lack the name, it has no dict, or the place of the name in that is free.
-JJ_INLINE int is_unhidden_at_once(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
-  if (entry->shadow == JJ_SHADOW_NONE) return 1;
-  int32_t offset = entry->shadow == JJ_SHADOW_DICT ? entry->offset : JJ_MANAGED_DICT;
-  PyDictValues *values = offset == JJ_MANAGED_DICT ? jj_values_of(o) : NULL;
-  if (JJ_LIKELY(values == NULL)) {
-    PyObject *dict = jj_dict_at(o, offset);
-    return dict == NULL || jj_lacks_hash(jj_dict_keys(dict), ((PyASCIIObject *)name)->hash);
-  }
-  if (entry->shadow == JJ_SHADOW_INDEX) return jj_value_at(values, entry->index) == NULL;
-  return entry->shadow == JJ_SHADOW_KEYS && entry->keys->dk_nentries == entry->count;
-}
-
 /// What the commonest kinds of entries that are no methods give at once (borrowed), with what it takes as first argument; NULL: not to be said.
 JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const JITSite *site, PyObject **self) {
   PyDictValues *values;
@@ -99,7 +87,7 @@ JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const
     case JJ_ATTR_OF_TYPE_VALUE: return entry->pointer;
     case JJ_ATTR_CLASS_METHOD:
       *self = (PyObject *)Py_TYPE(o);
-      if (is_unhidden_at_once(entry, o, jj_name_at(site))) function = jj_wrapped_callable(entry->pointer);
+      if (jj_is_unhidden_at_once(entry, o, jj_name_at(site))) function = jj_wrapped_callable(entry->pointer);
       break;
     case JJ_ATTR_OF_TYPE_CLASS_METHOD:
       *self = o;
@@ -151,7 +139,7 @@ static JJ_NOINLINE PyObject *call_other_method(PyObject **args, uint32_t shape, 
     int is_plain = entry != NULL && shape <= JIT_SHAPE_COUNT && kwnames == NULL;
     return is_plain ? call_attribute(entry, args, shape, site) : call_any_method(entry, args, shape, site, kwnames);
   }
-  return is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
+  return jj_is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
 }
 
 PyObject *JITCallMethod(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
