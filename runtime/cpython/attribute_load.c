@@ -2,6 +2,7 @@
 //
 // A hit is quiet (it runs no Python code and raises nothing) or loud (it calls a descriptor or __getattr__). Quiet ones come first, so that code that is told where it
 // stands (told.h) need not tell the frame.
+#include "runtime/cpython/closures.h"
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/missing_attributes.h"
 #include "runtime/cpython/lookups.h"
@@ -141,21 +142,36 @@ JJ_INLINE PyObject *quiet_method(const jj_attr_entry *entry, PyObject *o, PyObje
 static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int data, PyObject **result) {
   PyTypeObject *descr_type = Py_TYPE(descr);
   if (descr_type->tp_descr_get == NULL || (descr_type->tp_descr_set != NULL) != data) return 0;
+  if (descr_type->tp_descr_get == PyFunction_Type.tp_descr_get && JJ_LIKELY(o != Py_None)) {
+    *result = jj_make_method(descr, o);
+    return 1;
+  }
   Py_INCREF(descr);
   *result = descr_type->tp_descr_get(descr, o, type);
   Py_DECREF(descr);
   return 1;
 }
 
+/// Calls a function in Python, whom the caller holds, with what it holds, too. NULL with *called 0: it is none.
+JJ_INLINE PyObject *call_if_function(PyObject *function, PyObject **args, size_t n, int *called) {
+  int is_native = jj_is_native_at_once(function);
+  *called = is_native || PyFunction_Check(function);
+  return *called ? ((PyFunctionObject *)function)->vectorcall(function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET | (is_native ? JIT_HOLDS_CALLEE : 0), NULL) : NULL;
+}
+
 static PyObject *call_getter(PyObject *getter, PyObject *o) {
-  if (!jj_is_native_at_once(getter)) return PyObject_CallOneArg(getter, o);
-  PyObject *arguments[2] = {NULL, o};  // both are held by the caller
-  return ((PyFunctionObject *)getter)->vectorcall(getter, arguments + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | JIT_HOLDS_CALLEE, NULL);
+  PyObject *args[2] = {NULL, o}, *result;
+  int called;
+  result = call_if_function(getter, args + 1, 1, &called);
+  return JJ_LIKELY(called) ? result : PyObject_CallOneArg(getter, o);
 }
 
 /// As CPython calls __getattr__ of a class.
 static PyObject *call_getattr(PyObject *hook, PyObject *o, PyObject *name) {
-  if (PyFunction_Check(hook)) return PyObject_CallFunctionObjArgs(hook, o, name, NULL);
+  PyObject *args[3] = {NULL, o, name}, *of_function;
+  int called;
+  of_function = call_if_function(hook, args + 1, 2, &called);
+  if (JJ_LIKELY(called)) return of_function;
   descrgetfunc get = Py_TYPE(hook)->tp_descr_get;
   PyObject *callable = get != NULL ? get(hook, o, (PyObject *)Py_TYPE(o)) : Py_NewRef(hook);
   if (callable == NULL) return NULL;
@@ -298,19 +314,11 @@ static JJ_NOINLINE PyObject *getset_of(const jj_attr_entry *entry, PyObject *o, 
 
 JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
 
-/// What __get__ of a function does. It is held: to make something may collect, and a finaliser may take it out of its class.
-static PyObject *bind(PyObject *function, PyObject *o) {
-  Py_INCREF(function);
-  PyObject *method = PyMethod_New(function, o);
-  Py_DECREF(function);
-  return method;
-}
-
 /// A function of the class as a bound method.
 static JJ_NOINLINE PyObject *bound_method_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
   if (JJ_UNLIKELY(!is_function(entry->pointer) || !jj_is_plainly_unshadowed(entry, o))) return attr_loudly(o, site);
   jj_told t = jj_tell(site->offset);
-  return told_result(bind(entry->pointer, o), t, o, site);
+  return told_result(jj_make_method(entry->pointer, o), t, o, site);
 }
 
 /// A quiet hit that may have to search a dict, else a loud one.
@@ -381,7 +389,7 @@ JJ_INLINE const jj_attr_entry *entry_by_name(PyObject *o, PyObject *name) { retu
 static PyObject *hit_by_name(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
   PyObject *value = quiet_hit(entry, o, name);
   if (value != NULL || entry->kind != JJ_ATTR_DESCRIPTOR || !is_function(entry->pointer) || !is_unshadowed(entry, o, name)) return value;
-  value = bind(entry->pointer, o);
+  value = jj_make_method(entry->pointer, o);
   if (JJ_UNLIKELY(value == NULL)) PyErr_Clear();
   return value;
 }

@@ -59,6 +59,8 @@ PyObject *jj_hidden_code(void);
 
 /// A tuple has got its items: newer interpreters keep one from the collector that holds nothing for it.
 void jj_tuple_is_filled(PyObject *tuple);
+/// Memory for an instance of the subtype of functions, or NULL.
+PyObject *jj_new_function(PyTypeObject *type);
 /// New references without memory, from a reserve; NULL when it is used up.
 PyObject *jj_reserve_int(int64_t value);
 PyObject *jj_reserve_float(double value);

@@ -5,6 +5,7 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/cpython/unhidden.h"
 #include "runtime/runtime.h"
 
 /// A call that may run Python code counts as the C call that it is (`kind`: call, or fast_call by its convention). At the limit the general way raises the right error.
@@ -86,31 +87,49 @@ static inline int is_plain_class(PyObject *cls) {
   return may_call;
 }
 
-/// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__: *told keeps what
-/// tells_its_type said of o (-1: not asked yet). -1: not to be said without running code.
-static int is_plain_instance(PyObject *o, PyObject *cls, int *told) {
-  if ((PyObject *)Py_TYPE(o) == cls) return 1;
-  if (!is_plain_class(cls)) return -1;
-  if (PyType_IsSubtype(Py_TYPE(o), (PyTypeObject *)cls)) return 1;
-  if (*told < 0) *told = tells_its_type(o);
-  return *told ? 0 : -1;
-}
+/// What was answered for a class of metaclass `type`, by the version of the type asked about: with it go its bases, and what its instances say is their __class__. A class that has died
+/// here is no base of a type that has its version still, nor is a later one at its address.
+typedef struct {
+  PyObject *cls;
+  uint32_t version;
+  int32_t answer;
+} known_answer;
+static known_answer known_answers[256];
 
-int32_t jj_try_isinstance(PyObject *o, PyObject *cls) {
-  int answer = 0, told = -1;
-  if (PyTuple_CheckExact(cls)) {
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(cls) && answer == 0; i++)
-      answer = is_plain_instance(o, PyTuple_GET_ITEM(cls, i), &told);
-  } else {
-    answer = is_plain_instance(o, cls, &told);
-  }
+JJ_INLINE known_answer *place_of_answer(uint32_t version, PyObject *cls) { return &known_answers[(version ^ (uint32_t)((uintptr_t)cls >> 4) * 0x9E3779B1u >> 24) % 256]; }
+/// Is it known, and the class one that nobody asks for its instances?
+JJ_INLINE int is_answer_for(const known_answer *known, uint32_t version, PyObject *cls) { return known->cls == cls && known->version == version && PyType_CheckExact(cls); }
+
+/// isinstance(o, cls) for a plain class, which has no __instancecheck__ to ask. What is no instance by its type is asked for its __class__. -1: not to be said without running code.
+static JJ_NOINLINE int find_plain_instance(PyObject *o, PyObject *cls) {
+  PyTypeObject *type = Py_TYPE(o);
+  if ((PyObject *)type == cls) return 1;
+  if (!is_plain_class(cls)) return -1;
+  int answer = PyType_IsSubtype(type, (PyTypeObject *)cls);
+  if (!answer && !tells_its_type(o)) return -1;
+  uint32_t version = type->tp_version_tag;
+  if (version != 0 && PyType_CheckExact(cls)) *place_of_answer(version, cls) = (known_answer){cls, version, answer};
   return answer;
 }
+JJ_INLINE int is_plain_instance(PyObject *o, PyObject *cls) {
+  uint32_t version = Py_TYPE(o)->tp_version_tag;
+  const known_answer *known = place_of_answer(version, cls);
+  return JJ_LIKELY(is_answer_for(known, version, cls)) ? known->answer : find_plain_instance(o, cls);
+}
+
+/// isinstance(o, (...)).
+static JJ_NOINLINE int is_instance_of_any(PyObject *o, PyObject *classes) {
+  int answer = 0;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(classes) && answer == 0; i++) answer = is_plain_instance(o, PyTuple_GET_ITEM(classes, i));
+  return answer;
+}
+
+int32_t jj_try_isinstance(PyObject *o, PyObject *cls) { return PyTuple_CheckExact(cls) ? is_instance_of_any(o, cls) : is_plain_instance(o, cls); }
 
 PyObject *JITKnownCallable(int32_t row) { return Py_NewRef(jj_known_callables[row]); }
 
 int jj_is_instance(PyObject *o, PyObject *cls) {
-  int told = -1, answer = is_plain_instance(o, cls, &told);
+  int answer = is_plain_instance(o, cls);
   return answer >= 0 ? answer : PyObject_IsInstance(o, cls);
 }
 
@@ -144,9 +163,43 @@ PyObject *JITKnownChr(PyObject *o) {
   return point >= 0 && point <= 0x10ffff ? PyUnicode_FromOrdinal((int)point) : JIT_NOT_KNOWN;
 }
 
+/// Attributes that classes lack, whose instances look nowhere else but among their own: `entry` is filled for what would hide one.
+static struct {
+  PyObject *name;
+  jj_attr_entry entry;
+} absent[128];
+JJ_INLINE unsigned place_of_absent(PyTypeObject *type, PyObject *name) { return (type->tp_version_tag * 0x9E3779B1u ^ (uint32_t)((uintptr_t)name >> 4) * 0x85EBCA6Bu) >> 25; }
+
+/// Has it no such attribute, for certain?
+JJ_INLINE int is_absent(PyObject *o, PyObject *name) {
+  unsigned place = place_of_absent(Py_TYPE(o), name);
+  return absent[place].name == name && absent[place].entry.version == Py_TYPE(o)->tp_version_tag && jj_is_unhidden_at_once(&absent[place].entry, o, name);
+}
+
+static JJ_NOINLINE void remember_absent(PyObject *o, PyObject *name) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type->tp_getattro != PyObject_GenericGetAttr || !PyUnicode_CHECK_INTERNED(name) || _PyType_Lookup(type, name) != NULL || PyErr_Occurred()) return;
+  jj_attr_cache scratch = {0};
+  jj_fill_load(&scratch, o, name, 0);
+  const jj_attr_entry *entry = &scratch.entries[0];
+  if (entry->version == 0 || entry->version != type->tp_version_tag || entry->kind != JJ_ATTR_EMPTY || !jj_table_holds_name(name)) return;
+  unsigned place = place_of_absent(type, name);
+  absent[place].name = name;
+  absent[place].entry = *entry;
+}
+
+static int has_attr(PyObject *o, PyObject *name) {
+  if (is_absent(o, name)) return 0;
+  int found = jj_has_attr_by_name(o, name);
+  if (found == 0) remember_absent(o, name);
+  return found;
+}
+
 static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) {
+  if (is_absent(o, name)) return Py_NewRef(otherwise);
   PyObject *value;
   int found = jj_optional_attr_by_name(o, name, &value);
+  if (found == 0) remember_absent(o, name);
   return found > 0 ? value : found < 0 ? NULL : Py_NewRef(otherwise);
 }
 PyObject *JITKnownGetattr(PyObject *o, PyObject *name) {
@@ -159,7 +212,7 @@ PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
 }
 PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, bool_or_error(jj_has_attr_by_name(o, name)));
+  COUNTED(fast_call, bool_or_error(has_attr(o, name)));
 }
 
 /// next(iterator, otherwise), or, with NULL, next(iterator).
@@ -284,16 +337,21 @@ static const struct known_row {
 
 static PyMethodDef *definitions[JJ_NUM_KNOWN];
 
-/// First row of a definition, which is static data of CPython: an open table, never full.
-enum { NUM_PLACES = 64 };
+/// First row of a definition, which is static data of CPython: an open table, nearly empty, so that one look says of most that they have none.
+enum { NUM_PLACES = 256 };
 static struct {
   PyMethodDef *definition;
   int row;
 } places[NUM_PLACES];
 static unsigned place_of(PyMethodDef *definition) {
   unsigned place = (unsigned)((uintptr_t)definition / sizeof *definition) % NUM_PLACES;
-  while (places[place].definition != NULL && places[place].definition != definition) place = (place + 1) % NUM_PLACES;
+  while (places[place].definition != NULL && JJ_UNLIKELY(places[place].definition != definition)) place = (place + 1) % NUM_PLACES;
   return place;
+}
+/// The first row of a definition; -1: it has none.
+static inline int row_of(PyMethodDef *definition) {
+  unsigned place = place_of(definition);
+  return places[place].definition != NULL ? places[place].row : -1;
 }
 
 /// Borrowed; NULL: not there, or not CPython's own.
@@ -346,11 +404,9 @@ void jj_find_builtins(void) {  // again, when a module is reloaded
 
 // --- calls
 
-/// By a row of the table; JIT_NOT_KNOWN: none serves. Of a method the first operand is self.
-static JJ_NOINLINE PyObject *call_known(PyMethodDef *definition, PyObject *const *operands, Py_ssize_t n) {
-  unsigned place = place_of(definition);
-  if (places[place].definition == NULL) return JIT_NOT_KNOWN;
-  for (int i = places[place].row; i < JJ_NUM_KNOWN && definitions[i] == definition; i++) {
+/// By the rows of the table from this one on; JIT_NOT_KNOWN: none serves. Of a method the first operand is self.
+static JJ_NOINLINE PyObject *call_known(int first, PyObject *const *operands, Py_ssize_t n) {
+  for (int i = first; i < JJ_NUM_KNOWN && definitions[i] == definitions[first]; i++) {
     const struct known_row *row = &known_rows[i];
     if (row->operands != n) continue;
     if (row->type != NULL && !Py_IS_TYPE(operands[0], row->type)) break;
@@ -385,10 +441,13 @@ static JJ_NOINLINE PyObject *call_fast(PyObject *self, PyObject *const *args, Py
   return result;
 }
 
-/// Takes one tuple, and no keywords or a dict of them.
-static inline int takes_tuple(PyMethodDef *definition) {
-  return (definition->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_METHOD)) == METH_VARARGS;
+/// The same by jj_enter_call.
+static JJ_NOINLINE PyObject *call_counted(PyObject *self, PyObject *const *args, Py_ssize_t n, PyCFunction function, PyThreadState *ts) {
+  PyObject *result = ((PyObject * (*)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *))(void (*)(void)) function)(self, args, n, NULL);
+  jj_leave_call(ts);
+  return result;
 }
+
 /// Of the arguments of an exit whose block has ended well: one for all, unless somebody has it (then NULL).
 JJ_INLINE PyObject *three_nones(PyObject *const *args, Py_ssize_t n) {
   static PyObject *nones;
@@ -410,16 +469,6 @@ static JJ_NOINLINE PyObject *call_with_tuple(PyObject *self, PyObject *const *ar
   return result;
 }
 
-static inline int is_fast(PyMethodDef *definition) { return (definition->ml_flags & (METH_FASTCALL | METH_METHOD)) == METH_FASTCALL; }
-static inline int is_fast_with_keywords(PyMethodDef *definition) {
-  return (definition->ml_flags & (METH_FASTCALL | METH_METHOD | METH_KEYWORDS)) == (METH_FASTCALL | METH_KEYWORDS);
-}
-
-/// Of a heap type: its function is told the class that defines it.
-static inline int is_fast_of_class(PyMethodDef *definition) {
-  enum { ALL = METH_FASTCALL | METH_KEYWORDS | METH_METHOD };
-  return (definition->ml_flags & ALL) == ALL;
-}
 /// By jj_enter_call: no instruction of the interpreter is specialised for them.
 static JJ_NOINLINE PyObject *call_of_class(PyObject *self, PyTypeObject *cls, PyObject *const *args, size_t n, PyObject *kwnames, PyCFunction function, PyThreadState *ts) {
   PyObject *result = ((PyCMethod)(void (*)(void))function)(self, cls, args, n, kwnames);
@@ -427,15 +476,63 @@ static JJ_NOINLINE PyObject *call_of_class(PyObject *self, PyTypeObject *cls, Py
   return result;
 }
 
-/// A method whose arguments are taken apart.
-static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
-  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyObject *result = call_known(definition, args, n);
-  if (result != JIT_NOT_KNOWN) return result;
+/// How a C function is given its arguments. METH_METHOD: that of a heap type is told the class that defines it.
+enum { CONVENTION = METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD };
+static inline int convention_of(PyMethodDef *definition) { return definition->ml_flags & CONVENTION; }
+
+/// A call by what takes several arguments, without keywords; `general` calls the same by CPython.
+JJ_INLINE PyObject *call_by_convention(PyMethodDef *definition, PyObject *self, PyTypeObject *cls, PyObject *const *args, Py_ssize_t n, PyObject *callable, PyObject *const *general, size_t nargsf) {
   PyThreadState *ts = _PyThreadState_GET();
-  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(args[0], args + 1, n - 1, NULL, definition->ml_meth, ts);
-  if (is_fast_of_class(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n - 1, NULL, definition->ml_meth, ts);
-  if (takes_tuple(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(args[0], args + 1, n - 1, definition, ts);
+  switch (convention_of(definition)) {
+    case METH_FASTCALL:
+    case METH_FASTCALL | METH_KEYWORDS:
+      if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
+      break;
+    case METH_VARARGS:
+    case METH_VARARGS | METH_KEYWORDS:
+      if (JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(self, args, n, definition, ts);
+      break;
+    case METH_FASTCALL | METH_KEYWORDS | METH_METHOD:
+      if (JJ_LIKELY(jj_enter_call(ts))) return call_of_class(self, cls, args, (size_t)n, NULL, definition->ml_meth, ts);
+      break;
+    default: break;
+  }
+  return call_generally(callable, general, nargsf, NULL);
+}
+
+/// A method whose arguments are taken apart, with the arguments from self on.
+static JJ_NOINLINE PyObject *call_known_method(int row, PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  PyObject *result = call_known(row, args, PyVectorcall_NARGS(nargsf));
+  if (JJ_LIKELY(result != JIT_NOT_KNOWN)) return result;
+  return call_by_convention(definition, args[0], PyDescr_TYPE(callable), args + 1, PyVectorcall_NARGS(nargsf) - 1, callable, args, nargsf);
+}
+static JJ_NOINLINE PyObject *call_several(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  int row = row_of(definition);
+  if (row >= 0) return call_known_method(row, callable, args, nargsf, definition);
+  return call_by_convention(definition, args[0], PyDescr_TYPE(callable), args + 1, PyVectorcall_NARGS(nargsf) - 1, callable, args, nargsf);
+}
+
+/// A method that the class of self inherits: no instruction of the interpreter is specialised for it, so that each counts as a call.
+static JJ_NOINLINE PyObject *call_inherited(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  PyThreadState *ts = _PyThreadState_GET();
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf) - 1;
+  PyCFunction function = definition->ml_meth;
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return call_generally(callable, args, nargsf, NULL);
+  switch (convention_of(definition)) {
+    case METH_NOARGS:
+      if (n == 0) return call_simple(args[0], NULL, function, ts);
+      break;
+    case METH_O:
+      if (n == 1) return call_simple(args[0], args[1], function, ts);
+      break;
+    case METH_FASTCALL:
+    case METH_FASTCALL | METH_KEYWORDS: return call_counted(args[0], args + 1, n, function, ts);
+    case METH_FASTCALL | METH_KEYWORDS | METH_METHOD: return call_of_class(args[0], PyDescr_TYPE(callable), args + 1, (size_t)n, NULL, function, ts);
+    case METH_VARARGS:
+    case METH_VARARGS | METH_KEYWORDS: return call_with_tuple(args[0], args + 1, n, definition, ts);
+    default: break;
+  }
+  jj_leave_call(ts);
   return call_generally(callable, args, nargsf, NULL);
 }
 
@@ -449,28 +546,30 @@ PyObject *jj_call_method_descriptor(PyObject *callable, PyObject *const *args, s
     if (JJ_LIKELY(n == (takes_one ? 2 : 1) && jj_enter_call(ts))) return call_simple(args[0], takes_one ? args[1] : NULL, definition->ml_meth, ts);
     // No level of recursion is left. The interpreter's instruction for list.append asks for none.
     if (n == 2 && callable == jj_known_callables[JJ_KNOWN_ListAppend]) return JITKnownListAppend(args[0], args[1]);
+  } else if (kwnames == NULL && n > 0 && PyType_IsSubtype(Py_TYPE(args[0]), PyDescr_TYPE(callable))) {
+    return call_inherited(callable, args, nargsf, definition);
   }
   return call_generally(callable, args, nargsf, kwnames);
 }
 
-/// By a row of the table, as a function of a module or a bound method.
-static PyObject *call_known_function(PyMethodDef *definition, PyObject *self, PyObject *const *args, Py_ssize_t n) {
-  if (self == NULL || PyModule_Check(self)) return call_known(definition, args, n);
-  PyObject *bound[3] = {self};
-  for (Py_ssize_t i = 0; i < n && i < 2; i++) bound[i + 1] = args[i];
-  return call_known(definition, bound, n + 1);
+/// By the rows of the table, as a function of a module or a bound method.
+static JJ_NOINLINE PyObject *call_known_function(int row, PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  PyObject *self = PyCFunction_GET_SELF(callable), *result;
+  if (known_rows[row].type == NULL) {
+    result = call_known(row, args, n);
+  } else {
+    PyObject *bound[3] = {self, n > 0 ? args[0] : NULL, n > 1 ? args[1] : NULL};
+    result = call_known(row, bound, n + 1);
+  }
+  return result != JIT_NOT_KNOWN ? result : call_by_convention(definition, self, NULL, args, n, callable, args, nargsf);
 }
 
 /// A function whose arguments are taken apart.
 static JJ_NOINLINE PyObject *call_several_of_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
-  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-  PyObject *self = PyCFunction_GET_SELF(callable);
-  PyObject *result = call_known_function(definition, self, args, n);
-  if (result != JIT_NOT_KNOWN) return result;
-  PyThreadState *ts = _PyThreadState_GET();
-  if (is_fast(definition) && JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(self, args, n, NULL, definition->ml_meth, ts);
-  if (takes_tuple(definition) && JJ_LIKELY(jj_enter_call(ts))) return call_with_tuple(self, args, n, definition, ts);
-  return call_generally(callable, args, nargsf, NULL);
+  int row = row_of(definition);
+  if (row >= 0) return call_known_function(row, callable, args, nargsf, definition);
+  return call_by_convention(definition, PyCFunction_GET_SELF(callable), NULL, args, PyVectorcall_NARGS(nargsf), callable, args, nargsf);
 }
 
 PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
@@ -484,7 +583,7 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
       PyThreadState *ts = _PyThreadState_GET();
       if (JJ_LIKELY(jj_enter_call(ts))) return call_simple(PyCFunction_GET_SELF(callable), takes_one ? args[0] : NULL, definition->ml_meth, ts);
     }
-  } else if (is_fast_with_keywords(definition)) {
+  } else if (convention_of(definition) == (METH_FASTCALL | METH_KEYWORDS)) {
     PyThreadState *ts = _PyThreadState_GET();
     if (JJ_LIKELY(jj_enter_fast_call(ts))) return call_fast(PyCFunction_GET_SELF(callable), args, n, kwnames, definition->ml_meth, ts);
   }
@@ -494,6 +593,6 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
 PyObject *jj_call_bound_of_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyMethodDef *definition = ((PyCFunctionObject *)callable)->m_ml;
   PyThreadState *ts = _PyThreadState_GET();
-  if (JJ_UNLIKELY(!is_fast_of_class(definition) || !jj_enter_call(ts))) return call_generally(callable, args, nargsf, kwnames);
+  if (JJ_UNLIKELY(convention_of(definition) != (METH_FASTCALL | METH_KEYWORDS | METH_METHOD) || !jj_enter_call(ts))) return call_generally(callable, args, nargsf, kwnames);
   return call_of_class(PyCFunction_GET_SELF(callable), PyCFunction_GET_CLASS(callable), args, (size_t)PyVectorcall_NARGS(nargsf), kwnames, definition->ml_meth, ts);
 }

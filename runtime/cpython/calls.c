@@ -4,6 +4,7 @@
 #include "runtime/cpython/int_text.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/operators.h"
+#include "runtime/cpython/special_methods.h"
 
 #include "internal/pycore_call.h"
 
@@ -15,14 +16,14 @@ PyObject *jj_call_failed(PyObject *callable) {
 /// Bits of nargsf that only native entries know of.
 #define JJ_OUR_BITS ((((size_t)1 << JIT_MAX_GIVEN) - 1) << JIT_GIVEN_SHIFT | JIT_HOLDS_CALLEE)
 
-/// A bound method of a native function: self is given to the function, as the interpreter does it.
-static __attribute__((noinline)) PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
+/// A bound method, as the interpreter calls it: its function, with self in front. A native function is given self.
+static JJ_NOINLINE PyObject *call_method(PyObject *method, PyObject **args, size_t nargsf, PyObject *kwnames) {
   PyObject *function = Py_NewRef(PyMethod_GET_FUNCTION(method)), *saved = args[-1];
-  size_t nargs = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
+  size_t n = jj_num_arguments(nargsf) + 1, given = (size_t)jj_given_arguments(nargsf) << 1 | 1;
   given &= ((size_t)1 << JIT_MAX_GIVEN) - 1;
   args[-1] = Py_NewRef(PyMethod_GET_SELF(method));
-  vectorcallfunc entry = ((PyFunctionObject *)function)->vectorcall;
-  PyObject *result = entry(function, args - 1, nargs | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, kwnames);
+  vectorcallfunc entry = jj_is_native_at_once(function) || jj_is_native_function(function) ? ((PyFunctionObject *)function)->vectorcall : jj_call_other;
+  PyObject *result = entry(function, args - 1, n | JIT_HOLDS_CALLEE | given << JIT_GIVEN_SHIFT, kwnames);
   Py_XDECREF(args[-1]);
   args[-1] = saved;
   Py_DECREF(function);
@@ -71,25 +72,43 @@ static JJ_NOINLINE PyObject *call_slot(PyWrapperDescrObject *descr, PyObject *co
   return result;
 }
 
-/// A callable that is neither a method descriptor nor a builtin function, nor a class that is a plain `type`.
-static __attribute__((noinline)) PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+static JJ_NOINLINE PyObject *call_vector(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  vectorcallfunc function = *(vectorcallfunc *)((char *)callable + Py_TYPE(callable)->tp_vectorcall_offset);
+  return JJ_LIKELY(function != NULL) ? function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames) : PyObject_Vectorcall(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+}
+
+static JJ_NOINLINE PyObject *call_function(PyObject *function, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  if (jj_is_native_function(function)) return ((PyFunctionObject *)function)->vectorcall(function, args, nargsf, kwnames);
+  return call_vector(function, args, nargsf, kwnames);
+}
+
+static JJ_NOINLINE PyObject *call_wrapper(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  Py_ssize_t n = jj_num_arguments(nargsf);
+  PyThreadState *ts = _PyThreadState_GET();
+  if (kwnames == NULL && n > 0 && PyObject_TypeCheck(args[0], PyDescr_TYPE(callable)) && JJ_LIKELY(jj_enter_call(ts))) return call_slot((PyWrapperDescrObject *)callable, args, n, ts);
+  return PyObject_Vectorcall(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+}
+
+/// What has neither a vectorcall nor is a class: __call__ in Python gets the arguments as they are, where CPython makes a tuple and a dict of them.
+static JJ_NOINLINE PyObject *call_instance(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
-  if (JJ_UNLIKELY(type == &PyMethod_Type))
-    if (nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET && jj_is_native_function(PyMethod_GET_FUNCTION(callable)))
-      return call_method(callable, (PyObject **)args, nargsf, kwnames);
-  if (jj_is_native_function(callable)) return ((PyFunctionObject *)callable)->vectorcall(callable, args, nargsf, kwnames);
+  PyObject *function = PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) ? _PyType_Lookup(type, jj_special_name_object(JJ_NAME_CALL)) : NULL;
+  PyThreadState *ts = _PyThreadState_GET();
   nargsf &= ~JJ_OUR_BITS;
-  if (JJ_UNLIKELY(type == &PyWrapperDescr_Type)) {
-    Py_ssize_t n = PyVectorcall_NARGS(nargsf);
-    PyThreadState *ts = _PyThreadState_GET();
-    if (kwnames == NULL && n > 0 && PyObject_TypeCheck(args[0], PyDescr_TYPE(callable)) && JJ_LIKELY(jj_enter_call(ts))) return call_slot((PyWrapperDescrObject *)callable, args, n, ts);
-  }
-  if (JJ_LIKELY(PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL))) {
-    vectorcallfunc function = *(vectorcallfunc *)((char *)callable + type->tp_vectorcall_offset);
-    if (JJ_LIKELY(function != NULL)) return function(callable, args, nargsf, kwnames);
-  }
-  return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+  if (function == NULL || !PyObject_TypeCheck(function, &PyFunction_Type) || JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+  PyObject *result = jj_call_with_first(function, callable, args, nargsf, kwnames);
+  jj_leave_call(ts);
+  return result;
+}
+
+/// A callable that is neither a method descriptor nor a builtin function, nor a class that is a plain `type`.
+static JJ_NOINLINE PyObject *call_rest(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyTypeObject *type = Py_TYPE(callable);
+  if (type == &PyMethod_Type) return nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET ? call_method(callable, (PyObject **)args, nargsf, kwnames) : call_vector(callable, args, nargsf, kwnames);
+  if (type == &PyFunction_Type || type == jj_native_function_type) return call_function(callable, args, nargsf, kwnames);
+  if (type == &PyWrapperDescr_Type) return call_wrapper(callable, args, nargsf, kwnames);
+  if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
+  return PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL) ? call_vector(callable, args, nargsf, kwnames) : call_instance(callable, args, nargsf, kwnames);
 }
 
 /// bool(o).

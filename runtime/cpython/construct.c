@@ -20,11 +20,13 @@ enum make {
   MAKE_EXCEPTION,  ///< BaseException.__new__: it keeps the positional arguments
   MAKE_PLAIN_EXCEPTION,  ///< the same, of a type that raised.h knows to make
   MAKE_BY_PYTHON,  ///< a function in Python
+  MAKE_BY_C,       ///< tp_new, as `type` calls it: by a tuple and a dict
 };
 /// What is done with it then.
 enum init {
   INIT_BY_PYTHON,  ///< a function in Python
   INIT_NOTHING,    ///< that of object, when it has no arguments to complain about, or of BaseException, which has them already
+  INIT_BY_C,       ///< tp_init (of what is made by tp_new)
 };
 
 typedef struct {
@@ -56,12 +58,17 @@ static PyObject *python_new(PyTypeObject *type) {
   return function != NULL && PyObject_TypeCheck(function, &PyFunction_Type) ? function : NULL;
 }
 
+/// As far as nothing better is known.
+static enum make make_by_call(PyTypeObject *type) {
+  return type->tp_new != NULL && Py_TYPE(type)->tp_call == PyType_Type.tp_call && type->tp_vectorcall == NULL ? MAKE_BY_C : MAKE_GENERALLY;
+}
+
 static enum make find_make(PyTypeObject *type, PyObject **function) {
   if (jj_makes_plainly(type)) return MAKE_PLAINLY;
-  if (type->tp_new == PyBaseObject_Type.tp_new) return PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT) ? MAKE_GENERALLY : MAKE_OBJECT;
+  if (type->tp_new == PyBaseObject_Type.tp_new) return PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT) ? make_by_call(type) : MAKE_OBJECT;
   if (type->tp_new == base_exception()->tp_new) return jj_is_plain_exception(type) ? MAKE_PLAIN_EXCEPTION : MAKE_EXCEPTION;
   *function = python_new(type);
-  return *function != NULL ? MAKE_BY_PYTHON : MAKE_GENERALLY;
+  return *function != NULL ? MAKE_BY_PYTHON : make_by_call(type);
 }
 
 static Py_ssize_t arguments_with_frame(PyTypeObject *type, PyObject *init) {
@@ -80,10 +87,12 @@ static void find_recipe(PyTypeObject *type, recipe *r) {
     return;
   }
   r->init = INIT_BY_PYTHON;
-  if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type))
-    r->make = MAKE_GENERALLY;
-  else if (r->make <= MAKE_OBJECT)
+  if (r->init_function == NULL || !PyObject_TypeCheck(r->init_function, &PyFunction_Type)) {
+    r->make = make_by_call(type);
+    r->init = INIT_BY_C;
+  } else if (r->make <= MAKE_OBJECT) {
     r->frame_for = arguments_with_frame(type, r->init_function);
+  }
 }
 
 enum { PLACES = 256 };
@@ -145,6 +154,8 @@ JJ_INLINE PyObject *call_with(PyObject *function, PyObject *first, PyObject *con
   return result;
 }
 
+PyObject *jj_call_with_first(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames) { return call_with(function, first, args, nargsf, kwnames); }
+
 /// What __init__ returned is no None; takes it over.
 static JJ_NOINLINE int fail_initialised(PyObject *result) {
   if (result != NULL) {
@@ -188,6 +199,26 @@ static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, P
   else if (r.init == INIT_BY_PYTHON)
     status = initialise(r.init_function, self, args, nargsf, kwnames);
   if (status < 0) Py_CLEAR(self);
+  return self;
+}
+
+/// What `type` does when it is called: tp_new, and tp_init unless that made something else. By jj_enter_call.
+static JJ_NOINLINE PyObject *construct_by_c(PyThreadState *ts, const recipe *r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+  uint32_t version = r->version;  // tp_new may make the recipe another class's
+  PyObject *init_function = r->init == INIT_BY_PYTHON ? r->init_function : NULL;
+  PyObject *tuple = n > 0 ? jj_tuple_of(args, n) : jj_empty_tuple(), *dict = NULL, *self = NULL;
+  if (JJ_LIKELY(tuple != NULL) && (kwnames == NULL || (dict = _PyStack_AsDict(args + n, kwnames)) != NULL)) self = type->tp_new(type, tuple, dict);
+  if (JJ_UNLIKELY(self == NULL)) jj_call_failed((PyObject *)type);
+  if (JJ_LIKELY(self != NULL) && (Py_IS_TYPE(self, type) || PyType_IsSubtype(Py_TYPE(self), type))) {
+    int is_known = init_function != NULL && Py_IS_TYPE(self, type) && type->tp_version_tag == version;
+    initproc init = Py_TYPE(self)->tp_init;
+    int status = is_known ? initialise(init_function, self, args, nargsf, kwnames) : init != NULL ? init(self, tuple, dict) : 0;
+    if (JJ_UNLIKELY(status < 0)) Py_CLEAR(self);
+  }
+  Py_XDECREF(tuple);
+  Py_XDECREF(dict);
+  jj_leave_call(ts);
   return self;
 }
 
@@ -254,7 +285,7 @@ static JJ_NOINLINE PyObject *construct_generally(PyTypeObject *type, PyObject *c
 
 int jj_constructs_directly(PyTypeObject *type) {
   recipe *r = recipe_of(type);
-  return r->make != MAKE_GENERALLY && r->init == INIT_BY_PYTHON;
+  return r->make != MAKE_GENERALLY && r->make != MAKE_BY_C && r->init == INIT_BY_PYTHON;
 }
 
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
@@ -262,9 +293,10 @@ PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf,
   if (JJ_UNLIKELY(r->make == MAKE_GENERALLY)) return construct_generally(type, args, nargsf, kwnames);
   // What object.__init__ and BaseException.__init__ complain about.
   if (r->init == INIT_NOTHING)
-    if (kwnames != NULL ? r->make != MAKE_BY_PYTHON : r->make <= MAKE_OBJECT && PyVectorcall_NARGS(nargsf) > 0) return construct_generally(type, args, nargsf, kwnames);
+    if (kwnames != NULL ? r->make < MAKE_BY_PYTHON : r->make <= MAKE_OBJECT && PyVectorcall_NARGS(nargsf) > 0) return construct_generally(type, args, nargsf, kwnames);
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_UNLIKELY(!jj_enter_call(ts))) return construct_generally(type, args, nargsf, kwnames);
+  if (r->make == MAKE_BY_C) return construct_by_c(ts, r, type, args, nargsf, kwnames);
   PyObject *self = JJ_UNLIKELY(r->make == MAKE_BY_PYTHON) ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(ts, r, type, args, nargsf, kwnames);
   jj_leave_call(ts);
   return self;

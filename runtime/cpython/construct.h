@@ -6,6 +6,8 @@
 /// What type.__call__ does for a class that has it as its metaclass's tp_call (so for every class but those with a metaclass that calls otherwise); a new reference, or NULL
 /// with an exception. __new__ and __init__ in Python get the arguments as they are, without a tuple and a dict of them.
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// Calls a function in Python, which its class may lose meanwhile, with another argument in front. The caller holds the arguments.
+PyObject *jj_call_with_first(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 /// The empty tuple, which is one for all; a new reference.
 PyObject *jj_empty_tuple(void);
 /// Does it make an instance of such a class without a tuple and a dict of the arguments?

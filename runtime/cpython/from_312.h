@@ -53,7 +53,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_PYGEN_CODE_FIELD gi_iframe
 #define JJ_TRACEBACK_STORES_LINE 0
 #define JJ_ERROR_HAS_PARTS 0
-#define JJ_REUSES_RAISED 0
+#define JJ_REUSES_OBJECTS 0
 #define JJ_FINDS_OBSERVERS 1
 #define JJ_ALLOCATES_INSTANCES 0
 #define jj_gc_track(o) PyObject_GC_Track(o)

@@ -2,6 +2,7 @@
 #include "runtime/cpython/instances.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/closures.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/object_layout.h"
 #include "runtime/cpython/raised.h"
@@ -209,8 +210,8 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
 }
 
 static JJ_NOINLINE void end_other(PyObject *o, PyTypeObject *type) {
-  if (PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) && jj_end_builtin_exception(o, type)) return;
-  jj_dealloc_generally(o);
+  int has_ended = PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) ? jj_end_builtin_exception(o, type) : jj_is_of_closure(type) && jj_end_of_closure(o, type);
+  if (!has_ended) jj_dealloc_generally(o);
 }
 
 void jj_dealloc(PyObject *o) {

@@ -44,7 +44,7 @@
 //   JJ_HAS_314_OPERATIONS             t-strings, LOAD_SPECIAL, LOAD_COMMON_CONSTANT
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_ERROR_HAS_PARTS                the error that is set is a class, a value and a traceback (curexc_...), not one exception
-//   JJ_REUSES_RAISED                  raised.c makes and ends exceptions in memory that waits; never in a debug build
+//   JJ_REUSES_OBJECTS                 raised.c and closures.c make and end objects in memory that waits (waiting.h); never in a debug build
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
 //   jj_interpreted_generator_flags(g) co_flags of CPython's own
 //   jj_resumes_outside_of_handlers(i) the instruction is RESUME, and no handler of the program's own is around it (false where nobody asks)
@@ -212,5 +212,9 @@ JJ_INLINE PyDictUnicodeEntry *jj_unicode_entries(PyDictKeysObject *keys) {
   return (PyDictUnicodeEntry *)&((int8_t *)keys->dk_indices)[(size_t)1 << keys->dk_log2_index_bytes];
 }
 JJ_INLINE int jj_keys_are_unicode(PyDictKeysObject *keys) { return keys->dk_kind != DICT_KEYS_GENERAL; }
+/// Has no key that hash, for certain: is the first place free that one would have?
+JJ_INLINE int jj_lacks_hash(PyDictKeysObject *keys, Py_hash_t hash) {
+  return keys->dk_log2_size < 8 && ((const int8_t *)keys->dk_indices)[(size_t)hash & (((size_t)1 << keys->dk_log2_size) - 1)] == DKIX_EMPTY;
+}
 JJ_INLINE int jj_dict_is_watched(PyObject *dict) { return (jj_dict_tag(dict) & JJ_DICT_WATCHERS) != 0; }
 #endif

@@ -3,6 +3,7 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/told.h"
+#include "runtime/cpython/unhidden.h"
 
 /// A method of a builtin class. When it returns, nobody needs the descriptor any more, so it need not be held.
 static JJ_NOINLINE PyObject *call_builtin_method(PyObject *method, PyObject **args, size_t n) {
@@ -61,25 +62,58 @@ JJ_INLINE PyObject *call_method(PyObject *method, PyObject **args, uint32_t shap
   return call_method_generally(method, args, shape, kwnames);
 }
 
-/// What is no method of the class, or has to be looked for.
-static JJ_NOINLINE PyObject *call_any_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
+/// Calls what a load of a method has found, none of whose arguments is given away. Takes the references to the callable and to self, its first argument in place of the receiver (NULL: it
+/// takes none).
+static JJ_NOINLINE PyObject *call_found(PyObject *callable, PyObject *self, PyObject **args, uint32_t shape) {
+  int is_bound = self != NULL;
+  if (is_bound) args[0] = self;
+  size_t nargsf = is_bound ? shape + 1 : shape | PY_VECTORCALL_ARGUMENTS_OFFSET;
+  vectorcallfunc function = JJ_LIKELY(jj_is_native_at_once(callable)) ? ((PyFunctionObject *)callable)->vectorcall : jj_call_other;
+  PyObject *result = function(callable, args + !is_bound, nargsf | JIT_HOLDS_CALLEE, NULL);
+  if (JJ_UNLIKELY(result == NULL)) jj_call_failed(callable);
+  Py_XDECREF(self);  // the receiver, which is held elsewhere, or what that holds
+  Py_DECREF(callable);
+  return result;
+}
+
+/// What the commonest kinds of entries that are no methods give at once (borrowed), with what it takes as first argument; NULL: not to be said.
+JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const JITSite *site, PyObject **self) {
+  PyDictValues *values;
+  PyObject *function = NULL;
+  switch (entry->kind) {
+    case JJ_ATTR_SLOT: return *jj_slot_of(entry, o);
+    case JJ_ATTR_INSTANCE: return (values = jj_values_of(o)) != NULL ? jj_value_at(values, entry->index) : NULL;
+    case JJ_ATTR_DICT: return jj_dict_attribute(entry, o, jj_name_at(site));
+    case JJ_ATTR_OF_TYPE_VALUE: return entry->pointer;
+    case JJ_ATTR_CLASS_METHOD:
+      *self = (PyObject *)Py_TYPE(o);
+      if (jj_is_unhidden_at_once(entry, o, jj_name_at(site))) function = jj_wrapped_callable(entry->pointer);
+      break;
+    case JJ_ATTR_OF_TYPE_CLASS_METHOD:
+      *self = o;
+      function = jj_wrapped_callable(entry->pointer);
+      break;
+    default: break;
+  }
+  return function != NULL && jj_is_native_at_once(function) ? function : NULL;
+}
+
+/// What is no method of the class (`entry`), or has to be looked for (NULL).
+static JJ_NOINLINE PyObject *call_any_method(const jj_attr_entry *entry, PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
   uint32_t given = shape >> JIT_SHAPE_SHIFT;
-  JITPair found = jj_method_slowly(args[0], site);
+  JITPair found = {NULL, NULL};
+  if (JJ_LIKELY(entry != NULL)) found.first = found_at_once(entry, args[0], site, &found.second);
+  if (JJ_LIKELY(found.first != NULL)) {
+    Py_INCREF(found.first);
+    Py_XINCREF(found.second);
+  } else {
+    found = jj_method_slowly(args[0], site);
+  }
   if (JJ_UNLIKELY(found.first == NULL)) {
     jj_release_given(args, given);
     return NULL;
   }
-  if (JJ_LIKELY(given == 0 && kwnames == NULL)) {
-    int is_bound = found.second != NULL;
-    if (is_bound) args[0] = found.second;
-    size_t nargsf = is_bound ? shape + 1 : shape | PY_VECTORCALL_ARGUMENTS_OFFSET;
-    vectorcallfunc function = JJ_LIKELY(jj_is_native_at_once(found.first)) ? ((PyFunctionObject *)found.first)->vectorcall : jj_call_other;
-    PyObject *result = function(found.first, args + !is_bound, nargsf | JIT_HOLDS_CALLEE, NULL);
-    if (JJ_UNLIKELY(result == NULL)) jj_call_failed(found.first);
-    Py_XDECREF(found.second);  // the receiver, which is held elsewhere, or what that holds
-    Py_DECREF(found.first);
-    return result;
-  }
+  if (JJ_LIKELY(given == 0 && kwnames == NULL)) return call_found(found.first, found.second, args, shape);
   // The load's own reference to the receiver, or nothing, is in its place now.
   if (given & 1) jj_release_at(args[0], site->offset);
   args[0] = found.second;
@@ -89,15 +123,23 @@ static JJ_NOINLINE PyObject *call_any_method(PyObject **args, uint32_t shape, co
 
 static JJ_NOINLINE PyObject *call_hidden_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
   PyObject *method = JITOtherMethod(args[0], site);
-  return method != NULL ? call_method(method, args, shape, kwnames) : call_any_method(args, shape, site, kwnames);
+  return method != NULL ? call_method(method, args, shape, kwnames) : call_any_method(NULL, args, shape, site, kwnames);
+}
+
+/// The same by an entry where nothing is given away: mostly without asking any further.
+static JJ_NOINLINE PyObject *call_attribute(const jj_attr_entry *entry, PyObject **args, uint32_t shape, const JITSite *site) {
+  PyObject *self = NULL, *callable = found_at_once(entry, args[0], site, &self);
+  return JJ_LIKELY(callable != NULL) ? call_found(Py_NewRef(callable), Py_XNewRef(self), args, shape) : call_any_method(NULL, args, shape, site, NULL);
 }
 
 static JJ_NOINLINE PyObject *call_other_method(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {
-  PyObject *o = args[0];
-  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site), JJ_USE_METHOD);
-  if (JJ_UNLIKELY(entry == NULL || entry->kind != JJ_ATTR_METHOD)) return call_any_method(args, shape, site, kwnames);
-  PyObject *method = jj_plain_method_by(entry, o);
-  return JJ_LIKELY(method != NULL) ? call_method(method, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
+  PyObject *o = args[0], *name = jj_name_at(site);
+  const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, name, JJ_USE_METHOD);
+  if (JJ_UNLIKELY(entry == NULL || entry->kind != JJ_ATTR_METHOD)) {
+    int is_plain = entry != NULL && shape <= JIT_SHAPE_COUNT && kwnames == NULL;
+    return is_plain ? call_attribute(entry, args, shape, site) : call_any_method(entry, args, shape, site, kwnames);
+  }
+  return jj_is_unhidden_at_once(entry, o, name) ? call_method(entry->pointer, args, shape, kwnames) : call_hidden_method(args, shape, site, kwnames);
 }
 
 PyObject *JITCallMethod(PyObject **args, uint32_t shape, const JITSite *site, PyObject *kwnames) {

@@ -1,7 +1,7 @@
 // Exceptions as compiled code raises, catches and ends them, with their traceback entries and frame objects. C only.
 //
 // An exception that passes two functions is five objects known to the collector, each made and ended by CPython's general functions, for a handler that mostly looks at none
-// but the first. Here they are set up and taken apart one after another, in memory that waits for the next exception (JJ_REUSES_RAISED; elsewhere CPython makes them).
+// but the first. Here they are set up and taken apart one after another, in memory that waits for the next exception (JJ_REUSES_OBJECTS; elsewhere CPython makes them).
 #ifndef JUSTJITC_CPYTHON_RAISED_H
 #define JUSTJITC_CPYTHON_RAISED_H
 #include "runtime/cpython/internals.h"

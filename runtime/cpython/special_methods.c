@@ -16,6 +16,7 @@ static const char *const texts[] = {
     [JJ_NAME_MATCH_ARGS] = "__match_args__",
     [JJ_NAME_GET] = "get",
     [JJ_NAME_INSTANCECHECK] = "__instancecheck__",
+    [JJ_NAME_CALL] = "__call__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.

@@ -20,6 +20,7 @@ enum jj_special_name {
   JJ_NAME_MATCH_ARGS,
   JJ_NAME_GET,
   JJ_NAME_INSTANCECHECK,
+  JJ_NAME_CALL,
 };
 /// Makes the names; -1 with an exception. Module init calls it before anything else here is used.
 int jj_special_names_ready(void);

@@ -149,7 +149,19 @@ static JJ_NOINLINE PyObject *call_spread(PyObject *callable, PyObject *args, PyO
   return result;
 }
 
+/// f(*list): the tuple that the interpreter makes of it, in place of the list.
+static JJ_NOINLINE PyObject *take_as_tuple(PyObject *list) {
+  PyObject *tuple = jj_tuple_of(((PyListObject *)list)->ob_item, PyList_GET_SIZE(list));
+  if (JJ_UNLIKELY(tuple == NULL)) {
+    PyErr_Clear();
+    return list;
+  }
+  Py_DECREF(list);
+  return tuple;
+}
+
 PyObject *JITCallEx(PyObject *callable, PyObject *args, PyObject *kwargs, PyObject *self, int32_t how) {
+  if (PyList_CheckExact(args) && (kwargs == NULL || PyDict_CheckExact(kwargs))) args = take_as_tuple(args);
   if (JJ_UNLIKELY(!(how & JIT_SPREAD) || !PyTuple_CheckExact(args) || (kwargs != NULL && !PyDict_CheckExact(kwargs)))) return jj_call_ex_generally(callable, args, kwargs, self, how);
   if (self != NULL || kwargs != NULL) return call_spread(callable, args, kwargs, self);
   PyObject *result;

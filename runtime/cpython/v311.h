@@ -62,6 +62,11 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
   Py_XDECREF(annotate);
 }
 
+/// Gives the memory of an instance of the subtype back.
+#ifdef __cplusplus
+extern "C"
+#endif
+void jj_free_function(PyObject *function);
 /// What the base's does, without tracking again what it would untrack.
 JJ_INLINE void jj_function_release(PyObject *self) {
   PyFunctionObject *f = (PyFunctionObject *)self;
@@ -78,7 +83,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
   Py_XDECREF(f->func_name);
   Py_XDECREF(f->func_qualname);
   Py_XDECREF(f->func_code);
-  PyObject_GC_Del(self);
+  jj_free_function(self);
 }
 
 #else  // JJ_INTERNAL_PART
@@ -86,9 +91,9 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_TRACEBACK_STORES_LINE 1
 #define JJ_ERROR_HAS_PARTS 1
 #ifdef Py_DEBUG
-#define JJ_REUSES_RAISED 0
+#define JJ_REUSES_OBJECTS 0
 #else
-#define JJ_REUSES_RAISED 1
+#define JJ_REUSES_OBJECTS 1
 #endif
 #define JJ_HANDLES_PENDING 0
 #define JJ_DICTS_HAVE_VERSIONS 1

@@ -2,6 +2,7 @@
 // was replaced.
 #include "runtime/objects/function.h"
 
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/version.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
@@ -166,7 +167,7 @@ PyFunctionObject *newSubtypeInstance(PyObject *globals, PyCodeObject *code) {
   Surroundings around;
   if (!lookUp(globals, around)) return nullptr;
   PyTypeObject *type = jj_shared()->functionType;
-  JJNativeFunction *self = reinterpret_cast<JJNativeFunction *>(_PyObject_GC_New(type));
+  JJNativeFunction *self = native(jj_new_function(type));
   if (!self) return nullptr;
   __builtin_memset(reinterpret_cast<char *>(self) + sizeof(PyObject), 0, sizeof(*self) - sizeof(PyObject));
   PyFunctionObject *f = &self->function;
