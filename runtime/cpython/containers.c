@@ -2,7 +2,9 @@
 // in hot_containers.c, slices in slices.c.
 #include "runtime/cpython/lookups.h"
 
+#include "runtime/cpython/operators.h"
 #include "runtime/cpython/private_api.h"
+#include "runtime/cpython/special_methods.h"
 #include "runtime/cpython/told.h"
 #include "runtime/operations/subscripts.h"
 
@@ -252,8 +254,9 @@ JJ_INLINE PyObject *plain_item(PyObject *o, int64_t index) {
 /// The item of a tuple, string, bytes or bytearray (or what takes its items as they do) at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
 static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
   PyTypeObject *type = Py_TYPE(o);
-  int is_text = jj_loads_items_as(type, &PyUnicode_Type), is_tuple = jj_loads_items_as(type, &PyTuple_Type), is_bytes = jj_loads_items_as(type, &PyBytes_Type);
-  if (!is_tuple && !is_text && !is_bytes && !jj_loads_items_as(type, &PyByteArray_Type)) return 0;
+  int is_tuple = PyTuple_Check(o), is_text = PyUnicode_Check(o), is_bytes = PyBytes_Check(o);
+  if (!is_tuple && !is_text && !is_bytes && type != &PyByteArray_Type) return 0;
+  if (!jj_loads_items_as(type, is_tuple ? &PyTuple_Type : is_text ? &PyUnicode_Type : is_bytes ? &PyBytes_Type : &PyByteArray_Type)) return 0;
   if (is_text && !PyUnicode_IS_READY(o)) return 0;
   Py_ssize_t length = is_text ? PyUnicode_GET_LENGTH(o) : Py_SIZE(o);
   if (index < 0) index += length;
@@ -308,9 +311,26 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
   return jj_loads_items_as(Py_TYPE(o), &PyDict_Type) ? item_of_subclass(o, index, item) : JJ_UNSURE;
 }
 
-static PyObject *general_item(PyObject *o, PyObject *index, int found) {
-  return PyDict_CheckExact(o) ? dict_item_slowly(o, index, found) : PyObject_GetItem(o, index);
+// o[index], o[index] = value and `item in o` of what may have a method in Python for them.
+static PyObject *get_item(PyObject *o, PyObject *index) {
+  PyObject *args[] = {o, index}, *result;
+  return jj_call_special_function(JJ_NAME_GETITEM, args, 2, &result) ? result : PyObject_GetItem(o, index);
 }
+
+static int set_item(PyObject *o, PyObject *index, PyObject *value) {
+  PyObject *args[] = {o, index, value}, *result;
+  if (!jj_call_special_function(JJ_NAME_SETITEM, args, 3, &result)) return PyObject_SetItem(o, index, value);
+  Py_XDECREF(result);
+  return result != NULL ? 0 : -1;
+}
+
+static int has_item(PyObject *o, PyObject *item) {
+  PyObject *args[] = {o, item}, *result;
+  if (!jj_call_special_function(JJ_NAME_CONTAINS, args, 2, &result)) return PySequence_Contains(o, item);
+  return result != NULL ? JITAskTruth(result) : -1;
+}
+
+static PyObject *general_item(PyObject *o, PyObject *index, int found) { return PyDict_CheckExact(o) ? dict_item_slowly(o, index, found) : get_item(o, index); }
 
 PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   PyObject *item;
@@ -328,8 +348,7 @@ int32_t jj_dict_set(PyObject *dict, PyObject *key, PyObject *value) {
 }
 
 int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
-  if (jj_stores_items_as(Py_TYPE(o), &PyDict_Type)) return jj_dict_set(o, index, value);
-  return PyObject_SetItem(o, index, value);
+  return jj_stores_items_as(Py_TYPE(o), &PyDict_Type) ? jj_dict_set(o, index, value) : set_item(o, index, value);
 }
 
 // --- items by an unboxed index
@@ -515,15 +534,15 @@ PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
   return item;
 }
 
-static int set_item(PyObject *o, PyObject *index, PyObject *value, Py_hash_t hash) {
-  if (!jj_stores_items_as(Py_TYPE(o), &PyDict_Type)) return PyObject_SetItem(o, index, value);
+static int set_item_of_hash(PyObject *o, PyObject *index, PyObject *value, Py_hash_t hash) {
+  if (!jj_stores_items_as(Py_TYPE(o), &PyDict_Type)) return set_item(o, index, value);
   return hash != -1 ? _PyDict_SetItem_KnownHash(o, index, value, hash) : PyDict_SetItem(o, index, value);
 }
 
 /// `hash`: of the key, if that is known.
 static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, PyObject *value, uint32_t where, Py_hash_t hash) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), set_item(o, index, value, hash), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), set_item_of_hash(o, index, value, hash), result >= 0);
   return result;
 }
 
@@ -543,7 +562,7 @@ int32_t JITStoreSubscrAt(PyObject *o, PyObject *index, PyObject *value, uint32_t
 
 static JJ_NOINLINE int32_t general_contains_told(PyObject *item, PyObject *container, uint32_t where) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), PySequence_Contains(container, item), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), has_item(container, item), result >= 0);
   return result;
 }
 

@@ -208,7 +208,31 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
   if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, n))) PyObject_GC_Del(o);
 }
 
+/// A list whose items seem to die with it, and not as strings do: they end here, and CPython's tp_dealloc finds it empty.
+static JJ_NOINLINE void end_list(PyObject *o) {
+  PyObject **items = ((PyListObject *)o)->ob_item;
+  Py_ssize_t n = Py_SIZE(o);
+  PyThreadState *ts = _PyThreadState_GET();
+  int ends_items = n > 0 && items[n - 1] != NULL && Py_REFCNT(items[n - 1]) == 1 && !PyUnicode_CheckExact(items[n - 1]);
+  if (ends_items && JJ_LIKELY(_PyObject_GC_IS_TRACKED(o) && jj_deallocation_may_nest(ts) && !jj_end_is_observed())) {
+    jj_gc_untrack_tracked(o);
+    jj_enter_deallocation(ts);
+    while (--n >= 0) Py_XDECREF(items[n]);
+    Py_SET_SIZE(o, 0);
+    jj_leave_deallocation(ts);
+  }
+  jj_dealloc_generally(o);
+}
+
 static JJ_NOINLINE void end_other(PyObject *o, PyTypeObject *type) {
+  if (type == &PyList_Type) {
+    end_list(o);
+    return;
+  }
+  if (type == &PyCell_Type) {
+    jj_end_cell(o);
+    return;
+  }
   if (PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) && jj_end_builtin_exception(o, type)) return;
   jj_dealloc_generally(o);
 }

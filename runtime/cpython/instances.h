@@ -13,6 +13,8 @@ int jj_ends_plainly(PyTypeObject *type);
 int jj_is_end_of_python_class(destructor end);
 /// Enters the version of a type of exceptions that is plain (raised.h) into the same table.
 void jj_enter_plain_exception(uint32_t version);
+/// The end of a cell, which is known to the collector.
+void jj_end_cell(PyObject *cell);
 /// From now on jj_dealloc ends instances of this version of a type itself.
 void jj_enter_plain_end(PyTypeObject *type, uint32_t version);
 #endif

@@ -3,42 +3,14 @@
 
 #include "runtime/cpython/construct.h"
 #include "runtime/cpython/instances.h"
+#include "runtime/cpython/waiting.h"
 
 // --- memory that waits
 
 #if JJ_REUSES_RAISED
 
-enum { kRoom = 16, kFrameSizes = 48 };
-/// Dead objects of one size, unknown to the collector.
-typedef struct {
-  PyObject *objects[kRoom];
-  size_t count;
-} waiting;
-static waiting exceptions, exceptions_with_weakrefs, attribute_errors, entries, frames[kFrameSizes];  // frames: by the number of slots
-
-JJ_INLINE struct _gc_runtime_state *collector(PyThreadState *ts) { return &ts->interp->gc; }
-
-/// One of them with one reference, counted as made just now. NULL: there is none, a collection is due, or somebody observes.
-JJ_INLINE PyObject *take(PyThreadState *ts, waiting *w) {
-  struct _gc_runtime_state *gc = collector(ts);
-  if (JJ_UNLIKELY(w->count == 0 || (gc->generations[0].count >= gc->generations[0].threshold && gc->enabled) || jj_memory_is_observed())) return NULL;
-  gc->generations[0].count++;
-  PyObject *o = w->objects[--w->count];
-  Py_SET_REFCNT(o, 1);
-  return o;
-}
-
-/// What PyObject_GC_Del does with an object that the collector does not know.
-JJ_INLINE void keep(PyThreadState *ts, waiting *w, PyObject *o) {
-  if (JJ_UNLIKELY(w->count == kRoom || jj_memory_is_observed())) {
-    PyObject_GC_Del(o);
-    return;
-  }
-  struct _gc_runtime_state *gc = collector(ts);
-  if (gc->generations[0].count > 0) gc->generations[0].count--;
-  _Py_AS_GC(o)->_gc_prev = 0;  // nor has it been finalised
-  w->objects[w->count++] = o;
-}
+enum { kFrameSizes = 48 };
+static jj_waiting exceptions, exceptions_with_weakrefs, attribute_errors, entries, frames[kFrameSizes];  // frames: by the number of slots
 
 // --- exceptions
 
@@ -61,7 +33,7 @@ JJ_INLINE PyObject **weakrefs_of(PyObject *exception) { return (PyObject **)((Py
 
 PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *args) {
   int has_weakrefs = type->tp_weaklistoffset != 0;
-  PyBaseExceptionObject *e = (PyBaseExceptionObject *)take(ts, has_weakrefs ? &exceptions_with_weakrefs : &exceptions);
+  PyBaseExceptionObject *e = (PyBaseExceptionObject *)jj_take_waiting(ts, has_weakrefs ? &exceptions_with_weakrefs : &exceptions);
   if (JJ_UNLIKELY(e == NULL)) return NULL;
   Py_SET_TYPE(e, type);
   if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) Py_INCREF(type);
@@ -69,7 +41,7 @@ PyObject *jj_make_exception(PyThreadState *ts, PyTypeObject *type, PyObject *arg
   e->dict = e->notes = e->traceback = e->context = e->cause = NULL;
   e->suppress_context = 0;
   if (has_weakrefs) *weakrefs_of((PyObject *)e) = NULL;
-  jj_gc_track_new(collector(ts), (PyObject *)e);
+  jj_gc_track_new(jj_collector(ts), (PyObject *)e);
   return (PyObject *)e;
 }
 
@@ -97,13 +69,13 @@ PyObject *jj_make_set_exception(PyThreadState *ts, PyTypeObject *type, PyObject 
 }
 
 PyObject *jj_make_attribute_error(PyThreadState *ts, PyObject *args, PyObject *o, PyObject *name) {
-  PyAttributeErrorObject *e = (PyAttributeErrorObject *)take(ts, &attribute_errors);
+  PyAttributeErrorObject *e = (PyAttributeErrorObject *)jj_take_waiting(ts, &attribute_errors);
   if (e == NULL) return NULL;
   e->args = args;
   e->obj = Py_NewRef(o);
   e->name = Py_NewRef(name);
   e->suppress_context = 0;
-  jj_gc_track_new(collector(ts), (PyObject *)e);
+  jj_gc_track_new(jj_collector(ts), (PyObject *)e);
   return (PyObject *)e;
 }
 
@@ -131,7 +103,7 @@ static void end_frame(PyThreadState *ts, PyFrameObject *object) {
   PyFrameObject *back = object->f_back;
   object->f_back = NULL;
   if (back != NULL) release_frame(ts, back);
-  keep(ts, &frames[slots], (PyObject *)object);
+  jj_keep_waiting(ts, &frames[slots], (PyObject *)object);
   Py_DECREF(code);
   jj_leave_deallocation(ts);
 }
@@ -151,7 +123,7 @@ static void release_entry(PyThreadState *ts, PyTracebackObject *entry) {
   jj_enter_deallocation(ts);
   if (entry->tb_next != NULL) release_entry(ts, entry->tb_next);
   if (entry->tb_frame != NULL) release_frame(ts, entry->tb_frame);
-  keep(ts, &entries, (PyObject *)entry);
+  jj_keep_waiting(ts, &entries, (PyObject *)entry);
   jj_leave_deallocation(ts);
 }
 
@@ -162,7 +134,7 @@ void jj_release_traceback(PyThreadState *ts, PyObject *traceback) {
 }
 
 /// own: the fields that a builtin class adds, which go first; w: where the memory waits, or NULL.
-JJ_INLINE void end_exception(PyObject *exception, PyTypeObject *type, int own, waiting *w) {
+JJ_INLINE void end_exception(PyObject *exception, PyTypeObject *type, int own, jj_waiting *w) {
   PyThreadState *ts = _PyThreadState_GET();
   PyBaseExceptionObject *e = (PyBaseExceptionObject *)exception;
   int has_weakrefs = type->tp_weaklistoffset != 0;
@@ -181,7 +153,7 @@ JJ_INLINE void end_exception(PyObject *exception, PyTypeObject *type, int own, w
   jj_release_traceback(ts, traceback);
   Py_CLEAR(e->cause);
   Py_CLEAR(e->context);
-  if (w != NULL) keep(ts, w, exception);
+  if (w != NULL) jj_keep_waiting(ts, w, exception);
   else PyObject_GC_Del(exception);
   if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) Py_DECREF(type);
   jj_leave_deallocation(ts);
@@ -202,7 +174,7 @@ int jj_end_builtin_exception(PyObject *exception, PyTypeObject *type) {
 PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame) {
   if (frame->frame_obj != NULL) return frame->frame_obj;
   int slots = slots_of(frame->f_code);
-  PyFrameObject *object = slots < kFrameSizes ? (PyFrameObject *)take(ts, &frames[slots]) : NULL;
+  PyFrameObject *object = slots < kFrameSizes ? (PyFrameObject *)jj_take_waiting(ts, &frames[slots]) : NULL;
   if (object == NULL) return NULL;
   object->f_back = NULL;
   object->f_trace = NULL;
@@ -215,11 +187,11 @@ PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame) {
 
 void jj_end_frame_object(PyThreadState *ts, PyFrameObject *object) {
   int slots = slots_of(object->f_frame->f_code);
-  if (JJ_LIKELY(slots < kFrameSizes && object->f_trace == NULL && object->f_back == NULL && !_PyObject_GC_IS_TRACKED((PyObject *)object))) keep(ts, &frames[slots], (PyObject *)object);
+  if (JJ_LIKELY(slots < kFrameSizes && object->f_trace == NULL && object->f_back == NULL && !_PyObject_GC_IS_TRACKED((PyObject *)object))) jj_keep_waiting(ts, &frames[slots], (PyObject *)object);
   else Py_DECREF(object);
 }
 
-PyTracebackObject *jj_take_entry(PyThreadState *ts) { return (PyTracebackObject *)take(ts, &entries); }
+PyTracebackObject *jj_take_entry(PyThreadState *ts) { return (PyTracebackObject *)jj_take_waiting(ts, &entries); }
 
 #else
 

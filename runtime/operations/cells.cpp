@@ -31,12 +31,6 @@ extern "C" int32_t jj_unbound_local(PyFunctionObject *func, int32_t index) {
   return -1;
 }
 
-PyObject *JITMakeCell(PyObject *value) {
-  PyObject *cell = PyCell_New(value);
-  Py_XDECREF(value);
-  return cell;
-}
-
 int32_t JITDeleteDeref(PyObject *cell, PyFunctionObject *func, int32_t index) {
   PyObject *old = PyCell_GET(cell);
   if (!old) return jj_unbound_local(func, index);
