@@ -142,6 +142,7 @@ static void insert(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *valu
 }
 
 int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old) {
+  if (jj_dict_keys(dict)->dk_usable == 0 && ((PyDictObject *)dict)->ma_used == 0) return 0;  // it has no table yet
   PyObject **place = jj_dict_place_of(dict, key, hash);
   if (place == JJ_UNSURE_PLACE) return 0;
   if (place != NULL) return jj_dict_replace_at(dict, place, value, old);

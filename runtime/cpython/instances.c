@@ -208,13 +208,19 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
   if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, n))) PyObject_GC_Del(o);
 }
 
-/// A list whose items seem to die with it, and not as strings do: they end here, and CPython's tp_dealloc finds it empty.
+/// Do the items of a list seem to die with it, and not as strings do?
+JJ_INLINE int seems_to_end_items(PyObject *list) {
+  if (Py_SIZE(list) == 0) return 0;
+  PyObject *last = ((PyListObject *)list)->ob_item[Py_SIZE(list) - 1];
+  return last != NULL && Py_REFCNT(last) == 1 && !PyUnicode_CheckExact(last);
+}
+
+/// They end here, and CPython's tp_dealloc finds the list empty.
 static JJ_NOINLINE void end_list(PyObject *o) {
   PyObject **items = ((PyListObject *)o)->ob_item;
   Py_ssize_t n = Py_SIZE(o);
   PyThreadState *ts = _PyThreadState_GET();
-  int ends_items = n > 0 && items[n - 1] != NULL && Py_REFCNT(items[n - 1]) == 1 && !PyUnicode_CheckExact(items[n - 1]);
-  if (ends_items && JJ_LIKELY(_PyObject_GC_IS_TRACKED(o) && jj_deallocation_may_nest(ts) && !jj_end_is_observed())) {
+  if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o) && jj_deallocation_may_nest(ts) && !jj_end_is_observed())) {
     jj_gc_untrack_tracked(o);
     jj_enter_deallocation(ts);
     while (--n >= 0) Py_XDECREF(items[n]);
@@ -225,7 +231,7 @@ static JJ_NOINLINE void end_list(PyObject *o) {
 }
 
 static JJ_NOINLINE void end_other(PyObject *o, PyTypeObject *type) {
-  if (type == &PyList_Type) {
+  if (type == &PyList_Type && seems_to_end_items(o)) {
     end_list(o);
     return;
   }
