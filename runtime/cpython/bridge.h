@@ -48,6 +48,10 @@ int jj_called_by_compiled_code(void);
 int jj_called_by_hidden_arguments(void);
 /// The interpreter's own CALL_INTRINSIC_1 (a alone) or CALL_INTRINSIC_2, by its number; a new reference.
 PyObject *jj_call_intrinsic(int binary, int which, PyObject *a, PyObject *b);
+/// What an import statement gets of builtins' own __import__ in a module with these globals: a new reference, found without running Python code. NULL, nothing set: the general way.
+PyObject *jj_imported_module(PyObject *builtins, PyObject *globals, PyObject *name, PyObject *level, PyObject *fromlist);
+/// The name of a module, as `from module import name` finds it in its dict: a new reference. NULL, nothing set: the general way.
+PyObject *jj_name_of_module(PyObject *module, PyObject *name);
 /// Lets importlib.reload() run the module's code again, as for a module from a .py file.
 void jj_module_allow_reload(PyObject *module);
 /// Runs a module's exec slot with another namespace in place of its own.

@@ -2,7 +2,9 @@
 // in hot_containers.c, slices in slices.c.
 #include "runtime/cpython/lookups.h"
 
+#include "runtime/cpython/operators.h"
 #include "runtime/cpython/private_api.h"
+#include "runtime/cpython/special_methods.h"
 #include "runtime/cpython/told.h"
 #include "runtime/operations/subscripts.h"
 
@@ -10,25 +12,35 @@ void jj_tuple_is_filled(PyObject *tuple) { jj_tuple_filled(tuple); }
 
 // --- look-ups
 
-/// Entry at a place of a dict's hash table; negative: none.
-static inline Py_ssize_t index_at(PyDictKeysObject *keys, size_t slot) {
-  if (keys->dk_log2_size < 8) return ((const int8_t *)keys->dk_indices)[slot];
-  if (keys->dk_log2_size < 16) return ((const int16_t *)keys->dk_indices)[slot];
-  return keys->dk_log2_size < 32 ? ((const int32_t *)keys->dk_indices)[slot] : ((const int64_t *)keys->dk_indices)[slot];
+/// Entry at a place of a dict's hash table, which has places of 1 << width bytes; negative: none.
+JJ_INLINE Py_ssize_t index_of_width(PyDictKeysObject *keys, size_t slot, int width) {
+  if (width == 0) return ((const int8_t *)keys->dk_indices)[slot];
+  if (width == 1) return ((const int16_t *)keys->dk_indices)[slot];
+  return width == 2 ? ((const int32_t *)keys->dk_indices)[slot] : ((const int64_t *)keys->dk_indices)[slot];
+}
+JJ_INLINE int width_of_indices(PyDictKeysObject *keys) { return keys->dk_log2_size < 8 ? 0 : keys->dk_log2_size < 16 ? 1 : keys->dk_log2_size < 32 ? 2 : 3; }
+static inline Py_ssize_t index_at(PyDictKeysObject *keys, size_t slot) { return index_of_width(keys, slot, width_of_indices(keys)); }
+
+static inline void set_index_at(PyDictKeysObject *keys, size_t slot, Py_ssize_t index) {
+  if (keys->dk_log2_size < 8) ((int8_t *)keys->dk_indices)[slot] = (int8_t)index;
+  else if (keys->dk_log2_size < 16) ((int16_t *)keys->dk_indices)[slot] = (int16_t)index;
+  else if (keys->dk_log2_size < 32) ((int32_t *)keys->dk_indices)[slot] = (int32_t)index;
+  else ((int64_t *)keys->dk_indices)[slot] = index;
 }
 
 /// The places of the table that a hash leads to, from the first one on.
-#define JJ_FOR_PLACES(keys, hash, slot)                                                                           \
-  for (size_t mask = ((size_t)1 << (keys)->dk_log2_size) - 1, perturb = (size_t)(hash), slot = perturb & mask;;   \
-       perturb >>= 5, slot = (slot * 5 + perturb + 1) & mask)
+#define JJ_FOR_PLACES(keys, hash, slot) JJ_FOR_PLACES_FROM(keys, (size_t)(hash), slot, perturb & mask)
+/// ... or from one that was come to.
+#define JJ_FOR_PLACES_FROM(keys, perturbed, slot, start) \
+  for (size_t mask = ((size_t)1 << (keys)->dk_log2_size) - 1, perturb = perturbed, slot = start;; perturb >>= 5, slot = (slot * 5 + perturb + 1) & mask)
 
 static inline PyObject **if_filled(PyObject **place) { return JJ_LIKELY(*place != NULL) ? place : NULL; }
 
-/// All keys of the table and the one that is looked for are exact strings.
-static JJ_NOINLINE PyObject **find_text(PyObject *dict, PyObject *key, Py_hash_t hash) {
+// All keys of the table and the one that is looked for are exact strings; or they are any. What meets the same hash goes on in a function of its own: most find the very key, or nothing, and need no stack.
+static JJ_NOINLINE PyObject **find_equal_text(PyObject *dict, PyObject *key, Py_hash_t hash, size_t from, size_t perturbed) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
-  JJ_FOR_PLACES(keys, hash, slot) {
+  JJ_FOR_PLACES_FROM(keys, perturbed, slot, from) {
     Py_ssize_t index = index_at(keys, slot);
     if (index == DKIX_EMPTY) return NULL;
     if (index < 0) continue;
@@ -37,10 +49,10 @@ static JJ_NOINLINE PyObject **find_text(PyObject *dict, PyObject *key, Py_hash_t
   }
 }
 
-static JJ_NOINLINE PyObject **find_any(PyObject *dict, PyObject *key, Py_hash_t hash) {
+static JJ_NOINLINE PyObject **find_equal(PyObject *dict, PyObject *key, Py_hash_t hash, size_t from, size_t perturbed) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
-  JJ_FOR_PLACES(keys, hash, slot) {
+  JJ_FOR_PLACES_FROM(keys, perturbed, slot, from) {
     Py_ssize_t index = index_at(keys, slot);
     if (index == DKIX_EMPTY) return NULL;
     if (index < 0) continue;
@@ -49,6 +61,41 @@ static JJ_NOINLINE PyObject **find_any(PyObject *dict, PyObject *key, Py_hash_t 
     if (same != 0) return same == 1 ? if_filled(&entries[index].me_value) : JJ_UNSURE_PLACE;
   }
 }
+
+JJ_INLINE PyObject **find_text_of_width(PyObject *dict, PyObject *key, Py_hash_t hash, int width) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
+  JJ_FOR_PLACES(keys, hash, slot) {
+    Py_ssize_t index = index_of_width(keys, slot, width);
+    if (index == DKIX_EMPTY) return NULL;
+    if (JJ_UNLIKELY(index < 0)) continue;
+    PyObject *there = entries[index].me_key;
+    if (there == key) return if_filled(jj_text_place(dict, entries, index));
+    if (((PyASCIIObject *)there)->hash == hash) return find_equal_text(dict, key, hash, slot, perturb);
+  }
+}
+
+JJ_INLINE PyObject **find_any_of_width(PyObject *dict, PyObject *key, Py_hash_t hash, int width) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
+  JJ_FOR_PLACES(keys, hash, slot) {
+    Py_ssize_t index = index_of_width(keys, slot, width);
+    if (index == DKIX_EMPTY) return NULL;
+    if (JJ_UNLIKELY(index < 0)) continue;
+    if (entries[index].me_key == key) return if_filled(&entries[index].me_value);
+    if (entries[index].me_hash == hash) return find_equal(dict, key, hash, slot, perturb);
+  }
+}
+
+/// Tables of more than 2**15 places are rare.
+#define JJ_BY_WIDTH(find)                            \
+  switch (width_of_indices(jj_dict_keys(dict))) {    \
+    case 0: return find##_of_width(dict, key, hash, 0); \
+    case 1: return find##_of_width(dict, key, hash, 1); \
+    default: return find##_of_width(dict, key, hash, width_of_indices(jj_dict_keys(dict))); \
+  }
+static JJ_NOINLINE PyObject **find_text(PyObject *dict, PyObject *key, Py_hash_t hash) { JJ_BY_WIDTH(find_text) }
+static JJ_NOINLINE PyObject **find_any(PyObject *dict, PyObject *key, Py_hash_t hash) { JJ_BY_WIDTH(find_any) }
 
 PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
@@ -63,6 +110,46 @@ PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash) {
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
   if (JJ_LIKELY(index >= 0 && entries[index].me_key == key)) return if_filled(&entries[index].me_value);
   return find_any(dict, key, hash);
+}
+
+/// May the collector have to know a dict that holds it?
+static inline int may_be_tracked(PyObject *o) { return PyObject_IS_GC(o) && (!PyTuple_CheckExact(o) || _PyObject_GC_IS_TRACKED(o)); }
+
+/// Can the table take another key as it is?
+static inline int has_room(PyObject *dict, PyObject *key) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  return keys->dk_usable > 0 && ((PyDictObject *)dict)->ma_values == NULL && !jj_dict_is_watched(dict) && (!jj_keys_are_unicode(keys) || PyUnicode_CheckExact(key));
+}
+
+JJ_INLINE size_t free_place_of_width(PyDictKeysObject *keys, Py_hash_t hash, int width) {
+  JJ_FOR_PLACES(keys, hash, slot) if (index_of_width(keys, slot, width) < 0) return slot;
+}
+
+/// insertdict of a key that is not there, where there is room.
+static void insert(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  Py_ssize_t index = keys->dk_nentries;
+  if (JJ_LIKELY(width_of_indices(keys) == 0)) ((int8_t *)keys->dk_indices)[free_place_of_width(keys, hash, 0)] = (int8_t)index;
+  else set_index_at(keys, free_place_of_width(keys, hash, width_of_indices(keys)), index);
+  if (jj_keys_are_unicode(keys)) jj_unicode_entries(keys)[index] = (PyDictUnicodeEntry){Py_NewRef(key), Py_NewRef(value)};
+  else ((PyDictKeyEntry *)jj_unicode_entries(keys))[index] = (PyDictKeyEntry){hash, Py_NewRef(key), Py_NewRef(value)};
+  keys->dk_version = 0;
+  keys->dk_usable--;
+  keys->dk_nentries = index + 1;
+  ((PyDictObject *)dict)->ma_used++;
+  jj_dict_changes(dict);
+  if (JJ_UNLIKELY(!_PyObject_GC_IS_TRACKED(dict)) && (may_be_tracked(key) || may_be_tracked(value))) jj_gc_track(dict);
+}
+
+int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old) {
+  if (jj_dict_keys(dict)->dk_usable == 0 && ((PyDictObject *)dict)->ma_used == 0) return 0;  // it has no table yet
+  PyObject **place = jj_dict_place_of(dict, key, hash);
+  if (place == JJ_UNSURE_PLACE) return 0;
+  if (place != NULL) return jj_dict_replace_at(dict, place, value, old);
+  if (!has_room(dict, key)) return 0;
+  insert(dict, key, hash, value);
+  *old = NULL;
+  return 1;
 }
 
 int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old) {
@@ -83,6 +170,17 @@ int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
       if (same != 0) return same;
     }
   }
+}
+
+int jj_int_order(PyObject *a, PyObject *b) {
+  Py_ssize_t n = jj_int_num_digits(a), m = jj_int_num_digits(b);
+  int a_is_negative = jj_int_is_negative(a), larger = a_is_negative ? -1 : 1;
+  if (a_is_negative != jj_int_is_negative(b)) return larger;
+  if (n != m) return n > m ? larger : -larger;
+  const digit *x = jj_int_digits(a), *y = jj_int_digits(b);
+  for (Py_ssize_t i = n - 1; i >= 0; i--)
+    if (x[i] != y[i]) return x[i] > y[i] ? larger : -larger;
+  return 0;
 }
 
 /// Tuples in tuples deeper than this are left to CPython.
@@ -154,11 +252,12 @@ JJ_INLINE PyObject *plain_item(PyObject *o, int64_t index) {
   return JJ_LIKELY((size_t)index < (size_t)PyTuple_GET_SIZE(o)) ? PyTuple_GET_ITEM(o, index) : NULL;
 }
 
-/// The item of an exact tuple, string, bytes or bytearray at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
+/// The item of a tuple, string, bytes or bytearray (or what takes its items as they do) at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
 static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
   PyTypeObject *type = Py_TYPE(o);
-  int is_text = type == &PyUnicode_Type;
-  if (type != &PyTuple_Type && !is_text && type != &PyBytes_Type && type != &PyByteArray_Type) return 0;
+  int is_tuple = PyTuple_Check(o), is_text = PyUnicode_Check(o), is_bytes = PyBytes_Check(o);
+  if (!is_tuple && !is_text && !is_bytes && type != &PyByteArray_Type) return 0;
+  if (!jj_loads_items_as(type, is_tuple ? &PyTuple_Type : is_text ? &PyUnicode_Type : is_bytes ? &PyBytes_Type : &PyByteArray_Type)) return 0;
   if (is_text && !PyUnicode_IS_READY(o)) return 0;
   Py_ssize_t length = is_text ? PyUnicode_GET_LENGTH(o) : Py_SIZE(o);
   if (index < 0) index += length;
@@ -166,10 +265,10 @@ static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
   if (is_text) {
     Py_UCS4 character = PyUnicode_READ_CHAR(o, index);
     *item = character < 256 ? jj_latin1_character(character) : PyUnicode_FromOrdinal((int)character);
-  } else if (type == &PyTuple_Type) {
+  } else if (is_tuple) {
     *item = Py_NewRef(PyTuple_GET_ITEM(o, index));
   } else {
-    const char *bytes = type == &PyBytes_Type ? PyBytes_AS_STRING(o) : PyByteArray_AS_STRING(o);
+    const char *bytes = is_bytes ? PyBytes_AS_STRING(o) : PyByteArray_AS_STRING(o);
     *item = jj_int_from((unsigned char)bytes[index]);
   }
   return 1;
@@ -186,6 +285,14 @@ static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int
   return NULL;
 }
 
+/// In a subclass of dict a key that is not there may have a value all the same.
+static JJ_NOINLINE int item_of_subclass(PyObject *dict, PyObject *key, PyObject **item) {
+  Py_hash_t hash = jj_hash_of(key);
+  if (hash == -1 || jj_dict_find(dict, key, hash, item) != 1) return JJ_UNSURE;
+  Py_INCREF(*item);
+  return 1;
+}
+
 /// 1: *item is o[index], a new reference (NULL: an error is set), found without running Python code. Otherwise general_item goes on with what was found.
 JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
   if (PyDict_CheckExact(o)) {
@@ -194,18 +301,37 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
     if (JJ_LIKELY(found == 1)) Py_INCREF(*item);
     return found;
   }
-  if (JJ_UNLIKELY(!PyLong_CheckExact(index) || !jj_int_is_small(index))) return JJ_UNSURE;
-  int64_t at = jj_int_small_value(index);
-  if ((*item = plain_item(o, at)) != NULL) {
-    Py_INCREF(*item);
-    return 1;
+  if (JJ_LIKELY(PyLong_CheckExact(index) && jj_int_is_small(index))) {
+    int64_t at = jj_int_small_value(index);
+    if ((*item = plain_item(o, at)) != NULL) {
+      Py_INCREF(*item);
+      return 1;
+    }
+    if (item_at(o, at, item)) return 1;
   }
-  return item_at(o, at, item) ? 1 : JJ_UNSURE;
+  return jj_loads_items_as(Py_TYPE(o), &PyDict_Type) ? item_of_subclass(o, index, item) : JJ_UNSURE;
 }
 
-static PyObject *general_item(PyObject *o, PyObject *index, int found) {
-  return PyDict_CheckExact(o) ? dict_item_slowly(o, index, found) : PyObject_GetItem(o, index);
+// o[index], o[index] = value and `item in o` of what may have a method in Python for them.
+static PyObject *get_item(PyObject *o, PyObject *index) {
+  PyObject *args[] = {o, index}, *result;
+  return jj_call_special_function(JJ_NAME_GETITEM, args, 2, &result) ? result : PyObject_GetItem(o, index);
 }
+
+static int set_item(PyObject *o, PyObject *index, PyObject *value) {
+  PyObject *args[] = {o, index, value}, *result;
+  if (!jj_call_special_function(JJ_NAME_SETITEM, args, 3, &result)) return PyObject_SetItem(o, index, value);
+  Py_XDECREF(result);
+  return result != NULL ? 0 : -1;
+}
+
+static int has_item(PyObject *o, PyObject *item) {
+  PyObject *args[] = {o, item}, *result;
+  if (!jj_call_special_function(JJ_NAME_CONTAINS, args, 2, &result)) return PySequence_Contains(o, item);
+  return result != NULL ? JITAskTruth(result) : -1;
+}
+
+static PyObject *general_item(PyObject *o, PyObject *index, int found) { return PyDict_CheckExact(o) ? dict_item_slowly(o, index, found) : get_item(o, index); }
 
 PyObject *jj_load_subscr(PyObject *o, PyObject *index) {
   PyObject *item;
@@ -217,14 +343,13 @@ int32_t jj_dict_set(PyObject *dict, PyObject *key, PyObject *value) {
   Py_hash_t hash = jj_hash_of(key);
   PyObject *old;
   if (JJ_UNLIKELY(hash == -1)) return PyDict_SetItem(dict, key, value);
-  if (!jj_dict_replace(dict, key, hash, value, &old)) return _PyDict_SetItem_KnownHash(dict, key, value, hash);
+  if (!jj_dict_store(dict, key, hash, value, &old)) return _PyDict_SetItem_KnownHash(dict, key, value, hash);
   Py_XDECREF(old);
   return 0;
 }
 
 int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
-  if (PyDict_CheckExact(o)) return jj_dict_set(o, index, value);
-  return PyObject_SetItem(o, index, value);
+  return jj_stores_items_as(Py_TYPE(o), &PyDict_Type) ? jj_dict_set(o, index, value) : set_item(o, index, value);
 }
 
 // --- items by an unboxed index
@@ -267,8 +392,10 @@ int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
 
 static JJ_NOINLINE int text_contains(PyObject *text, PyObject *part) {
   if (!PyUnicode_CheckExact(part) || !PyUnicode_IS_READY(text) || !PyUnicode_IS_READY(part)) return JJ_UNSURE;
-  if (PyUnicode_GET_LENGTH(part) != 1 || PyUnicode_KIND(text) != PyUnicode_1BYTE_KIND || PyUnicode_KIND(part) != PyUnicode_1BYTE_KIND) return JJ_UNSURE;
-  return memchr(PyUnicode_1BYTE_DATA(text), PyUnicode_1BYTE_DATA(part)[0], (size_t)PyUnicode_GET_LENGTH(text)) != NULL;
+  if (PyUnicode_GET_LENGTH(part) != 1) return JJ_UNSURE;
+  if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND && PyUnicode_KIND(part) == PyUnicode_1BYTE_KIND)
+    return memchr(PyUnicode_1BYTE_DATA(text), PyUnicode_1BYTE_DATA(part)[0], (size_t)PyUnicode_GET_LENGTH(text)) != NULL;
+  return PyUnicode_FindChar(text, PyUnicode_READ_CHAR(part, 0), 0, PyUnicode_GET_LENGTH(text), 1) >= 0;
 }
 
 /// Items in their order: the first one that only CPython can compare leaves it all to CPython, what was compared before had no effect.
@@ -295,7 +422,7 @@ static JJ_NOINLINE int dict_contains(PyObject *dict, PyObject *key, Py_hash_t ha
 static JJ_NOINLINE int hashes_contain(PyObject *container, PyObject *key) {
   Py_hash_t hash = jj_hash_of(key);
   if (hash == -1) return JJ_UNSURE;
-  return PyDict_CheckExact(container) ? dict_contains(container, key, hash) : jj_set_find(container, key, hash);
+  return PyAnySet_Check(container) ? jj_set_find(container, key, hash) : dict_contains(container, key, hash);
 }
 
 /// 1, 0, or JJ_UNSURE.
@@ -311,7 +438,8 @@ JJ_INLINE int exactly_contains(PyObject *item, PyObject *container) {
   }
   if (type == &PyTuple_Type) return items_contain(((PyTupleObject *)container)->ob_item, PyTuple_GET_SIZE(container), item);
   if (type == &PyList_Type) return items_contain(((PyListObject *)container)->ob_item, PyList_GET_SIZE(container), item);
-  return type == &PyUnicode_Type ? text_contains(container, item) : JJ_UNSURE;
+  if (type == &PyUnicode_Type) return text_contains(container, item);
+  return jj_contains_as(type, &PyDict_Type) ? hashes_contain(container, item) : JJ_UNSURE;
 }
 
 /// What is known of comparing, hashing and releasing an object without running code.
@@ -407,22 +535,22 @@ PyObject *JITLoadSubscrAt(PyObject *o, PyObject *index, uint32_t where) {
   return item;
 }
 
-static int set_item(PyObject *o, PyObject *index, PyObject *value, Py_hash_t hash) {
-  if (!PyDict_CheckExact(o)) return PyObject_SetItem(o, index, value);
+static int set_item_of_hash(PyObject *o, PyObject *index, PyObject *value, Py_hash_t hash) {
+  if (!jj_stores_items_as(Py_TYPE(o), &PyDict_Type)) return set_item(o, index, value);
   return hash != -1 ? _PyDict_SetItem_KnownHash(o, index, value, hash) : PyDict_SetItem(o, index, value);
 }
 
 /// `hash`: of the key, if that is known.
 static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, PyObject *value, uint32_t where, Py_hash_t hash) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), set_item(o, index, value, hash), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), set_item_of_hash(o, index, value, hash), result >= 0);
   return result;
 }
 
 int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
-  Py_hash_t hash = PyDict_CheckExact(o) ? jj_hash_of(index) : -1;
+  Py_hash_t hash = jj_stores_items_as(Py_TYPE(o), &PyDict_Type) ? jj_hash_of(index) : -1;
   PyObject *old;
-  if (hash == -1 || !jj_dict_replace(o, index, hash, value, &old)) return store_item_generally(o, index, value, where, hash);
+  if (hash == -1 || !jj_dict_store(o, index, hash, value, &old)) return store_item_generally(o, index, value, where, hash);
   if (old != NULL) jj_release_at(old, jj_offset_of(where));
   return 0;
 }
@@ -435,7 +563,7 @@ int32_t JITStoreSubscrAt(PyObject *o, PyObject *index, PyObject *value, uint32_t
 
 static JJ_NOINLINE int32_t general_contains_told(PyObject *item, PyObject *container, uint32_t where) {
   int32_t result;
-  JJ_TOLD(result, jj_offset_of(where), PySequence_Contains(container, item), result >= 0);
+  JJ_TOLD(result, jj_offset_of(where), has_item(container, item), result >= 0);
   return result;
 }
 

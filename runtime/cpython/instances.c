@@ -209,7 +209,33 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
   if (JJ_UNLIKELY(!jj_keep_tuple(jj_interpreter_of_tuples, (PyTupleObject *)o, n))) PyObject_GC_Del(o);
 }
 
+/// Do the items of a list seem to die with it, and not as strings do?
+JJ_INLINE int seems_to_end_items(PyObject *list) {
+  if (Py_SIZE(list) == 0) return 0;
+  PyObject *last = ((PyListObject *)list)->ob_item[Py_SIZE(list) - 1];
+  return last != NULL && Py_REFCNT(last) == 1 && !PyUnicode_CheckExact(last);
+}
+
+/// They end here, and CPython's tp_dealloc finds the list empty.
+static JJ_NOINLINE void end_list(PyObject *o) {
+  PyObject **items = ((PyListObject *)o)->ob_item;
+  Py_ssize_t n = Py_SIZE(o);
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o) && jj_deallocation_may_nest(ts) && !jj_end_is_observed())) {
+    jj_gc_untrack_tracked(o);
+    jj_enter_deallocation(ts);
+    while (--n >= 0) Py_XDECREF(items[n]);
+    Py_SET_SIZE(o, 0);
+    jj_leave_deallocation(ts);
+  }
+  jj_dealloc_generally(o);
+}
+
 static JJ_NOINLINE void end_other(PyObject *o, PyTypeObject *type) {
+  if (type == &PyList_Type && seems_to_end_items(o)) {
+    end_list(o);
+    return;
+  }
   int has_ended = PyType_HasFeature(type, Py_TPFLAGS_BASE_EXC_SUBCLASS) ? jj_end_builtin_exception(o, type) : jj_is_of_closure(type) && jj_end_of_closure(o, type);
   if (!has_ended) jj_dealloc_generally(o);
 }

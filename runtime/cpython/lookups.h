@@ -8,6 +8,17 @@
 
 #define JJ_UNSURE (-1)
 
+/// Do its items come from (or go to) the functions of dict, tuple, ...? So do those of the type itself, and of subclasses that do not define their own.
+JJ_INLINE int jj_loads_items_as(PyTypeObject *type, const PyTypeObject *base) {
+  return type == base || (type->tp_as_mapping != NULL && type->tp_as_mapping->mp_subscript == base->tp_as_mapping->mp_subscript);
+}
+JJ_INLINE int jj_stores_items_as(PyTypeObject *type, const PyTypeObject *base) {
+  return type == base || (type->tp_as_mapping != NULL && type->tp_as_mapping->mp_ass_subscript == base->tp_as_mapping->mp_ass_subscript);
+}
+JJ_INLINE int jj_contains_as(PyTypeObject *type, const PyTypeObject *base) {
+  return type == base || (type->tp_as_sequence != NULL && type->tp_as_sequence->sq_contains == base->tp_as_sequence->sq_contains);
+}
+
 /// Are two strings that are ready equal?
 JJ_INLINE int jj_texts_equal(PyObject *a, PyObject *b) {
   if (a == b) return 1;
@@ -28,6 +39,8 @@ JJ_INLINE int jj_hashes_by_address(PyObject *o) { return Py_TYPE(o)->tp_hash == 
 /// Exact strings, bytes and numbers: equal to nothing that equals only itself.
 JJ_INLINE int jj_is_plain_value(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyBytes_CheckExact(o) || PyFloat_CheckExact(o); }
 
+/// -1, 0 or 1: how two exact ints of any size compare.
+int jj_int_order(PyObject *a, PyObject *b);
 /// `a == b` of two exact tuples.
 int jj_tuples_equal(PyObject *a, PyObject *b);
 /// `a == b` of others than two strings or two numbers.
@@ -46,7 +59,7 @@ static inline int jj_plainly_equal(PyObject *a, PyObject *b) {
 JJ_INLINE int jj_same_item(PyObject *a, PyObject *b) {
   if (a == b) return 1;
   if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) && PyUnicode_IS_READY(b)) return jj_texts_equal(a, b);
-  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : JJ_UNSURE;
+  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : jj_int_order(a, b) == 0;
   return jj_plainly_equal(a, b);
 }
 
@@ -108,7 +121,9 @@ JJ_INLINE int jj_dict_replace_at(PyObject *dict, PyObject **place, PyObject *val
   jj_dict_changes(dict);
   return 1;
 }
-/// The same with a key, if it is there.
+/// What PyDict_SetItem does with a key, likewise: where it is there, or the table has room for it.
+int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
+/// The same, if the key is there.
 int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
 /// Is it in the set (or frozenset)?
 int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash);

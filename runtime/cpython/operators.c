@@ -70,10 +70,23 @@ static inline int as_double(PyObject *o, double *value) {
   return 0;
 }
 
+static JJ_NOINLINE PyObject *concatenate_texts(PyObject *a, PyObject *b) {
+  if (!PyUnicode_IS_COMPACT_ASCII(a) || !PyUnicode_IS_COMPACT_ASCII(b)) return PyUnicode_Concat(a, b);
+  Py_ssize_t n = PyUnicode_GET_LENGTH(a), m = PyUnicode_GET_LENGTH(b);
+  if (n == 0 || m == 0) return Py_NewRef(n == 0 ? b : a);
+  if (n > PY_SSIZE_T_MAX - m) return PyUnicode_Concat(a, b);
+  PyObject *result = PyUnicode_New(n + m, 127);
+  if (result == NULL) return NULL;
+  char *data = (char *)((PyASCIIObject *)result + 1);
+  memcpy(data, (PyASCIIObject *)a + 1, (size_t)n);
+  memcpy(data + n, (PyASCIIObject *)b + 1, (size_t)m);
+  return result;
+}
+
 /// Two exact strings concatenate alike in both forms; NULL and *done 0 for everything else.
 static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
   *done = PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b);
-  return *done ? PyUnicode_Concat(a, b) : NULL;
+  return *done ? concatenate_texts(a, b) : NULL;
 }
 
 // `x / y` of small ints is float division (exact operands); every other operator of two ints is an int_ function.
@@ -131,8 +144,10 @@ static PyObject *grow(PyObject *a, PyObject *b) {
   Py_ssize_t length = PyUnicode_GET_LENGTH(a), more = PyUnicode_GET_LENGTH(b);
   if (more == 0) return a;
   if (PyUnicode_Resize(&a, length + more) < 0) return NULL;
-  // cannot fail: the string is ours alone, wide and long enough
-  (void)PyUnicode_CopyCharacters(a, length, b, 0, more);
+  int kind = PyUnicode_KIND(a);
+  // neither can fail: the string is ours alone, wide and long enough
+  if (JJ_LIKELY(kind == (int)PyUnicode_KIND(b))) memcpy((char *)PyUnicode_DATA(a) + length * kind, PyUnicode_DATA(b), (size_t)(more * kind));
+  else (void)PyUnicode_CopyCharacters(a, length, b, 0, more);
   return a;
 }
 
@@ -193,6 +208,10 @@ int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
   }
   double x, y;
   if (as_double(a, &x) && as_double(b, &y)) return JJ_COMPARE_VALUES(x, y, op);
+  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) {
+    int order = jj_int_order(a, b);
+    return JJ_COMPARE_VALUES(order, 0, op);
+  }
   int equal = op == Py_EQ || op == Py_NE ? jj_plainly_equal(a, b) : JJ_UNSURE;
   return equal != JJ_UNSURE ? equal == (op == Py_EQ) : -1;
 }
@@ -203,6 +222,12 @@ int32_t JITAskTruth(PyObject *result) {
   return truth;
 }
 
+/// Is there a __bool__ or __len__, whoever defines it?
+JJ_INLINE int has_truth_of_its_own(PyTypeObject *type) {
+  return (type->tp_as_number != NULL && type->tp_as_number->nb_bool != NULL) || (type->tp_as_mapping != NULL && type->tp_as_mapping->mp_length != NULL) ||
+         (type->tp_as_sequence != NULL && type->tp_as_sequence->sq_length != NULL);
+}
+
 int32_t jj_exact_truth(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
   if (type == &PyLong_Type) return !jj_int_is_small(o) || jj_int_small_value(o) != 0;
@@ -210,7 +235,9 @@ int32_t jj_exact_truth(PyObject *o) {
   if (type == &PyList_Type || type == &PyTuple_Type) return Py_SIZE(o) != 0;
   if (type == &PyDict_Type) return PyDict_GET_SIZE(o) != 0;
   if (type == &PyFloat_Type) return PyFloat_AS_DOUBLE(o) != 0.0;
-  return -1;
+  if (type == &PyBytes_Type) return Py_SIZE(o) != 0;
+  if (type == &PySet_Type || type == &PyFrozenSet_Type) return PySet_GET_SIZE(o) != 0;
+  return has_truth_of_its_own(type) ? -1 : 1;
 }
 
 int32_t jj_is_true(PyObject *o) {

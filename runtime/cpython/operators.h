@@ -8,7 +8,7 @@
 
 /// What the fast paths know of exact numbers and strings without running Python code: a new number, or NULL (others; or no memory, with an exception set) ...
 PyObject *jj_number_result(PyObject *a, PyObject *b, int32_t kind);
-/// ... 1, 0 or -1 (others) for a comparison, and for the truth of exact numbers, strings and containers.
+/// ... 1, 0 or -1 (others) for a comparison, and for the truth of exact numbers, strings and containers, and of what has none of its own.
 int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op);
 int32_t jj_exact_truth(PyObject *o);
 /// Truth of anything but True, False and None; of anything.

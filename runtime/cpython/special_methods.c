@@ -2,6 +2,7 @@
 #include "runtime/cpython/special_methods.h"
 
 #include "runtime/cpython/internals.h"
+#include "runtime/cpython/native_functions.h"
 
 static const char *const texts[] = {
     [JJ_NAME_ENTER] = "__enter__",
@@ -17,6 +18,9 @@ static const char *const texts[] = {
     [JJ_NAME_GET] = "get",
     [JJ_NAME_INSTANCECHECK] = "__instancecheck__",
     [JJ_NAME_CALL] = "__call__",
+    [JJ_NAME_GETITEM] = "__getitem__",
+    [JJ_NAME_SETITEM] = "__setitem__",
+    [JJ_NAME_CONTAINS] = "__contains__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.
@@ -43,7 +47,7 @@ PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int 
 /// By the version of the type and the name: a function, or a method of a builtin type that this one is derived from.
 typedef struct {
   uint32_t version, name;
-  PyObject *function;  // borrowed from the class
+  PyObject *function;  // borrowed from the class; NULL: none
 } method;
 enum { kMethods = 128 };
 static method methods[kMethods];
@@ -62,6 +66,28 @@ PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int 
   }
   *m = (method){jj_type_version(type), (uint32_t)name, found};
   return Py_NewRef(found);
+}
+
+/// The function of a class in Python (a new reference), or NULL.
+static PyObject *function_of_class(PyTypeObject *type, enum jj_special_name name) {
+  if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) return NULL;
+  uint32_t version = jj_type_version(type);
+  method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
+  if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_XNewRef(m->function);
+  PyObject *found = _PyType_Lookup(type, interned[name]);
+  if (found != NULL && !PyFunction_Check(found) && !Py_IS_TYPE(found, jj_native_function_type)) found = NULL;
+  *m = (method){jj_type_version(type), (uint32_t)name, found};
+  return Py_XNewRef(found);
+}
+
+int jj_call_special_function(enum jj_special_name name, PyObject **args, size_t n, PyObject **result) {
+  PyObject *function = function_of_class(Py_TYPE(args[0]), name);
+  if (function == NULL) return 0;
+  vectorcallfunc entry = JJ_LIKELY(jj_is_native_at_once(function)) ? ((PyFunctionObject *)function)->vectorcall : jj_call_other;
+  *result = entry(function, args, n | JIT_HOLDS_CALLEE, NULL);
+  if (JJ_UNLIKELY(*result == NULL)) jj_call_failed(function);
+  Py_DECREF(function);
+  return 1;
 }
 
 void jj_missing_special(PyObject *o, enum jj_special_name name) {

@@ -5,6 +5,7 @@
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/private_api.h"
 #include "runtime/cpython/version.h"
+#include "runtime/operations/subscripts.h"
 
 using jj::Ref;
 
@@ -73,7 +74,7 @@ PyObject *JITBuildMap(PyObject **items, int32_t n) {
   Ref dict = Ref::steal(newDict(items, pairs, 2));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < pairs; ++i)
-    if (PyDict_SetItem(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
+    if (jj_dict_set(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
   return dict.release();
 }
 
@@ -81,7 +82,7 @@ PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
   Ref dict = Ref::steal(newDict(&PyTuple_GET_ITEM(keys, 0), n, 1));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < n; ++i)
-    if (PyDict_SetItem(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;
+    if (jj_dict_set(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;
   return dict.release();
 }
 
@@ -93,7 +94,7 @@ int32_t JITSetAdd(PyObject *set, PyObject *item) {
   return PySet_Add(set, item);
 }
 
-int32_t JITMapAdd(PyObject *dict, PyObject *key, PyObject *value) { return PyDict_SetItem(dict, key, value); }
+int32_t JITMapAdd(PyObject *dict, PyObject *key, PyObject *value) { return jj_dict_set(dict, key, value); }
 
 int32_t JITListExtend(PyObject *list, PyObject *iterable) {
   Ref none = Ref::steal(jj_list_extend(list, iterable));

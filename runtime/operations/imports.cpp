@@ -65,6 +65,7 @@ Ref starNames(PyObject *module, bool &fromDict) {
 }  // namespace
 
 PyObject *JITImportName(JITFrame *frame, PyObject *name, PyObject *level, PyObject *fromlist) {
+  if (PyObject *module = jj_imported_module(jj_frame_builtins(frame), jj_frame_globals(frame), name, level, fromlist)) return module;
   static PyObject *importName;
   if (!importName) importName = PyUnicode_InternFromString("__import__");
   if (!importName) return nullptr;
@@ -80,8 +81,8 @@ PyObject *JITImportName(JITFrame *frame, PyObject *name, PyObject *level, PyObje
 }
 
 PyObject *JITImportFrom(PyObject *module, PyObject *name) {
-  PyObject *value;
-  if (jj_optional_attr(module, name, &value) != 0) return value;
+  PyObject *value = jj_name_of_module(module, name);
+  if (value || jj_optional_attr(module, name, &value) != 0) return value;
   // A circular import may have left the submodule in sys.modules only.
   Ref package = Ref::steal(PyObject_GetAttrString(module, "__name__"));
   if (package && !PyUnicode_Check(package.get())) package.reset();
