@@ -119,7 +119,7 @@ def attempt(function, *arguments):
         while step:
             lines.append((step.tb_frame.f_code.co_name, step.tb_lineno - step.tb_frame.f_code.co_firstlineno))
             step = step.tb_next
-        print(function.__name__, type(error).__name__, error, getattr(error, "name", "-"), lines)
+        print(function.__name__, type(error).__name__, error, lines)  # .name: interpreted it depends on how warm the site is (3.12)
 
 
 ALL = doubled, caller, failing, by_builtin, method, made, dictionary, weak, listed
