@@ -49,6 +49,13 @@ static JJ_NOINLINE PyObject **find_equal_text(PyObject *dict, PyObject *key, Py_
   }
 }
 
+/// What has the same hash is the same text, as a rule.
+static JJ_NOINLINE PyObject **find_equal_text_at(PyObject *dict, PyObject *key, Py_ssize_t index, size_t from, size_t perturbed) {
+  PyDictUnicodeEntry *entries = jj_unicode_entries(jj_dict_keys(dict));
+  if (JJ_LIKELY(jj_texts_equal(entries[index].me_key, key))) return if_filled(jj_text_place(dict, entries, index));
+  return find_equal_text(dict, key, ((PyASCIIObject *)key)->hash, from, perturbed);
+}
+
 static JJ_NOINLINE PyObject **find_equal(PyObject *dict, PyObject *key, Py_hash_t hash, size_t from, size_t perturbed) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
@@ -71,7 +78,7 @@ JJ_INLINE PyObject **find_text_of_width(PyObject *dict, PyObject *key, Py_hash_t
     if (JJ_UNLIKELY(index < 0)) continue;
     PyObject *there = entries[index].me_key;
     if (there == key) return if_filled(jj_text_place(dict, entries, index));
-    if (((PyASCIIObject *)there)->hash == hash) return find_equal_text(dict, key, hash, slot, perturb);
+    if (((PyASCIIObject *)there)->hash == hash) return find_equal_text_at(dict, key, index, slot, perturb);
   }
 }
 
@@ -113,7 +120,10 @@ PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash) {
 }
 
 /// May the collector have to know a dict that holds it?
-static inline int may_be_tracked(PyObject *o) { return PyObject_IS_GC(o) && (!PyTuple_CheckExact(o) || _PyObject_GC_IS_TRACKED(o)); }
+static inline int may_be_tracked(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  return PyType_IS_GC(type) && (type->tp_is_gc == NULL || type->tp_is_gc(o)) && (type != &PyTuple_Type || _PyObject_GC_IS_TRACKED(o));
+}
 
 /// Can the table take another key as it is?
 static inline int has_room(PyObject *dict, PyObject *key) {
@@ -422,7 +432,7 @@ static JJ_NOINLINE int dict_contains(PyObject *dict, PyObject *key, Py_hash_t ha
 static JJ_NOINLINE int hashes_contain(PyObject *container, PyObject *key) {
   Py_hash_t hash = jj_hash_of(key);
   if (hash == -1) return JJ_UNSURE;
-  return PyAnySet_Check(container) ? jj_set_find(container, key, hash) : dict_contains(container, key, hash);
+  return PyDict_Check(container) ? dict_contains(container, key, hash) : jj_set_find(container, key, hash);
 }
 
 /// 1, 0, or JJ_UNSURE.
