@@ -8,6 +8,7 @@
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/native_functions.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/cpython/unhidden.h"
 
 /// Layouts of objects that CPython keeps to itself (the same in all versions).
 typedef struct {
@@ -152,26 +153,31 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
   return 1;
 }
 
-/// Calls a function in Python, whom the caller holds, with what it holds, too. NULL with *called 0: it is none.
-JJ_INLINE PyObject *call_if_function(PyObject *function, PyObject **args, size_t n, int *called) {
-  int is_native = jj_is_native_at_once(function);
-  *called = is_native || PyFunction_Check(function);
-  return *called ? ((PyFunctionObject *)function)->vectorcall(function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET | (is_native ? JIT_HOLDS_CALLEE : 0), NULL) : NULL;
+JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
+
+/// The getter of a property, which may get another one meanwhile.
+JJ_INLINE PyObject *call_getter(PyObject *getter, PyObject *o) {
+  PyObject *args[] = {NULL, o}, *result;
+  Py_INCREF(getter);
+  result = JJ_LIKELY(is_function(getter)) ? jj_entry_of(getter)(getter, args + 1, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET | JIT_HOLDS_CALLEE, NULL) : PyObject_CallOneArg(getter, o);
+  Py_DECREF(getter);
+  return result;
 }
 
-static PyObject *call_getter(PyObject *getter, PyObject *o) {
-  PyObject *args[2] = {NULL, o}, *result;
-  int called;
-  result = call_if_function(getter, args + 1, 1, &called);
-  return JJ_LIKELY(called) ? result : PyObject_CallOneArg(getter, o);
+JJ_INLINE PyObject *call_getset(PyObject *descr, PyObject *o) {
+  PyGetSetDef *def = ((PyGetSetDescrObject *)descr)->d_getset;
+  Py_INCREF(descr);
+  PyObject *result = def->get(o, def->closure);
+  Py_DECREF(descr);
+  return result;
 }
 
 /// As CPython calls __getattr__ of a class.
 static PyObject *call_getattr(PyObject *hook, PyObject *o, PyObject *name) {
-  PyObject *args[3] = {NULL, o, name}, *of_function;
-  int called;
-  of_function = call_if_function(hook, args + 1, 2, &called);
-  if (JJ_LIKELY(called)) return of_function;
+  if (is_function(hook)) {
+    PyObject *args[] = {NULL, o, name};
+    return jj_entry_of(hook)(hook, args + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET | JIT_HOLDS_CALLEE, NULL);
+  }
   descrgetfunc get = Py_TYPE(hook)->tp_descr_get;
   PyObject *callable = get != NULL ? get(hook, o, (PyObject *)Py_TYPE(o)) : Py_NewRef(hook);
   if (callable == NULL) return NULL;
@@ -185,20 +191,12 @@ static int call_attribute(const jj_attr_entry *entry, PyObject *o, PyObject *nam
   PyObject *pointer = entry->pointer, *type = (PyObject *)Py_TYPE(o);
   int known;
   switch (entry->kind) {
-    case JJ_ATTR_GETSET: {
-      PyGetSetDef *def = ((PyGetSetDescrObject *)pointer)->d_getset;
-      Py_INCREF(pointer);
-      *result = def->get(o, def->closure);
-      Py_DECREF(pointer);
-      return 1;
-    }
+    case JJ_ATTR_GETSET: *result = call_getset(pointer, o); return 1;
     case JJ_ATTR_DATA: return call_descriptor(pointer, o, type, 1, result);
     case JJ_ATTR_PROPERTY: {
       PyObject *getter = ((property_object *)pointer)->getter;
       if (getter == NULL) return 0;
-      Py_INCREF(getter);
       *result = call_getter(getter, o);
-      Py_DECREF(getter);
       return 1;
     }
     case JJ_ATTR_DESCRIPTOR: return is_unshadowed(entry, o, name) && call_descriptor(pointer, o, type, 0, result);
@@ -275,86 +273,66 @@ static int loud_hit(const jj_attr_entry *entry, PyObject *o, PyObject *name, enu
 
 // --- entries
 
-static JJ_NOINLINE PyObject *attr_loudly(PyObject *o, const JITSite *site) {
+/// By the entry for the receiver, or NULL: a loud hit, else the general way, which fills the cache.
+static PyObject *attr_by_entry(const jj_attr_entry *entry, PyObject *o, PyObject *name, jj_attr_cache *cache) {
   PyObject *result;
-  JJ_TOLD(result, site->offset, jj_loud_attr(o, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &result)) return result;
+  result = jj_get_attribute(o, name);
+  if (result != NULL) jj_fill_load(cache, o, name, 0);
   return result;
 }
 
-/// What a loud hit has given; an error is told what was looked for.
+static JJ_NOINLINE PyObject *attr_loudly(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  PyObject *result;
+  JJ_TOLD(result, site->offset, attr_by_entry(entry, o, jj_name_at(site), (jj_attr_cache *)jj_cache_at(site)), result != NULL);
+  return result;
+}
+
+/// What is not found at once: a quiet hit that may have to search a dict, else a loud one.
+static JJ_NOINLINE PyObject *attr_generally(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
+  PyObject *value = quiet_hit(entry, o, jj_name_at(site));
+  return value != NULL ? value : attr_loudly(entry, o, site);
+}
+
+// The commonest loud hits by a way each, which is half as long: nothing follows an AttributeError of these receivers' descriptors.
+JJ_INLINE int has_no_hook(PyObject *o) { return Py_TYPE(o)->tp_getattro == PyObject_GenericGetAttr; }
+/// An error is told what was looked for.
 JJ_INLINE PyObject *told_result(PyObject *result, jj_told t, PyObject *o, const JITSite *site) {
   if (JJ_UNLIKELY(result == NULL)) return after_error(o, jj_name_at(site), NULL, JJ_USE_LOAD);
   jj_take_back(t);
   return result;
 }
 
-/// Does nothing follow an AttributeError of its descriptors?
-JJ_INLINE int has_no_hook(PyObject *o) { return Py_TYPE(o)->tp_getattro == PyObject_GenericGetAttr; }
-
 static JJ_NOINLINE PyObject *property_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
   PyObject *getter = ((property_object *)entry->pointer)->getter;
-  if (JJ_UNLIKELY(getter == NULL || !has_no_hook(o))) return attr_loudly(o, site);
+  if (JJ_UNLIKELY(getter == NULL || !has_no_hook(o))) return attr_loudly(entry, o, site);
   jj_told t = jj_tell(site->offset);
-  Py_INCREF(getter);
-  PyObject *result = call_getter(getter, o);
-  Py_DECREF(getter);
-  return told_result(result, t, o, site);
+  return told_result(call_getter(getter, o), t, o, site);
 }
 
 static JJ_NOINLINE PyObject *getset_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
-  if (JJ_UNLIKELY(!has_no_hook(o))) return attr_loudly(o, site);
-  PyObject *descr = entry->pointer;
-  PyGetSetDef *def = ((PyGetSetDescrObject *)descr)->d_getset;
+  if (JJ_UNLIKELY(!has_no_hook(o))) return attr_loudly(entry, o, site);
   jj_told t = jj_tell(site->offset);
-  Py_INCREF(descr);
-  PyObject *result = def->get(o, def->closure);
-  Py_DECREF(descr);
-  return told_result(result, t, o, site);
+  return told_result(call_getset(entry->pointer, o), t, o, site);
 }
 
-JJ_INLINE int is_function(PyObject *o) { return PyObject_TypeCheck(o, &PyFunction_Type); }
-
-/// A function of the class as a bound method.
 static JJ_NOINLINE PyObject *bound_method_of(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
-  if (JJ_UNLIKELY(!is_function(entry->pointer) || !jj_is_plainly_unshadowed(entry, o))) return attr_loudly(o, site);
+  if (JJ_UNLIKELY(!is_function(entry->pointer) || !jj_is_unhidden_at_once(entry, o, jj_name_at(site)))) return attr_loudly(entry, o, site);
   jj_told t = jj_tell(site->offset);
   return told_result(jj_make_method(entry->pointer, o), t, o, site);
 }
 
-/// A quiet hit that may have to search a dict, else a loud one.
-static JJ_NOINLINE PyObject *attr_generally(const jj_attr_entry *entry, PyObject *o, const JITSite *site) {
-  PyObject *value = quiet_hit(entry, o, jj_name_at(site));
-  return JJ_LIKELY(value != NULL) ? value : attr_loudly(o, site);
-}
-
-/// What is found at once by an entry for the receiver (borrowed), of the commonest quiet kinds; NULL: not to be said at once.
-JJ_INLINE PyObject *plain_hit(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
-  switch (entry->kind) {
-    case JJ_ATTR_DICT: return jj_dict_attribute(entry, o, name);
-    case JJ_ATTR_INSTANCE: {
-      PyDictValues *values = jj_values_of(o);
-      return JJ_LIKELY(values != NULL) ? jj_value_at(values, entry->index) : NULL;
-    }
-    case JJ_ATTR_SLOT: return *jj_slot_of(entry, o);
-    case JJ_ATTR_FIELD: return JJ_LIKELY(entry->index < Py_SIZE(o)) ? PyTuple_GET_ITEM(o, entry->index) : NULL;
-    case JJ_ATTR_VALUE: return JJ_LIKELY(jj_is_plainly_unshadowed(entry, o) && Py_TYPE(entry->pointer)->tp_descr_get == NULL) ? entry->pointer : NULL;
-    case JJ_ATTR_OF_TYPE_VALUE:
-    case JJ_ATTR_OF_TYPE_OBJECT: return jj_class_attribute(entry, o);
-    default: return NULL;
-  }
-}
-
-/// Each of the commonest loud kinds has a way of its own, and nothing needs memory on the stack before one is taken.
+/// Nothing needs memory on the stack before a way is taken.
 PyObject *jj_attr_slowly(PyObject *o, const JITSite *site) {
   PyObject *value = jj_outer_attribute(o, site);
   if (value != NULL) return Py_NewRef(value);
   const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)jj_cache_at(site), o, jj_name_at(site), JJ_USE_LOAD);
-  if (JJ_UNLIKELY(entry == NULL)) return attr_loudly(o, site);
+  if (JJ_UNLIKELY(entry == NULL)) return attr_loudly(NULL, o, site);
   switch (entry->kind) {
     case JJ_ATTR_PROPERTY: return property_of(entry, o, site);
     case JJ_ATTR_GETSET: return getset_of(entry, o, site);
     case JJ_ATTR_DESCRIPTOR: return bound_method_of(entry, o, site);
-    default: value = plain_hit(entry, o, jj_name_at(site));
+    default: value = jj_attribute_at_once(entry, o, jj_name_at(site));
   }
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : attr_generally(entry, o, site);
 }
@@ -367,17 +345,12 @@ PyObject *jj_quiet_attr(PyObject *o, const JITSite *site) {
 
 JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words) {
   jj_attr_cache *cache = (jj_attr_cache *)words;
-  PyObject *result;
-  const jj_attr_entry *entry = jj_entry_for(cache, o, name, JJ_USE_LOAD);
-  if (entry != NULL && loud_hit(entry, o, name, JJ_USE_LOAD, &result)) return result;
-  result = jj_get_attribute(o, name);
-  if (result != NULL) jj_fill_load(cache, o, name, 0);
-  return result;
+  return attr_by_entry(jj_entry_for(cache, o, name, JJ_USE_LOAD), o, name, cache);
 }
 
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
   const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
-  return JJ_LIKELY(entry != NULL) ? plain_hit(entry, o, name) : NULL;
+  return JJ_LIKELY(entry != NULL) ? jj_attribute_at_once(entry, o, name) : NULL;
 }
 
 // --- by names that the program says while it runs

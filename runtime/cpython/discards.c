@@ -1,7 +1,7 @@
 // Exceptions that a handler discards unseen: see compiler/passes/lowering/discards.cpp.
 #include "runtime/cpython/globals.h"
 #include "runtime/cpython/lookups.h"
-#include "runtime/cpython/unframed.h"
+#include "runtime/cpython/told.h"
 
 /// Where names that clauses ask for were found last: caches of the process, each of one name, which it keeps alive.
 typedef struct {

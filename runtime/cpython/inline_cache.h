@@ -225,14 +225,10 @@ JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
 }
-/// Is it plain that the instance does not hide the attribute of its class? By an entry for the receiver's type.
-JJ_INLINE int jj_is_plainly_unshadowed(const jj_attr_entry *entry, PyObject *o) {
-  if (entry->shadow == JJ_SHADOW_NONE) return 1;
-  return JJ_LIKELY(entry->shadow == JJ_SHADOW_KEYS && jj_values_of(o) != NULL && entry->keys->dk_nentries == entry->count);
-}
 /// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL. By an entry for the receiver's type, and by the first one.
 JJ_INLINE PyObject *jj_plain_method_by(const jj_attr_entry *entry, PyObject *o) {
-  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD) || !jj_is_plainly_unshadowed(entry, o)) return NULL;
+  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD)) return NULL;
+  if (entry->shadow != JJ_SHADOW_NONE && JJ_UNLIKELY(entry->shadow != JJ_SHADOW_KEYS || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count)) return NULL;
   PyObject *method = entry->pointer;
   if (method == NULL) __builtin_unreachable();
   return method;

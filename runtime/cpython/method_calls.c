@@ -36,9 +36,8 @@ static JJ_NOINLINE PyObject *call_last_method(PyObject *method, PyObject **args,
   if (Py_IS_TYPE(method, &PyMethodDescr_Type)) {
     result = call_builtin_method(method, args, n);
   } else {
-    vectorcallfunc function = JJ_LIKELY(jj_is_native_at_once(method)) ? ((PyFunctionObject *)method)->vectorcall : jj_call_other;
     Py_INCREF(method);
-    result = function(method, args, n | JIT_HOLDS_CALLEE | (size_t)1 << JIT_GIVEN_SHIFT, NULL);
+    result = jj_entry_of(method)(method, args, n | JIT_HOLDS_CALLEE | (size_t)1 << JIT_GIVEN_SHIFT, NULL);
     if (JJ_UNLIKELY(result == NULL)) jj_call_failed(method);
     if (JJ_LOCALS_DIE_BACKWARDS) Py_CLEAR(args[0]);
     Py_DECREF(method);
@@ -68,8 +67,7 @@ static JJ_NOINLINE PyObject *call_found(PyObject *callable, PyObject *self, PyOb
   int is_bound = self != NULL;
   if (is_bound) args[0] = self;
   size_t nargsf = is_bound ? shape + 1 : shape | PY_VECTORCALL_ARGUMENTS_OFFSET;
-  vectorcallfunc function = JJ_LIKELY(jj_is_native_at_once(callable)) ? ((PyFunctionObject *)callable)->vectorcall : jj_call_other;
-  PyObject *result = function(callable, args + !is_bound, nargsf | JIT_HOLDS_CALLEE, NULL);
+  PyObject *result = jj_entry_of(callable)(callable, args + !is_bound, nargsf | JIT_HOLDS_CALLEE, NULL);
   if (JJ_UNLIKELY(result == NULL)) jj_call_failed(callable);
   Py_XDECREF(self);  // the receiver, which is held elsewhere, or what that holds
   Py_DECREF(callable);
@@ -78,13 +76,8 @@ static JJ_NOINLINE PyObject *call_found(PyObject *callable, PyObject *self, PyOb
 
 /// What the commonest kinds of entries that are no methods give at once (borrowed), with what it takes as first argument; NULL: not to be said.
 JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const JITSite *site, PyObject **self) {
-  PyDictValues *values;
   PyObject *function = NULL;
   switch (entry->kind) {
-    case JJ_ATTR_SLOT: return *jj_slot_of(entry, o);
-    case JJ_ATTR_INSTANCE: return (values = jj_values_of(o)) != NULL ? jj_value_at(values, entry->index) : NULL;
-    case JJ_ATTR_DICT: return jj_dict_attribute(entry, o, jj_name_at(site));
-    case JJ_ATTR_OF_TYPE_VALUE: return entry->pointer;
     case JJ_ATTR_CLASS_METHOD:
       *self = (PyObject *)Py_TYPE(o);
       if (jj_is_unhidden_at_once(entry, o, jj_name_at(site))) function = jj_wrapped_callable(entry->pointer);
@@ -93,7 +86,7 @@ JJ_INLINE PyObject *found_at_once(const jj_attr_entry *entry, PyObject *o, const
       *self = o;
       function = jj_wrapped_callable(entry->pointer);
       break;
-    default: break;
+    default: return jj_attribute_at_once(entry, o, jj_name_at(site));
   }
   return function != NULL && jj_is_native_at_once(function) ? function : NULL;
 }

@@ -24,6 +24,9 @@ JJ_INLINE int jj_is_native_at_once(PyObject *callable) {
   return jj_is_entry_of_module(function) || *jj_place_of_entry(function) == function;
 }
 
+/// What to call it by, with all that calls of compiled code say (JIT_HOLDS_CALLEE, JIT_GIVEN_SHIFT).
+JJ_INLINE vectorcallfunc jj_entry_of(PyObject *callable) { return JJ_LIKELY(jj_is_native_at_once(callable)) ? ((PyFunctionObject *)callable)->vectorcall : jj_call_other; }
+
 /// Is it a function of the unit that runs natively, with current code?
 JJ_INLINE int jj_is_function_of(PyObject *callable, const JITUnit *unit) {
   PyFunctionObject *f = (PyFunctionObject *)callable;
@@ -45,9 +48,7 @@ JJ_INLINE PyObject *jj_call(PyObject *callable, PyObject *self, PyObject **args,
     *base = self;
     nargsf = (positional + 1) | JIT_HOLDS_CALLEE | (size_t)given << JIT_GIVEN_SHIFT;
   }
-  vectorcallfunc function = jj_call_other;
-  if (JJ_LIKELY(jj_is_native_at_once(callable))) function = ((PyFunctionObject *)callable)->vectorcall;
-  PyObject *result = function(callable, base, nargsf, kwnames);
+  PyObject *result = jj_entry_of(callable)(callable, base, nargsf, kwnames);
   return JJ_LIKELY(result != NULL) ? result : jj_call_failed(callable);
 }
 

@@ -5,11 +5,8 @@
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/told.h"
 
-/// Texts and numbers: no code runs when one ends, so that no frame has to be told.
-JJ_INLINE int ends_unseen(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyFloat_CheckExact(o); }
-
 void jj_last_release(PyObject *o, int32_t offset) {
-  if (JJ_LIKELY(ends_unseen(o))) {
+  if (JJ_LIKELY(jj_dies_unseen(o))) {
     Py_DECREF(o);
     return;
   }
@@ -20,7 +17,7 @@ void jj_last_release(PyObject *o, int32_t offset) {
 
 #ifndef Py_DEBUG
 void jj_end_at(PyObject *o, int32_t offset) {
-  if (JJ_LIKELY(ends_unseen(o))) {
+  if (JJ_LIKELY(jj_dies_unseen(o))) {
     jj_dealloc(o);
     return;
   }

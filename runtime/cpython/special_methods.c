@@ -83,8 +83,7 @@ static PyObject *function_of_class(PyTypeObject *type, enum jj_special_name name
 int jj_call_special_function(enum jj_special_name name, PyObject **args, size_t n, PyObject **result) {
   PyObject *function = function_of_class(Py_TYPE(args[0]), name);
   if (function == NULL) return 0;
-  vectorcallfunc entry = JJ_LIKELY(jj_is_native_at_once(function)) ? ((PyFunctionObject *)function)->vectorcall : jj_call_other;
-  *result = entry(function, args, n | JIT_HOLDS_CALLEE, NULL);
+  *result = jj_entry_of(function)(function, args, n | JIT_HOLDS_CALLEE, NULL);
   if (JJ_UNLIKELY(*result == NULL)) jj_call_failed(function);
   Py_DECREF(function);
   return 1;

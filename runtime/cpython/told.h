@@ -32,6 +32,9 @@ JJ_INLINE PyObject *jj_or_tell(PyObject *made, int32_t offset) {
   return made;
 }
 
+/// Texts, bytes and numbers: nobody can see when the last reference to one goes, so that no frame has to be told.
+JJ_INLINE int jj_dies_unseen(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyFloat_CheckExact(o) || PyBytes_CheckExact(o); }
+
 /// Releases the last reference of an object; a finaliser may look at the frame.
 void jj_last_release(PyObject *o, int32_t offset);
 JJ_INLINE void jj_release_at(PyObject *o, int32_t offset) {

@@ -5,6 +5,3 @@
 
 PyObject *jj_try_binary(PyObject *a, PyObject *b, int32_t kind) { return jj_or_nothing(jj_number_result(a, b, kind)); }
 
-int32_t jj_dies_unseen(PyObject *o) {
-  return o == Py_None || PyLong_CheckExact(o) || PyFloat_CheckExact(o) || PyUnicode_CheckExact(o) || PyBool_Check(o) || PyBytes_CheckExact(o);
-}

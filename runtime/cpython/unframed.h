@@ -10,8 +10,6 @@ JJ_INLINE PyObject *jj_or_nothing(PyObject *made) {
 }
 /// Of exact numbers; NULL: others.
 PyObject *jj_try_binary(PyObject *a, PyObject *b, int32_t kind);
-/// Can nobody see when the last reference to it goes?
-int32_t jj_dies_unseen(PyObject *o);
 /// The attribute by an entry of the site or of the process's table, where that says it at once (borrowed: of the instance, of its class); NULL: it does not.
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *cache);
 /// The same of a store.

@@ -1,4 +1,4 @@
-// Whether an instance has an attribute of its own that hides what its class has, or has not, where that can be said at once. C only.
+// What can be said at once of an attribute, by an entry for the receiver: what it is, and whether an instance has one of its own that hides what its class has, or has not. C only.
 #ifndef JUSTJITC_CPYTHON_UNHIDDEN_H
 #define JUSTJITC_CPYTHON_UNHIDDEN_H
 #include "runtime/cpython/inline_cache.h"
@@ -14,5 +14,22 @@ JJ_INLINE int jj_is_unhidden_at_once(const jj_attr_entry *entry, PyObject *o, Py
   }
   if (entry->shadow == JJ_SHADOW_INDEX) return jj_value_at(values, entry->index) == NULL;
   return entry->shadow == JJ_SHADOW_KEYS && entry->keys->dk_nentries == entry->count;
+}
+
+/// The attribute (borrowed), of the commonest quiet kinds; NULL: not to be said at once.
+JJ_INLINE PyObject *jj_attribute_at_once(const jj_attr_entry *entry, PyObject *o, PyObject *name) {
+  switch (entry->kind) {
+    case JJ_ATTR_DICT: return jj_dict_attribute(entry, o, name);
+    case JJ_ATTR_INSTANCE: {
+      PyDictValues *values = jj_values_of(o);
+      return JJ_LIKELY(values != NULL) ? jj_value_at(values, entry->index) : NULL;
+    }
+    case JJ_ATTR_SLOT: return *jj_slot_of(entry, o);
+    case JJ_ATTR_FIELD: return JJ_LIKELY(entry->index < Py_SIZE(o)) ? PyTuple_GET_ITEM(o, entry->index) : NULL;
+    case JJ_ATTR_VALUE: return JJ_LIKELY(Py_TYPE(entry->pointer)->tp_descr_get == NULL && jj_is_unhidden_at_once(entry, o, name)) ? entry->pointer : NULL;
+    case JJ_ATTR_OF_TYPE_VALUE:
+    case JJ_ATTR_OF_TYPE_OBJECT: return jj_class_attribute(entry, o);
+    default: return NULL;
+  }
 }
 #endif

@@ -74,7 +74,7 @@ PyObject *JITBuildMap(PyObject **items, int32_t n) {
   Ref dict = Ref::steal(newDict(items, pairs, 2));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < pairs; ++i)
-    if (jj_dict_set(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
+    if (PyDict_SetItem(dict.get(), items[2 * i], items[2 * i + 1]) < 0) return nullptr;
   return dict.release();
 }
 
@@ -82,7 +82,7 @@ PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
   Ref dict = Ref::steal(newDict(&PyTuple_GET_ITEM(keys, 0), n, 1));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < n; ++i)
-    if (jj_dict_set(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;
+    if (PyDict_SetItem(dict.get(), PyTuple_GET_ITEM(keys, i), values[i]) < 0) return nullptr;
   return dict.release();
 }
 
