@@ -24,8 +24,20 @@ typedef struct JITCache {
   uint64_t words[8];
 } JITCache;
 
+/// What the inlined test of a load or store of an attribute reads of its cache: zero at first, then the runtime's business. Those of JIT_CACHES_IN_BLOCK caches lie in one cache line in front of
+/// them, so that the code of a function touches few: caches come in blocks of JIT_CACHE_BLOCK bytes, aligned so, that begin with a hint of nobody and the hints in the caches' order.
+typedef uint64_t JITHint;
+#define JIT_CACHES_IN_BLOCK 7
+#define JIT_CACHE_BLOCK 512
+
+/// The cache of a global or builtin name; JIT_NO_VERSION and 0 at first.
+typedef struct JITGlobalCache {
+  uint64_t versions, offset;
+} JITGlobalCache;
+#define JIT_NO_VERSION 0xFFFFFFFFu
+
 /// Where an operation stands, for entries that tell the frame only when Python code may run (cpython/told.h). Constant data; cache and name are distances in bytes from the record itself, to the
-/// operation's JITCache and to the pointer to its name.
+/// operation's JITCache or JITGlobalCache and to the pointer to its name.
 typedef struct JITSite {
   int32_t cache;
   int32_t name;
@@ -201,7 +213,7 @@ typedef struct JITWayOut {
 #define JIT_CLAUSE_BITS 16
 #define JIT_CLAUSE_DISCARDS 0x8000
 
-#define JIT_ABI_VERSION 8u
+#define JIT_ABI_VERSION 9u
 
 #ifdef __cplusplus
 }

@@ -83,6 +83,8 @@ struct Code {
   std::vector<Position> positions;
   std::vector<BasicBlock> blocks;        ///< reachable and unreachable, in order of offset
   int32_t blockOf(int32_t instruction) const;
+  /// Offset of the first instruction that tracers see, RESUME: what a frame says that was entered just now (_co_firsttraceable).
+  int32_t start() const;
   /// Line of a byte offset; -1 when it has none.
   int32_t line(int32_t offset) const;
 };

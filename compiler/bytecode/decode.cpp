@@ -71,6 +71,11 @@ bool decode(const CodeUnit &unit, int minor, Code &out, std::string &error) {
   return buildBlocks(out, error);
 }
 
+int32_t Code::start() const {
+  auto it = std::find_if(instructions.begin(), instructions.end(), [](const Instruction &i) { return i.op == Opcode::Resume; });
+  return it == instructions.end() ? static_cast<int32_t>(unit->code.size()) : it->offset;
+}
+
 int32_t Code::line(int32_t offset) const {
   auto it = std::upper_bound(positions.begin(), positions.end(), offset,
                              [](int32_t at, const Position &p) { return at < p.end; });

@@ -15,7 +15,7 @@ namespace jj::codegen {
 /// One code object of the module. Without a function it stays bytecode, for the reason given.
 struct Unit {
   const CodeUnit *source = nullptr;
-  const bytecode::Code *code = nullptr;      ///< for line numbers; may be missing
+  const bytecode::Code *code = nullptr;
   const ir::Function *function = nullptr;    ///< after the passes error-checks, generator-lowering and refcounts
   std::string notNative;
 };

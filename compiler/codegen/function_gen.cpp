@@ -211,7 +211,7 @@ void FunctionGen::bodyPrologue() {
   frame_ = memory;
   // JITUnit::code is the first field.
   code_ = loadInvariant(m.unitAddress(f.unit), "code");
-  Value *entered = call(Entry::JITEnterFrame, {threadState_, frame_, functionObject_, code_, int32(f.numLocals)});
+  Value *entered = call(Entry::JITEnterFrame, {threadState_, frame_, functionObject_, code_, int32(f.numLocals), int32(unit_.code->start())});
   BasicBlock *failed = newBlock("not_entered"), *go = newBlock("entered");
   go->moveAfter(b.GetInsertBlock());
   b.CreateCondBr(b.CreateICmpSLT(entered, int32(0)), failed, go, m.unlikely);
@@ -219,6 +219,7 @@ void FunctionGen::bodyPrologue() {
   CallInst *instead = call(Entry::JITNotEntered, {threadState_, functionObject_, argumentArray(), m.unitAddress(f.unit), entered});
   returnObject(instead);
   b.SetInsertPoint(go);
+  offsetAtStart_[f.entry()] = unit_.code->start();
   if (runsOnce(f)) call(Entry::JITSetNamespace, {frame_, argumentValue(0)});
   slots_ = call(Entry::JITFrameSlots, {frame_});
 }
@@ -245,9 +246,9 @@ void FunctionGen::stepPrologue() {
 void FunctionGen::emitBlock(const ir::Block &x) {
   b.SetInsertPoint(block(&x));
   inlines_ = worthInlining(x);
-  // A block with one predecessor, generated before it, goes on with what that one knew.
+  // A block with one predecessor, generated before it, goes on with what that one knew; the entry with what the prologue said.
   auto known = offsetAtStart_.find(&x);
-  offset_ = known != offsetAtStart_.end() && predecessors_[&x] == 1 ? known->second : -1;
+  offset_ = known != offsetAtStart_.end() && predecessors_[&x] == (&x == f.entry() ? 0 : 1) ? known->second : -1;
   frameEnded_ = behindFrame_.count(&x) != 0;
   size_t end = x.terminator()->op == ir::Op::Unwind ? unwindStart(x) : x.instrs.size();
   for (size_t n = 0; n < end;) {
@@ -327,7 +328,7 @@ Value *FunctionGen::callTold(const ir::Instr &i, Entry e, ArrayRef<Value *> argu
   tellOffset(i);
   CallInst *result = call(e, arguments);
   result->addFnAttr(Attribute::NoInline);
-  if (known >= 0 && known != offset_) call(Entry::JITSetOffset, {frame_, code_, int32(known)});
+  if (known >= 0 && known != offset_) call(Entry::JITMoveOffset, {frame_, int32(known - offset_)});
   offset_ = known;
   return result;
 }
@@ -380,7 +381,7 @@ void FunctionGen::askTruth(const ir::Instr &i) {
 void FunctionGen::tellOffset(const ir::Instr &i) {
   int32_t to = i.frame->offset;
   if (to < 0 || to == offset_) return;
-  if (offset_ >= 0 && !inlinesHere()) call(Entry::JITMoveOffset, {frame_, int32(to - offset_)});
+  if (offset_ >= 0) call(Entry::JITMoveOffset, {frame_, int32(to - offset_)});
   else call(Entry::JITSetOffset, {frame_, code_, int32(to)});
   offset_ = to;
 }

@@ -99,6 +99,7 @@ void ModuleGen::declareUnits() {
   nativeCalls_ = zeroed(i64, "native_calls", 8);
   // Their size is known at the end only: placeholders that finishSites(), finishCaches(), finishWaysOut() and makeTables() replace.
   caches_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "caches.placeholder");
+  globalCachesTable_ = new GlobalVariable(*module_, i8, false, GlobalValue::ExternalLinkage, nullptr, "global_caches.placeholder");
   sitesTable_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "sites.placeholder");
   waysOut_ = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, "ways_out.placeholder");
   units_ = zeroed(ArrayType::get(ArrayType::get(i8, sizeof(JITUnit)), input_.units.size()), "units", 16);
@@ -171,7 +172,7 @@ Constant *ModuleGen::cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t off
 
 Constant *ModuleGen::globalCache(uint32_t unit, int64_t name) {
   Constant *&cache = globalCaches_[input_.units[unit].source->names[static_cast<size_t>(name)]];
-  if (!cache) cache = nextCache();
+  if (!cache) cache = at(globalCachesTable_, (globalCaches_.size() - 1) * sizeof(JITGlobalCache));
   return cache;
 }
 
@@ -247,15 +248,29 @@ Constant *ModuleGen::constantAddress(uint32_t unit, int64_t index) {
 int32_t ModuleGen::numSmallInts() const { return input_.source->pythonMinor >= 14 ? kNumSmallInts : 0; }
 Constant *ModuleGen::nameAddress(uint32_t unit, int64_t index) { return element(names_, i64, nameBase_[unit] + index); }
 
+/// In blocks whose first place is that of their hints (JITHint).
 Constant *ModuleGen::nextCache() {
-  return at(caches_, static_cast<uint64_t>(numCaches_++) * sizeof(JITCache));
+  uint64_t block = numCaches_ / JIT_CACHES_IN_BLOCK * JIT_CACHE_BLOCK, place = numCaches_ % JIT_CACHES_IN_BLOCK + 1;
+  ++numCaches_;
+  Constant *cache = at(caches_, block + place * sizeof(JITCache));
+  hints_[cache] = at(caches_, block + place * sizeof(JITHint));
+  return cache;
 }
 
 void ModuleGen::finishCaches() {
-  Type *t = ArrayType::get(i8, static_cast<uint64_t>(numCaches_) * sizeof(JITCache));
+  uint64_t blocks = (numCaches_ + JIT_CACHES_IN_BLOCK - 1) / JIT_CACHES_IN_BLOCK;
+  Type *t = ArrayType::get(i8, blocks * JIT_CACHE_BLOCK);
   auto *g = new GlobalVariable(*module_, t, false, GlobalValue::InternalLinkage, Constant::getNullValue(t), "caches");
-  g->setAlignment(Align(64));
+  g->setAlignment(Align(JIT_CACHE_BLOCK));
   replacePlaceholder(caches_, g);
+
+  static_assert(sizeof(JITGlobalCache) == 16);
+  auto *cache = StructType::get(*context_, {i64, i64});
+  Constant *empty = ConstantStruct::get(cache, {ConstantInt::get(i64, JIT_NO_VERSION), ConstantInt::get(i64, 0)});
+  auto *globals = ArrayType::get(cache, globalCaches_.size());
+  g = new GlobalVariable(*module_, globals, false, GlobalValue::InternalLinkage, ConstantArray::get(globals, std::vector<Constant *>(globalCaches_.size(), empty)), "global_caches");
+  g->setAlignment(Align(16));
+  replacePlaceholder(globalCachesTable_, g);
 }
 
 int32_t ModuleGen::wayOut(int32_t offset, int32_t temporaries, const std::string &recipe) {

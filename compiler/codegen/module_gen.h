@@ -54,6 +54,8 @@ public:
   llvm::Constant *notKnown() { return llvm::ConstantExpr::getIntToPtr(llvm::ConstantInt::get(i64, 1), ptr); }
   /// The next inline cache of the module.
   llvm::Constant *nextCache();
+  /// Its JITHint.
+  llvm::Constant *hintOf(llvm::Constant *cache) { return hints_.at(cache); }
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
   llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
   /// The same of a place that is said.
@@ -119,15 +121,17 @@ private:
   std::vector<UnitFunctions> functions_;
   std::vector<int32_t> constantBase_, nameBase_;
   llvm::GlobalVariable *units_ = nullptr, *moduleRecord_ = nullptr, *constants_ = nullptr, *names_ = nullptr;
-  llvm::GlobalVariable *caches_ = nullptr, *sitesTable_ = nullptr, *nativeCalls_ = nullptr;
+  llvm::GlobalVariable *caches_ = nullptr, *globalCachesTable_ = nullptr, *sitesTable_ = nullptr, *nativeCalls_ = nullptr;
   std::map<std::string, llvm::GlobalVariable *> strings_;
   llvm::GlobalVariable *waysOut_ = nullptr;
   std::string waysOutBytes_;
   std::map<std::string, size_t> waysOutPlaces_;  ///< by the bytes of one
-  int64_t numCaches_ = 0, numGuards_ = 0;
+  uint64_t numCaches_ = 0;
+  int64_t numGuards_ = 0;
   std::optional<bool> directCallsAreForced_, unframedAreForced_, attemptsAreForced_;
   std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;
   std::map<std::string, llvm::Constant *> globalCaches_;
+  std::unordered_map<llvm::Constant *, llvm::Constant *> hints_;  ///< by the cache
   using Site = std::tuple<llvm::Constant *, llvm::Constant *, int32_t>;  ///< addresses of cache and name; offset in the bytecode
   std::map<Site, size_t> siteNumbers_;
   std::vector<Site> sites_;

@@ -211,12 +211,26 @@ static void fill_for_type(jj_attr_cache *cache, PyTypeObject *cls, PyObject *nam
   }
 }
 
-void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
-  if (!PyUnicode_CheckExact(name) || !jj_count_miss(cache)) return;
-  jj_attr_cache scratch = {0}, *to = jj_fills_table(cache, o) ? &scratch : cache;
+void jj_fill_scratch(jj_attr_cache *scratch, PyObject *o, PyObject *name, int method) {
+  if (!PyUnicode_CheckExact(name)) return;
   if (PyType_Check(o))
-    fill_for_type(to, (PyTypeObject *)o, name, method);
+    fill_for_type(scratch, (PyTypeObject *)o, name, method);
   else
-    fill_for_object(to, o, name, method);
-  if (to == &scratch) jj_table_enter(o, name, method ? JJ_USE_METHOD : JJ_USE_LOAD, &scratch);
+    fill_for_object(scratch, o, name, method);
+}
+
+void jj_fill_table(PyObject *o, PyObject *name, int method) {
+  jj_attr_cache scratch = {0};
+  jj_fill_scratch(&scratch, o, name, method);
+  jj_table_enter(o, name, method ? JJ_USE_METHOD : JJ_USE_LOAD, &scratch);
+}
+
+void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method) {
+  if (!jj_count_miss(cache)) return;
+  if (jj_fills_table(cache, o)) {
+    jj_fill_table(o, name, method);
+  } else {
+    jj_fill_scratch(cache, o, name, method);
+    jj_give_hint(cache);
+  }
 }

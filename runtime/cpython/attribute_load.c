@@ -375,8 +375,7 @@ static JJ_NOINLINE void remember_by_name(PyObject *o, PyObject *name) {
   const jj_table_place *place = jj_table_place_for(jj_table_version(o), name, JJ_USE_LOAD);
   if (place[0].name != NULL && place[1].name != NULL && ++losses % SELDOM != 0) return;  // more names than the table has places for
   if (!jj_table_holds_name(name)) return;
-  jj_attr_cache site = {.entries[0].misses = JJ_MANY_FILLS};
-  jj_fill_load(&site, o, name, 0);
+  jj_fill_table(o, name, 0);
 }
 
 PyObject *jj_attr_by_name(PyObject *o, PyObject *name) {

@@ -84,6 +84,7 @@ static int32_t store_loudly(const jj_attr_entry *entry, PyObject *o, PyObject *v
   if (!jj_count_miss(cache)) return 0;
   if (!jj_fills_table(cache, o)) {
     fill(cache, o, name);
+    jj_give_hint(cache);
   } else {
     jj_attr_cache scratch = {0};
     fill(&scratch, o, name);

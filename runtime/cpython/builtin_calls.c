@@ -180,7 +180,7 @@ static JJ_NOINLINE void remember_absent(PyObject *o, PyObject *name) {
   PyTypeObject *type = Py_TYPE(o);
   if (type->tp_getattro != PyObject_GenericGetAttr || !PyUnicode_CHECK_INTERNED(name) || _PyType_Lookup(type, name) != NULL || PyErr_Occurred()) return;
   jj_attr_cache scratch = {0};
-  jj_fill_load(&scratch, o, name, 0);
+  jj_fill_scratch(&scratch, o, name, 0);
   const jj_attr_entry *entry = &scratch.entries[0];
   if (entry->version == 0 || entry->version != type->tp_version_tag || entry->kind != JJ_ATTR_EMPTY || !jj_table_holds_name(name)) return;
   unsigned place = place_of_absent(type, name);

@@ -6,7 +6,7 @@
 /// Where names that clauses ask for were found last: caches of the process, each of one name, which it keeps alive.
 typedef struct {
   PyObject *name;
-  JITCache cache;
+  JITGlobalCache cache;
 } place;
 enum { kPlaces = 64 };
 static place places[kPlaces];

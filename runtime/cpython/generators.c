@@ -136,7 +136,7 @@ static JITGeneratorObject *allocate(const JITUnit *unit, PyFunctionObject *func)
   g->num_parameters = number_of_parameters((PyCodeObject *)unit->code);
   g->running = g->delegation = g->shown = g->unused = 0;
   _PyInterpreterFrame *frame = frame_of(g);
-  jj_frame_init(frame, func, (PyCodeObject *)unit->code);
+  jj_frame_init(frame, func, (PyCodeObject *)unit->code, ((PyCodeObject *)unit->code)->_co_firsttraceable);
   g->locals = jj_frame_slots(frame);
   jj_slots_unset(g->locals, unit->numSlots);
   return g;

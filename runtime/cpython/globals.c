@@ -27,8 +27,8 @@ static int is_plain(PyObject *dict) {
          jj_dict_keys(dict)->dk_kind == DICT_KEYS_UNICODE;
 }
 
-void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *value, int in_builtins, JITCache *cache) {
-  cache->words[1] = 0;
+void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *value, int in_builtins, JITGlobalCache *cache) {
+  cache->versions = JIT_NO_VERSION;
   if (!is_plain(globals) || (in_builtins && !is_plain(builtins))) return;
   PyDictKeysObject *keys = jj_dict_keys(globals);
   uint64_t version = jj_keys_version(keys), builtins_version = 0;
@@ -38,8 +38,9 @@ void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObj
   }
   if (version == 0 || (in_builtins && builtins_version == 0)) return;
   uint64_t offset = offset_of(keys, name, value);
-  cache->words[0] = version | builtins_version << 32;
-  cache->words[1] = offset;
+  if (offset == 0) return;
+  cache->versions = version | builtins_version << 32;
+  cache->offset = offset;
 }
 
 /// mapping[name] without a KeyError.
@@ -50,7 +51,7 @@ static PyObject *get_item(PyObject *mapping, PyObject *name) {
 }
 
 /// New reference; NULL with or without an exception.
-static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *globals = func->func_globals, *builtins = func->func_builtins;
   int inBuiltins = 0;
   if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins)) {
@@ -69,7 +70,7 @@ static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITCache *cache
 }
 
 /// With an error set, which stays set.
-static PyObject *look_up_aside(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+static PyObject *look_up_aside(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *type, *error, *traceback;
   PyErr_Fetch(&type, &error, &traceback);
   PyObject *value = look_up(func, name, cache);
@@ -77,7 +78,7 @@ static PyObject *look_up_aside(PyFunctionObject *func, PyObject *name, JITCache 
   return value;
 }
 
-JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   // The class that an `except` asks for, which CatchOrDiscard has found.
   if (JJ_UNLIKELY(PyErr_Occurred() != NULL)) return look_up_aside(func, name, cache);
   PyObject *value = look_up(func, name, cache);
@@ -85,8 +86,8 @@ JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITCach
   return value;
 }
 
-JJ_SLOW PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+JJ_SLOW PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *value = look_up_aside(func, name, cache);
   Py_XDECREF(value);  // the dict keeps it; from a mapping that is not a dict nothing may be borrowed
-  return value != NULL && cache->words[1] == 0 ? NULL : value;
+  return value != NULL && cache->versions == JIT_NO_VERSION ? NULL : value;
 }

@@ -16,7 +16,7 @@ int32_t JITIsKnown(PyObject *callable, PyObject *self, int32_t row) {
   }
 }
 
-int32_t JITTryKnown(PyFunctionObject *func, JITCache *global, int32_t row) {
+int32_t JITTryKnown(PyFunctionObject *func, JITGlobalCache *global, int32_t row) {
   PyObject *value = jj_cached_global(func, global);
   return JJ_LIKELY(value != NULL && value == jj_known_callables[row]) ? 0 : -1;
 }

@@ -7,14 +7,16 @@
 
 PyThreadState *JITThreadState(void) { return _PyThreadState_GET(); }
 
-int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func, PyObject *code, int32_t nlocalsplus) {
+int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func, PyObject *code, int32_t nlocalsplus, int32_t start) {
   if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)code))) return JJ_TRACED;
   // The product is below the bound for one count in 64, spread so that no period of a call cycle misses it.
   int remaining = jj_recursion_remaining(ts) - 1;
   jj_recursion_remaining(ts) = remaining;
   if (JJ_UNLIKELY(remaining < 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
     if (jj_check_recursion(ts) < 0) return -1;
-  jj_frame_init(frame, func, (PyCodeObject *)code);
+  assert(start == ((PyCodeObject *)code)->_co_firsttraceable * (int32_t)sizeof(_Py_CODEUNIT));
+  JJ_IN_REGISTER(frame);
+  jj_frame_init(frame, func, (PyCodeObject *)code, start / (int32_t)sizeof(_Py_CODEUNIT));
   jj_slots_unset(jj_frame_slots(frame), nlocalsplus);
   jj_frame_push(ts, frame);
   return 0;

@@ -6,17 +6,17 @@
 
 // --- globals
 
-PyObject *JITLoadGlobal(PyFunctionObject *func, JITCache *cache, const JITSite *site) {
+PyObject *JITLoadGlobal(PyFunctionObject *func, JITGlobalCache *cache, const JITSite *site) {
   PyObject *value = jj_cached_global(func, cache);
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
-JJ_INLINE PyObject *peek(PyFunctionObject *func, PyObject *name, JITCache *cache) {
+JJ_INLINE PyObject *peek(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *value = jj_cached_global(func, cache);
   return JJ_LIKELY(value != NULL) ? value : jj_peek_global(func, name, cache);
 }
 
-int32_t JITGlobalIsUnit(PyFunctionObject *func, PyObject *name, JITCache *cache, const JITUnit *unit,
+int32_t JITGlobalIsUnit(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache, const JITUnit *unit,
                         PyFunctionObject **found) {
   PyObject *value = peek(func, name, cache);
   if (JJ_UNLIKELY(value == NULL)) return 0;

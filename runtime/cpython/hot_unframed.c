@@ -11,17 +11,12 @@ int32_t JITTryEnter(PyThreadState *ts, const JITUnit *unit) {
   return JJ_LIKELY(jj_recursion_remaining(ts) > 1) ? 0 : -1;
 }
 
-PyObject *JITTryAttr(PyObject *o, PyObject *name, JITCache *cache) {
-  const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
-  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) {
-    if (entry->kind == JJ_ATTR_SLOT) return *jj_slot_of(entry, o);
-    PyDictValues *values = JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE) ? jj_values_of(o) : NULL;
-    if (JJ_LIKELY(values != NULL)) return jj_value_at(values, entry->index);
-  }
-  return jj_try_attr(o, name, cache);
+PyObject *JITTryAttr(PyObject *o, PyObject *name, JITCache *cache, const JITHint *hint) {
+  PyObject *value = jj_instance_attribute(o, cache, hint);
+  return JJ_LIKELY(value != NULL) ? value : jj_try_attr(o, name, cache);
 }
 
-PyObject *JITTryGlobal(PyFunctionObject *func, JITCache *cache) { return jj_cached_global(func, cache); }
+PyObject *JITTryGlobal(PyFunctionObject *func, JITGlobalCache *cache) { return jj_cached_global(func, cache); }
 
 PyObject *JITTryDeref(PyObject *cell) { return PyCell_GET(cell); }
 
@@ -44,10 +39,11 @@ PyObject *JITTryBinary(PyObject *a, PyObject *b, int32_t kind) {
   return jj_try_binary(a, b, kind);
 }
 
-int64_t JITTryPlace(PyObject *o, PyObject *name, JITCache *cache) {
+int64_t JITTryPlace(PyObject *o, PyObject *name, JITCache *cache, const JITHint *word) {
+  JITHint hint = *word;
+  if (JJ_LIKELY(jj_is_hinted(o, hint))) return jj_value_place(o, jj_hinted_index(hint));
   const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
-  if (JJ_LIKELY(Py_TYPE(o)->tp_version_tag == entry->version)) return jj_place_at(entry, o);
-  return jj_try_place(o, name, cache);
+  return jj_is_slot_of_site(o, entry) ? jj_unseen_place(jj_slot_of(entry, o)) : jj_try_place(o, name, cache);
 }
 
 void JITCommitStore(PyObject *o, int64_t address, PyObject *value) {

@@ -202,25 +202,42 @@ JJ_INLINE PyObject *jj_exchange_value(PyDictValues *values, unsigned index, PyOb
   return old;
 }
 
+/// The hint of a cache of a site: when the entry filled last is of kind INSTANCE, one more than its version, above it the index; else 0, which is one more than no version.
+JJ_INLINE JITHint *jj_hint_of(jj_attr_cache *cache) {
+  uintptr_t address = (uintptr_t)cache, within = address % JIT_CACHE_BLOCK;
+  return (JITHint *)(address - within) + within / sizeof(JITCache);
+}
+_Static_assert((1 + JIT_CACHES_IN_BLOCK) * sizeof(JITCache) == JIT_CACHE_BLOCK && (1 + JIT_CACHES_IN_BLOCK) * sizeof(JITHint) <= sizeof(JITCache), "hints are in the place of the block's first cache");
+JJ_INLINE const JITHint *jj_hint_at(const JITSite *site) { return jj_hint_of((jj_attr_cache *)jj_cache_at(site)); }
+/// After each fill of a site's cache.
+JJ_INLINE void jj_give_hint(jj_attr_cache *cache) {
+  const jj_attr_entry *entry = cache->entries;
+  *jj_hint_of(cache) = entry->kind == JJ_ATTR_INSTANCE ? (uint32_t)(entry->version + 1) | (uint64_t)entry->index << 32 : 0;
+}
+/// Is the receiver an instance of the class that the hint is for?
+JJ_INLINE int jj_is_hinted(PyObject *o, JITHint hint) { return (uint32_t)Py_TYPE(o)->tp_version_tag + 1 == (uint32_t)hint; }
+JJ_INLINE unsigned jj_hinted_index(JITHint hint) { return (unsigned)(hint >> 32); }
+JJ_INLINE int jj_is_slot_of_site(PyObject *o, const jj_attr_entry *entry) { return entry->kind == JJ_ATTR_SLOT && Py_TYPE(o)->tp_version_tag == entry->version; }
+
 /// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance or in its __slots__ (borrowed), or NULL ...
-JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache) {
-  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
-  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
-  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache, const JITHint *word) {
+  JITHint hint = *word;
+  if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_values_of(o);
-    return JJ_LIKELY(values != NULL) ? jj_value_at(values, entry->index) : NULL;
+    return JJ_LIKELY(values != NULL) ? jj_value_at(values, jj_hinted_index(hint)) : NULL;
   }
-  return entry->kind == JJ_ATTR_SLOT ? *jj_slot_of(entry, o) : NULL;
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  return jj_is_slot_of_site(o, entry) ? *(PyObject *volatile *)jj_slot_of(entry, o) : NULL;  // volatile: a load of its own, so that the other one needs no address
 }
 /// ... where a store replaces such an attribute, or NULL (nothing is there yet, too) ...
-JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache) {
-  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
-  if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache, const JITHint *word) {
+  JITHint hint = *word;
   PyObject **place = NULL;
-  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
+  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+  if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_writable_values_of(o);
-    if (JJ_LIKELY(values != NULL)) place = &values->values[entry->index];
-  } else if (entry->kind == JJ_ATTR_SLOT) {
+    if (JJ_LIKELY(values != NULL)) place = &values->values[jj_hinted_index(hint)];
+  } else if (jj_is_slot_of_site(o, entry)) {
     place = jj_slot_of(entry, o);
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
@@ -282,6 +299,10 @@ PyObject *jj_attr_by_name(PyObject *o, PyObject *name);
 int jj_optional_attr_by_name(PyObject *o, PyObject *name, PyObject **value);
 int jj_has_attr_by_name(PyObject *o, PyObject *name);
 PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
-/// After a load (of a method) that succeeded: how the next one gets there.
+/// After a load (of a method) that succeeded: how the next one at the site gets there ...
 void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method);
+/// ... by the process's table ...
+void jj_fill_table(PyObject *o, PyObject *name, int method);
+/// ... and the same for a cache that belongs to no site, and has no hint.
+void jj_fill_scratch(jj_attr_cache *scratch, PyObject *o, PyObject *name, int method);
 #endif

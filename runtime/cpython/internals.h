@@ -26,7 +26,7 @@
 //   jj_keep_tuple(interp, tuple, n)   a dead one of that size, without items: CPython keeps it; 0: it has enough of them
 //   jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
-//   jj_frame_init_version(f)          fields only that version has
+//   jj_frame_init_rest(f)             stacktop 0, the thread as owner, fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   JJ_LEVEL_ENDS_FIRST               a frame's level of recursion has ended when its locals are released; else it ends behind them
 //   jj_enter_call(ts), jj_leave_call(ts)  around a call that CPython makes through C; 0: no recursion is left
@@ -137,19 +137,22 @@ JJ_INLINE void jj_frame_show_resume(_PyInterpreterFrame *frame, PyCodeObject *co
   jj_frame_ip(frame) = _PyCode_CODE(code) + code->_co_firsttraceable;
 }
 
-/// Initialises a frame with borrowed references, at the function's first traceable instruction. stacktop 0 says that
+/// Lets the compiler address what p points at by p, not by the stack pointer, from which it lies far: half the bytes for each access.
+#define JJ_IN_REGISTER(p) __asm__("" : "+r"(p))
+
+/// Initialises a frame with borrowed references, at the code's instruction `start`. stacktop 0 says that
 /// the localsplus slots are not in use (f_locals then shows none); see jj_frame_use_slots.
-JJ_INLINE void jj_frame_init(_PyInterpreterFrame *frame, PyFunctionObject *func, PyCodeObject *code) {
+JJ_INLINE void jj_frame_init(_PyInterpreterFrame *frame, PyFunctionObject *func, PyCodeObject *code, int start) {
   jj_frame_set_func(frame, (PyObject *)func);
   jj_frame_set_code(frame, (PyObject *)code);
-  frame->f_globals = func->func_globals;
-  frame->f_builtins = func->func_builtins;
+  // Globals and builtins lie side by side in both.
+  _Static_assert(offsetof(_PyInterpreterFrame, f_builtins) == offsetof(_PyInterpreterFrame, f_globals) + sizeof(PyObject *), "of a frame");
+  _Static_assert(offsetof(PyFunctionObject, func_builtins) == offsetof(PyFunctionObject, func_globals) + sizeof(PyObject *), "of a function");
+  memcpy(&frame->f_globals, &func->func_globals, 2 * sizeof(PyObject *));
   frame->f_locals = NULL;
   frame->frame_obj = NULL;
-  jj_frame_set_top(frame, 0);
-  frame->owner = FRAME_OWNED_BY_THREAD;
-  jj_frame_init_version(frame);
-  jj_frame_show_resume(frame, code);
+  jj_frame_init_rest(frame);
+  jj_frame_ip(frame) = _PyCode_CODE(code) + start;
 }
 
 /// Moves the reference out of the slot.
@@ -172,8 +175,9 @@ JJ_INLINE void jj_slots_unset(PyObject **slots, int n) {
 }
 
 JJ_INLINE void jj_frame_push(PyThreadState *ts, _PyInterpreterFrame *frame) {
-  frame->previous = jj_current_frame(ts);
-  jj_current_frame(ts) = frame;
+  _PyInterpreterFrame **current = &jj_current_frame(ts);
+  frame->previous = *current;
+  *current = frame;
 }
 
 /// Half of leaving; JITReleaseFrame is the other. Between them the locals die, whose finalisers see the caller's frame.

@@ -12,6 +12,11 @@ JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
 
 JJ_INLINE int jj_frame_top(_PyInterpreterFrame *f) { return f->stacktop; }
 JJ_INLINE void jj_frame_set_top(_PyInterpreterFrame *f, int top) { f->stacktop = top; }
+/// What lies between prev_instr and the slots is 0 in a frame of a thread: one store does it.
+JJ_INLINE void jj_frame_init_rest(_PyInterpreterFrame *f) {
+  _Static_assert(FRAME_OWNED_BY_THREAD == 0 && offsetof(_PyInterpreterFrame, localsplus) - offsetof(_PyInterpreterFrame, stacktop) == 8, "stacktop, owner and what is between them");
+  memset(&f->stacktop, 0, 8);
+}
 
 JJ_INLINE PyObject **jj_frame_slots(_PyInterpreterFrame *f) { return f->localsplus; }
 JJ_INLINE PyObject *jj_slot_get(PyObject **slot) { return *slot; }

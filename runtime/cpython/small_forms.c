@@ -31,17 +31,17 @@ void jj_end_at(PyObject *o, int32_t offset) {
 
 JJ_NOINLINE PyObject *jj_global_slowly(PyFunctionObject *func, const JITSite *site) {
   PyObject *result;
-  JJ_TOLD(result, site->offset, jj_load_global(func, jj_name_at(site), jj_cache_at(site)), result != NULL);
+  JJ_TOLD(result, site->offset, jj_load_global(func, jj_name_at(site), jj_global_cache_at(site)), result != NULL);
   return result;
 }
 
 PyObject *JITLoadGlobalAt(PyFunctionObject *func, const JITSite *site) {
-  PyObject *value = jj_cached_global(func, jj_cache_at(site));
+  PyObject *value = jj_cached_global(func, jj_global_cache_at(site));
   return JJ_LIKELY(value != NULL) ? Py_NewRef(value) : jj_global_slowly(func, site);
 }
 
 PyObject *JITLoadAttrAt(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
+  PyObject *value = jj_instance_attribute(o, jj_cache_at(site), jj_hint_at(site));
   return JJ_LIKELY(value != NULL) ? jj_ref_of_alive(value) : jj_attr_slowly(o, site);
 }
 
@@ -67,7 +67,7 @@ PyObject *jj_attr_released_slowly(PyObject *o, const JITSite *site) {
 }
 
 PyObject *JITLoadAttrReleaseAt(PyObject *o, const JITSite *site) {
-  PyObject *value = jj_instance_attribute(o, jj_cache_at(site));
+  PyObject *value = jj_instance_attribute(o, jj_cache_at(site), jj_hint_at(site));
   if (JJ_UNLIKELY(value == NULL || Py_REFCNT(o) == 1)) return jj_attr_released_slowly(o, site);
   Py_INCREF(value);
   jj_take_reference(o, 1);
@@ -105,7 +105,7 @@ JJ_NOINLINE int32_t jj_store_released_slowly(PyObject *o, PyObject *value, const
 
 /// Takes the value.
 JJ_INLINE int32_t store_owned(PyObject *o, PyObject *value, const JITSite *site) {
-  PyObject **place = jj_instance_place(o, jj_cache_at(site));
+  PyObject **place = jj_instance_place(o, jj_cache_at(site), jj_hint_at(site));
   if (JJ_UNLIKELY(place == NULL || Py_REFCNT(*place) == 1)) return jj_store_released_slowly(o, value, site);
   jj_take_reference(*place, 1);
   *place = value;

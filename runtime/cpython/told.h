@@ -8,6 +8,7 @@
 
 JJ_INLINE PyObject *jj_name_at(const JITSite *site) { return *(PyObject **)((char *)site + site->name); }
 JJ_INLINE JITCache *jj_cache_at(const JITSite *site) { return (JITCache *)((char *)site + site->cache); }
+JJ_INLINE JITGlobalCache *jj_global_cache_at(const JITSite *site) { return (JITGlobalCache *)((char *)site + site->cache); }
 
 /// The innermost frame, which is that of the code that called, and what it said before. NULL: a step function is driven by hand, without one.
 typedef struct {

@@ -17,19 +17,20 @@ int64_t jj_try_place(PyObject *o, PyObject *name, JITCache *cache);
 /// Fills a cache of a store as after one that went well.
 void jj_fill_store(PyObject *o, PyObject *name, JITCache *cache);
 
-/// The address where an entry of a store puts the value, if it overwrites nothing whose release could be seen; else 0.
-JJ_INLINE int64_t jj_place_at(const jj_attr_entry *entry, PyObject *o) {
-  PyObject **place;
-  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) {
-    PyDictValues *values = jj_writable_values_of(o);
-    if (JJ_UNLIKELY(values == NULL)) return 0;
-    place = &values->values[entry->index];
-  } else {
-    if (JJ_UNLIKELY(entry->kind != JJ_ATTR_SLOT)) return 0;
-    place = jj_slot_of(entry, o);
-  }
+/// A place as an address, if what it holds can be overwritten without anybody seeing its release; else 0.
+JJ_INLINE int64_t jj_unseen_place(PyObject **place) {
   PyObject *old = *place;
   if (old != NULL && JJ_UNLIKELY(Py_REFCNT(old) == 1) && !jj_dies_unseen(old)) return 0;
   return (int64_t)(intptr_t)place;
+}
+/// The same of an instance's inline value.
+JJ_INLINE int64_t jj_value_place(PyObject *o, unsigned index) {
+  PyDictValues *values = jj_writable_values_of(o);
+  return JJ_LIKELY(values != NULL) ? jj_unseen_place(&values->values[index]) : 0;
+}
+/// The same of where an entry of a store puts the value.
+JJ_INLINE int64_t jj_place_at(const jj_attr_entry *entry, PyObject *o) {
+  if (JJ_LIKELY(entry->kind == JJ_ATTR_INSTANCE)) return jj_value_place(o, entry->index);
+  return JJ_LIKELY(entry->kind == JJ_ATTR_SLOT) ? jj_unseen_place(jj_slot_of(entry, o)) : 0;
 }
 #endif

@@ -141,7 +141,6 @@ JJ_INLINE int jj_enter_fast_call(PyThreadState *ts) { return (void)ts, 1; }  // 
 JJ_INLINE void jj_leave_fast_call(PyThreadState *ts) { (void)ts; }
 #define jj_levels_in_c(ts) ((ts)->recursion_remaining)
 
-JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->is_entry = false; }
 JJ_INLINE int jj_interpreted_generator_flags(PyGenObject *g) { return g->gi_code->co_flags; }
 
 // int: sign and number of 30-bit digits in ob_size

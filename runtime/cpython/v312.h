@@ -75,8 +75,6 @@ JJ_INLINE int jj_enter_call(PyThreadState *ts) {
 }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) { ts->c_recursion_remaining++; }
 
-JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) { frame->return_offset = 0; }
-
 /// Dead tuples of a number of items that CPython keeps, linked by their first item.
 JJ_INLINE PyTupleObject **jj_kept_tuples(PyInterpreterState *interp, Py_ssize_t n) { return &interp->tuple.free_list[n - 1]; }
 JJ_INLINE Py_ssize_t jj_kept_tuples_count(PyInterpreterState *interp, Py_ssize_t n) { return interp->tuple.numfree[n - 1]; }

@@ -109,7 +109,9 @@ JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
   f->f_executable = PyStackRef_FromPyObjectNew(jj_frame_code(f));
 }
 
-JJ_INLINE void jj_frame_init_version(_PyInterpreterFrame *frame) {
+JJ_INLINE void jj_frame_init_rest(_PyInterpreterFrame *frame) {
+  frame->stackpointer = frame->localsplus;
+  frame->owner = FRAME_OWNED_BY_THREAD;
   frame->return_offset = 0;
   frame->visited = 0;
 #ifdef Py_DEBUG
