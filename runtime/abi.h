@@ -163,6 +163,7 @@ typedef struct JITModuleRecord {
 typedef struct JITUnit {
   PyObject *code;          ///< strong: the code object
   JITEntry entry;          ///< vectorcall, or NULL when the unit stays bytecode
+  uint8_t givenUp;         ///< by its unframed copy one time after the other, modulo 256: from JIT_GIVES_UP on it is not tried
   JITBody body;            ///< NULL when the unit stays bytecode
   GeneratorStepFunc step;  ///< generators and coroutines
   int32_t kind;            ///< JITUnitKind
@@ -176,7 +177,6 @@ typedef struct JITUnit {
   const int32_t *unboxed;  ///< generators: locals that lie unboxed in raw slots while suspended, as quadruples (state, slot, raw
                            ///< slot, 0 int / 1 float / 2 bool); a state of 0 ends them. NULL: none
   void *dead;              ///< the runtime's: generators whose memory is used again
-  uint8_t givenUp;         ///< by its unframed copy one time after the other, modulo 256: from JIT_GIVES_UP on it is not tried
 } JITUnit;
 #define JIT_GIVES_UP 16
 

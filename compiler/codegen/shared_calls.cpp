@@ -1,6 +1,7 @@
 // Calls of the runtime go through pointers that the module's initialisation sets to the first copy of the runtime in the
 // process (runtime/module/module_start.cpp): every module carries a copy, and if each ran its own, none would ever
 // be warm in the first-level cache. The others' copies are not even bound to CPython, so nothing but JITModuleInit may be called directly.
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
@@ -76,28 +77,34 @@ void shareCalls(Module &module, int level) {
   module.setRtLibUseGOT();
   LLVMContext &context = module.getContext();
   auto *ptr = PointerType::get(context, 0);
-  std::vector<uint16_t> targetNumbers;
-  std::vector<std::pair<Use *, size_t>> redirected;
-  std::vector<Function *> shared;
+  struct Target {
+    uint16_t number;
+    Function *function;
+    std::vector<Use *> calls;
+  };
+  std::vector<Target> targets;
   for (Function &f : module) {
     auto found = numbers().find(f.getName());
     // Passes between procedures may have changed what the module's own copy of a helper takes.
     if (found == numbers().end() || (level >= 3 && !f.isDeclaration())) continue;
-    size_t before = redirected.size();
+    Target target{static_cast<uint16_t>(found->second), &f, {}};
     for (Use &use : f.uses())
-      if (auto *i = dyn_cast<Instruction>(use.getUser()); i && i->getFunction() != &f && f.getName() != llvm::StringRef(kBegins)) redirected.push_back({&use, targetNumbers.size()});
-    if (redirected.size() == before) continue;
-    targetNumbers.push_back(static_cast<uint16_t>(found->second));
-    shared.push_back(&f);
+      if (auto *i = dyn_cast<Instruction>(use.getUser()); i && i->getFunction() != &f && f.getName() != llvm::StringRef(kBegins)) target.calls.push_back(&use);
+    if (!target.calls.empty()) targets.push_back(std::move(target));
   }
-  auto *type = ArrayType::get(ptr, targetNumbers.size());
+  // What is called from most places first: a few cache lines then hold nearly all that is used.
+  std::stable_sort(targets.begin(), targets.end(), [](const Target &a, const Target &b) { return a.calls.size() > b.calls.size(); });
+  auto *type = ArrayType::get(ptr, targets.size());
   GlobalVariable *functions = makeTable(module, llvm::Constant::getNullValue(type), false, kCallsPlaceholder, "calls");
   functions->setExternallyInitialized(true);
-  targetNumbers.insert(targetNumbers.begin(), static_cast<uint16_t>(targetNumbers.size()));
+  std::vector<uint16_t> targetNumbers{static_cast<uint16_t>(targets.size())};
+  for (const Target &target : targets) targetNumbers.push_back(target.number);
   makeTable(module, ConstantDataArray::get(context, targetNumbers), true, kCallNumbersPlaceholder, "call_numbers");
   Redirection redirection(functions, type);
-  for (auto [use, n] : redirected) redirection.replace(*use, n);
-  for (Function *f : shared) {
+  for (size_t n = 0; n < targets.size(); ++n)
+    for (Use *use : targets[n].calls) redirection.replace(*use, n);
+  for (const Target &target : targets) {
+    Function *f = target.function;
     f->deleteBody();
     if (!f->use_empty()) internalError("codegen: a module cannot call the runtime's " + f->getName().str() + " through a pointer");
     f->eraseFromParent();  // a hot helper that was not inlined everywhere, or a declaration

@@ -31,7 +31,14 @@ constexpr const char *kFlags[] = {"-shared", "--hash-style=gnu", "--build-id=sha
                                   "--threads=1",
                                   // lld then writes the output itself: otherwise under a name of its own, which an
                                   // interrupted link would leave behind
-                                  "--no-mmap-output-file"};
+                                  "--no-mmap-output-file",
+                                  // the runtime's common functions beside each other, its rare ones too
+                                  "-z", "keep-text-section-prefix"};
+#ifdef JJ_TRAIN
+constexpr bool kCounts = true;  ///< LLVM's counters are in the runtime: they begin when the library is loaded, and name more of libc
+#else
+constexpr bool kCounts = false;
+#endif
 
 std::mutex lldMutex;
 
@@ -93,6 +100,7 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   arguments.insert(arguments.end(), {"-o", scratch.expect("module.so"), scratch.path("module.o"),
                                      scratch.path("runtime.a"), "--as-needed"});
   arguments.insert(arguments.end(), system.begin(), system.end());
+  if (kCounts) arguments.insert(arguments.end(), {"-u", "__llvm_profile_runtime"});
   std::string messages;
   bool linked = runLinker(arguments, messages);
   // lld cannot write when the disk is full; nothing else that it can say is the user's affair
@@ -103,9 +111,9 @@ bool linkModule(const std::string &object, const Options &options, std::string &
     return false;
   }
   if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
-  if (std::string foreign = foreignNames(messages); !foreign.empty()) internalError("link: undefined: " + foreign);
+  if (std::string foreign = foreignNames(messages); !foreign.empty() && !kCounts) internalError("link: undefined: " + foreign);
   if (!scratch.read("module.so", library, error)) return false;
-  deferRelocations(library, object, archive);
+  if (!kCounts) deferRelocations(library, object, archive);
   return true;
 }
 
