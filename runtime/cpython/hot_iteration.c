@@ -1,5 +1,6 @@
-// Hot entries of iteration: lists, ranges and tuples are stepped through in place, everything else by its tp_iternext.
+// Hot entries of iteration: lists, tuples, dicts and ranges are stepped through in place, everything else by its tp_iternext.
 #include "runtime/cpython/cursors.h"
+#include "runtime/cpython/dict_loops.h"
 #include "runtime/cpython/iterators.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/pairs.h"
@@ -41,8 +42,9 @@ PyObject *JITStartIter(PyObject *o, int64_t *index) {
     *index = 0;
     return Py_NewRef(o);
   }
-  *index = -1;
-  return jj_get_iter(o);
+  jj_loop_step start = jj_start_iter(o);
+  *index = start.place;
+  return start.object;
 }
 
 /// Has a list or tuple another item? Then *item is it (borrowed).
@@ -53,8 +55,24 @@ JJ_INLINE int next_of_sequence(PyObject *o, int64_t *index, PyObject **item) {
   return 1;
 }
 
+/// The next item of what is no list or tuple.
+JJ_INLINE int32_t next_of_other(PyObject *o, int64_t *index, PyObject **value) {
+  PyObject *next;
+  if (*index == JJ_PLACE_OF_ITERATOR) {
+    iternextfunc step = Py_TYPE(o) == &PyRangeIter_Type ? jj_next_of_range : Py_TYPE(o)->tp_iternext;
+    if (JJ_UNLIKELY(step == NULL)) return JITNotAnIterator(o);
+    next = step(o);
+  } else {
+    jj_loop_step step = jj_next_of_dict(o, *index);
+    *index = step.place;
+    next = step.object;
+  }
+  *value = next;
+  return JJ_LIKELY(next != NULL) ? 1 : JITIterationEnded();
+}
+
 int32_t JITItemNext(PyObject *o, int64_t *index, PyObject **value) {
-  if (JJ_UNLIKELY(*index < 0)) return next_of_iterator(o, Py_TYPE(o), value);
+  if (JJ_UNLIKELY(*index < 0)) return next_of_other(o, index, value);
   PyObject *item;
   if (JJ_UNLIKELY(!next_of_sequence(o, index, &item))) {
     *value = NULL;
@@ -76,7 +94,11 @@ JJ_INLINE int32_t next_pair(PyObject *iterator, PyObject **values) {
 int32_t JITIterNextPair(PyObject *iterator, PyObject **values) { return next_pair(iterator, values); }
 
 int32_t JITItemNextPair(PyObject *o, int64_t *index, PyObject **values) {
-  if (*index < 0) return next_pair(o, values);
+  if (*index == JJ_PLACE_OF_ITERATOR) return next_pair(o, values);
+  if (*index < 0) {
+    values[1] = NULL;
+    return next_of_other(o, index, values);
+  }
   PyObject *item;
   if (JJ_UNLIKELY(!next_of_sequence(o, index, &item))) {
     values[0] = values[1] = NULL;

@@ -3,7 +3,7 @@
 // A loop's iterator lies on the interpreter's stack, where no program can look; what sees it is FOR_ITER and what pops it. So a list or tuple may stand
 // for its own iterator, with the index of the next item in a raw variable beside it: no object is made, and no item is fetched through two others.
 // Which of the two it is shows when the loop starts (StartIter), as the variable says (-1: an iterator of something else); the steps are those of
-// list_iterator and tuple_iterator: the size is asked before each item, and at the end the loop lets go of the sequence.
+// list_iterator and tuple_iterator: the size is asked before each item, and at the end the loop lets go of the sequence. A dict stands for the iterator of its keys or values likewise (runtime/cpython/dict_loops.c).
 //
 //     %i = GetIter %o                              %i = StartIter %o {var}
 //     %more, %item = IterNext %i            =>     %more, %item = ItemNext %i {var}
