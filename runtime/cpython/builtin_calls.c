@@ -5,6 +5,7 @@
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/cpython/texts.h"
 #include "runtime/cpython/unhidden.h"
 #include "runtime/runtime.h"
 
@@ -268,7 +269,7 @@ PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) 
 
 PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(call, PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
 
-PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(call, PyUnicode_Join(separator, items)); }
+PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(call, jj_join_texts(separator, items)); }
 
 /// A position in a string, as these methods take one: 0 where only CPython can say.
 static inline int is_position(PyObject *o, Py_ssize_t *position) {

@@ -3,6 +3,7 @@
 #include "runtime/cpython/unframed.h"
 
 #include "runtime/cpython/lookups.h"
+#include "runtime/cpython/texts.h"
 #include "runtime/cpython/told.h"
 
 static PyObject *jj_number_power(PyObject *a, PyObject *b) { return PyNumber_Power(a, b, Py_None); }
@@ -77,9 +78,8 @@ static JJ_NOINLINE PyObject *concatenate_texts(PyObject *a, PyObject *b) {
   if (n > PY_SSIZE_T_MAX - m) return PyUnicode_Concat(a, b);
   PyObject *result = PyUnicode_New(n + m, 127);
   if (result == NULL) return NULL;
-  char *data = (char *)((PyASCIIObject *)result + 1);
-  memcpy(data, (PyASCIIObject *)a + 1, (size_t)n);
-  memcpy(data + n, (PyASCIIObject *)b + 1, (size_t)m);
+  jj_copy_ascii(jj_ascii_data(result), jj_ascii_data(a), n);
+  jj_copy_ascii(jj_ascii_data(result) + n, jj_ascii_data(b), m);
   return result;
 }
 
@@ -107,6 +107,7 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
     PyObject *text = concatenate(a, b, &done);                                                                   \
     if (done) return JJ_MADE(text);                                                                              \
   }                                                                                                              \
+  if (number == 6 && PyUnicode_CheckExact(a) && (result = jj_format_text(a, b)) != NULL) return result;          \
   JJ_TOLD(result, jj_offset_of(where), generic(a, b), result != NULL);                                           \
   return result;
 #define JJ_BINARY(number, name, generic, in_place)                                                               \

@@ -1,4 +1,7 @@
 // f-strings: their parts and the string that they make. A small int that goes straight into the string (FormatValue with JJ_KEEPS_INTS) is written there as digits.
+// format % args and separator.join(items) where all is ASCII: measured, then written in place.
+#include "runtime/cpython/texts.h"
+
 #include "runtime/cpython/numbers.h"
 
 enum { JJ_CONVERSION = 3, JJ_KEEPS_INTS = 4 };  // imm0 of FormatValue
@@ -69,29 +72,127 @@ static JJ_NOINLINE PyObject *build_any(PyObject **items, int32_t n) {
   return result;
 }
 
+/// A part of a string to be made: an exact ASCII string or a small int.
+static inline int is_plain_part(PyObject *part) { return jj_is_ascii(part) || (PyLong_CheckExact(part) && jj_int_is_small(part)); }
+
+static inline Py_ssize_t width_of_part(PyObject *part) { return PyLong_CheckExact(part) ? width_of(jj_int_small_value(part)) : PyUnicode_GET_LENGTH(part); }
+
+/// Returns where it ends.
+static inline char *write_part(char *to, PyObject *part) {
+  Py_ssize_t width = width_of_part(part);
+  if (PyLong_CheckExact(part)) write_digits(jj_int_small_value(part), PyUnicode_1BYTE_KIND, to, 0, width);
+  else jj_copy_ascii(to, jj_ascii_data(part), width);
+  return to + width;
+}
+
 PyObject *JITBuildString(PyObject **items, int32_t n) {
   Py_ssize_t length = 0;
   for (int32_t i = 0; i < n; i++) {
-    if (PyUnicode_CheckExact(items[i]) && PyUnicode_IS_COMPACT_ASCII(items[i]))
-      length += PyUnicode_GET_LENGTH(items[i]);
-    else if (PyLong_CheckExact(items[i]))
-      length += width_of(jj_int_small_value(items[i]));
-    else
-      return build_any(items, n);
+    if (JJ_UNLIKELY(!is_plain_part(items[i]))) return build_any(items, n);
+    length += width_of_part(items[i]);
   }
   PyObject *result = PyUnicode_New(length, 127);
   if (result == NULL) return NULL;
-  char *to = PyUnicode_DATA(result);
-  for (int32_t i = 0; i < n; i++) {
-    Py_ssize_t width;
-    if (PyLong_CheckExact(items[i])) {
-      width = width_of(jj_int_small_value(items[i]));
-      write_digits(jj_int_small_value(items[i]), PyUnicode_1BYTE_KIND, to, 0, width);
+  char *to = jj_ascii_data(result);
+  for (int32_t i = 0; i < n; i++) to = write_part(to, items[i]);
+  return result;
+}
+
+// --- format % args
+
+/// What a format takes of its arguments, one after the other.
+typedef struct {
+  PyObject *const *args;
+  Py_ssize_t n, taken;
+} arguments;
+
+/// The argument that a conversion takes, or NULL: it is none of those written here.
+static inline PyObject *argument_of(arguments *a, char conversion) {
+  if (JJ_UNLIKELY(a->taken == a->n)) return NULL;
+  PyObject *arg = a->args[a->taken++];
+  int fits = conversion == 's' ? is_plain_part(arg) : (conversion == 'd' || conversion == 'i' || conversion == 'u') && PyLong_CheckExact(arg) && jj_int_is_small(arg);
+  return JJ_LIKELY(fits) ? arg : NULL;
+}
+
+/// How long the result is; -1: not all of it can be written here.
+static Py_ssize_t length_of_result(const char *at, const char *end, arguments a) {
+  Py_ssize_t length = end - at;
+  while ((at = memchr(at, '%', (size_t)(end - at))) != NULL) {
+    if (++at == end) return -1;
+    if (*at == '%') {
+      length--;
     } else {
-      width = PyUnicode_GET_LENGTH(items[i]);
-      memcpy(to, PyUnicode_DATA(items[i]), (size_t)width);
+      PyObject *arg = argument_of(&a, *at);
+      if (arg == NULL) return -1;
+      length += width_of_part(arg) - 2;
     }
+    at++;
+  }
+  return a.taken == a.n ? length : -1;
+}
+
+static void write_result(char *to, const char *at, const char *end, arguments a) {
+  for (const char *next; (next = memchr(at, '%', (size_t)(end - at))) != NULL; at = next + 2) {
+    jj_copy_ascii(to, at, next - at);
+    to += next - at;
+    if (next[1] == '%') *to++ = '%';
+    else to = write_part(to, a.args[a.taken++]);
+  }
+  jj_copy_ascii(to, at, end - at);
+}
+
+PyObject *jj_format_text(PyObject *format, PyObject *args) {
+  if (!PyUnicode_IS_COMPACT_ASCII(format)) return NULL;
+  arguments a = PyTuple_CheckExact(args) ? (arguments){((PyTupleObject *)args)->ob_item, PyTuple_GET_SIZE(args), 0} : (arguments){&args, 1, 0};
+  const char *start = jj_ascii_data(format), *end = start + PyUnicode_GET_LENGTH(format);
+  Py_ssize_t length = length_of_result(start, end, a);
+  // CPython gives one of its own for a character, and may give the argument itself where nothing is around it.
+  if (length <= 1 || (a.n > 0 && jj_is_ascii(a.args[a.n - 1]) && length == PyUnicode_GET_LENGTH(a.args[a.n - 1]))) return NULL;
+  PyObject *result = PyUnicode_New(length, 127);
+  if (JJ_UNLIKELY(result == NULL)) {  // CPython will say so
+    PyErr_Clear();
+    return NULL;
+  }
+  write_result(jj_ascii_data(result), start, end, a);
+  return result;
+}
+
+// --- separator.join(items)
+
+/// How long the result is; -1: not all of it is ASCII, or more than there can be.
+static Py_ssize_t length_of_joined(PyObject *separator, PyObject *const *items, Py_ssize_t n) {
+  Py_ssize_t length;
+  if (!jj_is_ascii(separator) || __builtin_mul_overflow(PyUnicode_GET_LENGTH(separator), n - 1, &length)) return -1;
+  for (Py_ssize_t i = 0; i < n; i++)
+    if (JJ_UNLIKELY(!jj_is_ascii(items[i]) || __builtin_add_overflow(length, PyUnicode_GET_LENGTH(items[i]), &length))) return -1;
+  return length;
+}
+
+/// Two strings and more, in a list or tuple.
+static PyObject *join_several(PyObject *separator, PyObject *sequence, PyObject *const *items, Py_ssize_t n) {
+  Py_ssize_t length = length_of_joined(separator, items, n), between = PyUnicode_GET_LENGTH(separator);
+  if (JJ_UNLIKELY(length <= 1)) return PyUnicode_Join(separator, sequence);  // a character is one of CPython's own
+  PyObject *result = PyUnicode_New(length, 127);
+  if (JJ_UNLIKELY(result == NULL)) return NULL;
+  char *to = jj_ascii_data(result);
+  for (Py_ssize_t i = 0; i < n; i++) {
+    if (i > 0 && between > 0) {
+      jj_copy_ascii(to, jj_ascii_data(separator), between);
+      to += between;
+    }
+    Py_ssize_t width = PyUnicode_GET_LENGTH(items[i]);
+    jj_copy_ascii(to, jj_ascii_data(items[i]), width);
     to += width;
   }
+  return result;
+}
+
+PyObject *jj_join_texts(PyObject *separator, PyObject *iterable) {
+  PyObject *sequence = PySequence_Fast(iterable, "can only join an iterable");
+  if (JJ_UNLIKELY(sequence == NULL)) return NULL;
+  PyObject *const *items = PySequence_Fast_ITEMS(sequence);
+  Py_ssize_t n = Py_SIZE(sequence);
+  PyObject *result = n == 1 && PyUnicode_CheckExact(items[0]) ? Py_NewRef(items[0]) : n > 1 ? join_several(separator, sequence, items, n) : PyUnicode_Join(separator, sequence);
+  Py_DECREF(sequence);
   return result;
 }
