@@ -89,13 +89,24 @@ static JJ_NOINLINE PyObject *call_wrapper(PyObject *callable, PyObject *const *a
   return PyObject_Vectorcall(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 
-/// What has neither a vectorcall nor is a class: __call__ in Python gets the arguments as they are, where CPython makes a tuple and a dict of them.
-static JJ_NOINLINE PyObject *call_instance(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+/// __call__ in Python of what has neither a vectorcall nor is a class (borrowed), or NULL.
+static inline PyObject *call_of_instance(PyObject *callable) {
   PyTypeObject *type = Py_TYPE(callable);
   PyObject *function = PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) ? _PyType_Lookup(type, jj_special_name_object(JJ_NAME_CALL)) : NULL;
+  return function != NULL && PyObject_TypeCheck(function, &PyFunction_Type) ? function : NULL;
+}
+
+int jj_is_called_in_python(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  return !PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL) && type->tp_call != PyType_Type.tp_call && call_of_instance(o) != NULL;
+}
+
+/// It gets the arguments as they are, where CPython makes a tuple and a dict of them.
+PyObject *jj_call_instance(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *function = call_of_instance(callable);
   PyThreadState *ts = _PyThreadState_GET();
   nargsf &= ~JJ_OUR_BITS;
-  if (function == NULL || !PyObject_TypeCheck(function, &PyFunction_Type) || JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+  if (function == NULL || JJ_UNLIKELY(!jj_enter_call(ts))) return PyObject_Vectorcall(callable, args, nargsf, kwnames);
   PyObject *result = jj_call_with_first(function, callable, args, nargsf, kwnames);
   jj_leave_call(ts);
   return result;
@@ -108,7 +119,7 @@ static JJ_NOINLINE PyObject *call_rest(PyObject *callable, PyObject *const *args
   if (type == &PyFunction_Type || type == jj_native_function_type) return call_function(callable, args, nargsf, kwnames);
   if (type == &PyWrapperDescr_Type) return call_wrapper(callable, args, nargsf, kwnames);
   if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
-  return PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL) ? call_vector(callable, args, nargsf, kwnames) : call_instance(callable, args, nargsf, kwnames);
+  return PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL) ? call_vector(callable, args, nargsf, kwnames) : jj_call_instance(callable, args, nargsf, kwnames);
 }
 
 /// bool(o).

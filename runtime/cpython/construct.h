@@ -1,4 +1,4 @@
-// Calls of classes. C only.
+// Calls of classes and of their instances. C only.
 #ifndef JUSTJITC_CPYTHON_CONSTRUCT_H
 #define JUSTJITC_CPYTHON_CONSTRUCT_H
 #include "runtime/cpython/internals.h"
@@ -8,6 +8,9 @@
 PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 /// Calls a function in Python, which its class may lose meanwhile, with another argument in front. The caller holds the arguments.
 PyObject *jj_call_with_first(PyObject *function, PyObject *first, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/// Is it an instance of a class with a __call__ in Python? Then a call of it; the caller holds everything.
+int jj_is_called_in_python(PyObject *o);
+PyObject *jj_call_instance(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 /// The empty tuple, which is one for all; a new reference.
 PyObject *jj_empty_tuple(void);
 /// Does it make an instance of such a class without a tuple and a dict of the arguments?

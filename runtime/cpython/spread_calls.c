@@ -45,7 +45,8 @@ JJ_INLINE vectorcallfunc caller_of(PyObject *callable, size_t *bits) {
   *bits = 0;
   if (jj_is_native_at_once(callable) || jj_is_native_function(callable)) *bits = JIT_HOLDS_CALLEE;
   else if (type != &PyFunction_Type) {
-    int is_class = type->tp_call == PyType_Type.tp_call && JJ_INIT_FRAME_FLAG == 0 && ((PyTypeObject *)callable)->tp_vectorcall == NULL;
+    if (type->tp_call != PyType_Type.tp_call) return jj_is_called_in_python(callable) ? jj_call_instance : NULL;
+    int is_class = JJ_INIT_FRAME_FLAG == 0 && ((PyTypeObject *)callable)->tp_vectorcall == NULL;
     return is_class && jj_constructs_directly((PyTypeObject *)callable) ? call_class : NULL;
   }
   return ((PyFunctionObject *)callable)->vectorcall;
@@ -131,12 +132,12 @@ static JJ_NOINLINE PyObject *call_spread(PyObject *callable, PyObject *args, PyO
   }
   size_t bits;
   vectorcallfunc caller = caller_of(called, &bits);
-  int is_class = caller == call_class;
-  if (caller == NULL || (first != NULL && is_class) || (JJ_CALL_EX_TAKES_ARGUMENTS && first == NULL && !is_class)) return jj_call_ex_generally(callable, args, kwargs, self, JIT_SPREAD);
+  int is_function = caller != call_class && caller != jj_call_instance;  // of what is none CPython holds the tuple
+  if (caller == NULL || (first != NULL && !is_function) || (JJ_CALL_EX_TAKES_ARGUMENTS && first == NULL && is_function)) return jj_call_ex_generally(callable, args, kwargs, self, JIT_SPREAD);
   Py_ssize_t n = PyTuple_GET_SIZE(args);
   if (kwargs != NULL && PyDict_GET_SIZE(kwargs) > 0) return call_with_items(callable, args, kwargs, self, called, first, caller, bits);
   PyObject *result;
-  if (first == NULL && !is_class) {
+  if (first == NULL && is_function) {
     result = caller(called, ((PyTupleObject *)args)->ob_item, (size_t)n | bits, NULL);
     if (JJ_UNLIKELY(result == NULL)) jj_call_failed(called);
     release_call(callable, self, args);
