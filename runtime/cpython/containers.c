@@ -119,12 +119,6 @@ PyObject **jj_dict_place_of(PyObject *dict, PyObject *key, Py_hash_t hash) {
   return find_any(dict, key, hash);
 }
 
-/// May the collector have to know a dict that holds it?
-static inline int may_be_tracked(PyObject *o) {
-  PyTypeObject *type = Py_TYPE(o);
-  return PyType_IS_GC(type) && (type->tp_is_gc == NULL || type->tp_is_gc(o)) && (type != &PyTuple_Type || _PyObject_GC_IS_TRACKED(o));
-}
-
 /// Can the table take another key as it is?
 static inline int has_room(PyObject *dict, PyObject *key) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
@@ -148,7 +142,7 @@ static void insert(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *valu
   keys->dk_nentries = index + 1;
   ((PyDictObject *)dict)->ma_used++;
   jj_dict_changes(dict);
-  if (JJ_UNLIKELY(!_PyObject_GC_IS_TRACKED(dict)) && (may_be_tracked(key) || may_be_tracked(value))) jj_gc_track(dict);
+  if (JJ_UNLIKELY(!_PyObject_GC_IS_TRACKED(dict)) && (jj_may_be_tracked(key) || jj_may_be_tracked(value))) jj_gc_track(dict);
 }
 
 int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old) {

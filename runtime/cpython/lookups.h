@@ -111,6 +111,11 @@ JJ_INLINE void jj_dict_changes(PyObject *dict) {
   (void)dict;
 #endif
 }
+/// May the collector have to know a dict that holds it?
+JJ_INLINE int jj_may_be_tracked(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  return PyType_IS_GC(type) && (type->tp_is_gc == NULL || type->tp_is_gc(o)) && (type != &PyTuple_Type || _PyObject_GC_IS_TRACKED(o));
+}
 /// What PyDict_SetItem does with the value at a place, but for its release: that is *old, now the caller's (NULL: the same value). 0: nothing was done.
 JJ_INLINE int jj_dict_replace_at(PyObject *dict, PyObject **place, PyObject *value, PyObject **old) {
   if (JJ_UNLIKELY(jj_dict_is_watched(dict))) return 0;

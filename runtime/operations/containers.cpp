@@ -78,7 +78,7 @@ PyObject *JITBuildMap(PyObject **items, int32_t n) {
   return dict.release();
 }
 
-PyObject *JITBuildConstKeyMap(PyObject *keys, PyObject **values, int32_t n) {
+PyObject *jj_build_const_key_map(PyObject *keys, PyObject **values, int32_t n) {
   Ref dict = Ref::steal(newDict(&PyTuple_GET_ITEM(keys, 0), n, 1));
   if (!dict) return nullptr;
   for (int32_t i = 0; i < n; ++i)
