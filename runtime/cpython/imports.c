@@ -43,7 +43,9 @@ static JJ_NOINLINE void ask_importlib(void) {
   importlib.is_asked = 1;
   for (int i = 0; i < NUM_NAMES; i++)
     if ((names[i] = PyUnicode_InternFromString(texts[i])) == NULL) goto failed;
-  PyObject *module = PyImport_ImportModule("_frozen_importlib");
+  PyObject *name = PyUnicode_InternFromString("_frozen_importlib");
+  PyObject *module = name != NULL ? PyImport_GetModule(name) : NULL;  // the program's own __import__ is to hear nothing of it
+  Py_XDECREF(name);
   if (module == NULL || !PyModule_CheckExact(module)) goto failed;
   importlib.dict = PyModule_GetDict(module);  // with the module, which lives on
   importlib.spec_version = version_of_specs(PyDict_GetItemString(importlib.dict, "ModuleSpec"));

@@ -157,7 +157,7 @@ PyMethodDef method = {"__build_class__", reinterpret_cast<PyCFunction>(reinterpr
 
 extern "C" int jj_build_class_ready(JJShared *shared) {
   if (internNames() < 0) return -1;
-  Ref builtins = Ref::steal(PyImport_ImportModule("builtins"));
+  Ref builtins = jj::importModule("builtins");
   if (!builtins) return -1;
   PyObject *original = PyDict_GetItemWithError(PyModule_GetDict(builtins.get()), names.buildClass);
   // Only the interpreter's own may be stood in for.

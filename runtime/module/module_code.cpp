@@ -70,8 +70,7 @@ bool isCompiledModule(PyObject *path) {
 
 /// Loads the .so, without running the module.
 Ref loadModule(PyObject *loader, PyObject *name, PyObject *path) {
-  Ref bootstrap = Ref::steal(PyImport_ImportModule("_frozen_importlib")),
-      imp = Ref::steal(PyImport_ImportModule("_imp"));
+  Ref bootstrap = jj::importModule("_frozen_importlib"), imp = jj::importModule("_imp");
   if (!bootstrap || !imp) return Ref();
   Ref make = Ref::steal(PyObject_GetAttrString(bootstrap.get(), "ModuleSpec"));
   Ref args = Ref::steal(make ? Py_BuildValue("(OO)", name, loader) : nullptr);
@@ -123,7 +122,7 @@ extern "C" int jj_module_code_ready(void) {
   bodyType.tp_dealloc = dealloc;
   bodyType.tp_as_number = &number;
   if (PyType_Ready(&bodyType) < 0) return -1;
-  Ref machinery = Ref::steal(PyImport_ImportModule("_frozen_importlib_external"));
+  Ref machinery = jj::importModule("_frozen_importlib_external");
   Ref loader = Ref::steal(machinery ? PyObject_GetAttrString(machinery.get(), "ExtensionFileLoader") : nullptr);
   if (!loader) return -1;
   originalGetCode = PyObject_GetAttrString(loader.get(), "get_code");
