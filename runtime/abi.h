@@ -26,7 +26,9 @@ typedef struct JITCache {
 
 /// What the inlined test of a load or store of an attribute reads of its cache: zero at first, then the runtime's business. Those of JIT_CACHES_IN_BLOCK caches lie in one cache line in front of
 /// them, so that the code of a function touches few: caches come in blocks of JIT_CACHE_BLOCK bytes, aligned so, that begin with a hint of nobody and the hints in the caches' order.
-typedef uint64_t JITHint;
+typedef struct JITHint {
+  uint32_t version, index;
+} JITHint;
 #define JIT_CACHES_IN_BLOCK 7
 #define JIT_CACHE_BLOCK 512
 

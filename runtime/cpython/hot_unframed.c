@@ -39,9 +39,8 @@ PyObject *JITTryBinary(PyObject *a, PyObject *b, int32_t kind) {
   return jj_try_binary(a, b, kind);
 }
 
-int64_t JITTryPlace(PyObject *o, PyObject *name, JITCache *cache, const JITHint *word) {
-  JITHint hint = *word;
-  if (JJ_LIKELY(jj_is_hinted(o, hint))) return jj_value_place(o, jj_hinted_index(hint));
+int64_t JITTryPlace(PyObject *o, PyObject *name, JITCache *cache, const JITHint *hint) {
+  if (JJ_LIKELY(jj_is_hinted(o, hint))) return jj_value_place(o, hint->index);
   const jj_attr_entry *entry = ((jj_attr_cache *)cache)->entries;
   return jj_is_slot_of_site(o, entry) ? jj_unseen_place(jj_slot_of(entry, o)) : jj_try_place(o, name, cache);
 }

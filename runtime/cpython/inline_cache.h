@@ -212,31 +212,28 @@ JJ_INLINE const JITHint *jj_hint_at(const JITSite *site) { return jj_hint_of((jj
 /// After each fill of a site's cache.
 JJ_INLINE void jj_give_hint(jj_attr_cache *cache) {
   const jj_attr_entry *entry = cache->entries;
-  *jj_hint_of(cache) = entry->kind == JJ_ATTR_INSTANCE ? (uint32_t)(entry->version + 1) | (uint64_t)entry->index << 32 : 0;
+  *jj_hint_of(cache) = entry->kind == JJ_ATTR_INSTANCE ? (JITHint){entry->version + 1, entry->index} : (JITHint){0};
 }
 /// Is the receiver an instance of the class that the hint is for?
-JJ_INLINE int jj_is_hinted(PyObject *o, JITHint hint) { return (uint32_t)Py_TYPE(o)->tp_version_tag + 1 == (uint32_t)hint; }
-JJ_INLINE unsigned jj_hinted_index(JITHint hint) { return (unsigned)(hint >> 32); }
+JJ_INLINE int jj_is_hinted(PyObject *o, const JITHint *hint) { return (uint64_t)Py_TYPE(o)->tp_version_tag + 1 == hint->version; }
 JJ_INLINE int jj_is_slot_of_site(PyObject *o, const jj_attr_entry *entry) { return entry->kind == JJ_ATTR_SLOT && Py_TYPE(o)->tp_version_tag == entry->version; }
 
 /// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance or in its __slots__ (borrowed), or NULL ...
-JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache, const JITHint *word) {
-  JITHint hint = *word;
+JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache, const JITHint *hint) {
   if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_values_of(o);
-    return JJ_LIKELY(values != NULL) ? jj_value_at(values, jj_hinted_index(hint)) : NULL;
+    return JJ_LIKELY(values != NULL) ? jj_value_at(values, hint->index) : NULL;
   }
   const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
   return jj_is_slot_of_site(o, entry) ? *(PyObject *volatile *)jj_slot_of(entry, o) : NULL;  // volatile: a load of its own, so that the other one needs no address
 }
 /// ... where a store replaces such an attribute, or NULL (nothing is there yet, too) ...
-JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache, const JITHint *word) {
-  JITHint hint = *word;
+JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache, const JITHint *hint) {
   PyObject **place = NULL;
   const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
   if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_writable_values_of(o);
-    if (JJ_LIKELY(values != NULL)) place = &values->values[jj_hinted_index(hint)];
+    if (JJ_LIKELY(values != NULL)) place = &values->values[hint->index];
   } else if (jj_is_slot_of_site(o, entry)) {
     place = jj_slot_of(entry, o);
   }
