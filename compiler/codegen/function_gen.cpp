@@ -295,7 +295,7 @@ bool FunctionGen::isToldByEntry(const ir::Instr &i) const {
 
 /// Does the frame say an offset of the same line? A finaliser sees no more of it.
 bool FunctionGen::saysLineOf(int32_t offset) const {
-  return offset_ == offset || (offset_ >= 0 && unit_.code && unit_.code->line(offset) == unit_.code->line(offset_));
+  return offset_ == offset || (offset_ >= 0 && unit_.code->line(offset) == unit_.code->line(offset_));
 }
 
 /// Makes objects that the collector knows, so that it may run, and finalisers with it.
@@ -387,7 +387,7 @@ void FunctionGen::tellOffset(const ir::Instr &i) {
 }
 
 void FunctionGen::setDebugLocation(const ir::Instr &i) {
-  if (!subprogram_ || !unit_.code || !i.frame || i.frame->offset < 0) return;
+  if (!subprogram_ || !i.frame || i.frame->offset < 0) return;
   int line = unit_.code->line(i.frame->offset);
   if (line > 0) b.SetCurrentDebugLocation(DILocation::get(m.context(), static_cast<unsigned>(line), 0, subprogram_));
 }
@@ -475,7 +475,6 @@ Type *FunctionGen::typeOf(const ir::Value *v) {
 }
 
 const bytecode::Literal &FunctionGen::literal(const ir::Instr &i) {
-  if (!unit_.code) broken(i, "needs the unit's bytecode");
   return unit_.code->literals[static_cast<size_t>(i.imm[0])];
 }
 

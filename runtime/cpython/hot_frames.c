@@ -14,7 +14,9 @@ int32_t JITEnterFrame(PyThreadState *ts, JITFrame *frame, PyFunctionObject *func
   jj_recursion_remaining(ts) = remaining;
   if (JJ_UNLIKELY(remaining < 0 || (uint32_t)remaining * 2654435769u < (1u << 26)))
     if (jj_check_recursion(ts) < 0) return -1;
-  assert(start == ((PyCodeObject *)code)->_co_firsttraceable * (int32_t)sizeof(_Py_CODEUNIT));
+#ifdef Py_DEBUG
+  if (start != ((PyCodeObject *)code)->_co_firsttraceable * (int32_t)sizeof(_Py_CODEUNIT)) Py_FatalError("justjitc: a frame would not start at RESUME");
+#endif
   JJ_IN_REGISTER(frame);
   jj_frame_init(frame, func, (PyCodeObject *)code, start / (int32_t)sizeof(_Py_CODEUNIT));
   jj_slots_unset(jj_frame_slots(frame), nlocalsplus);
