@@ -2,6 +2,7 @@
 // in hot_containers.c, slices in slices.c.
 #include "runtime/cpython/lookups.h"
 
+#include "runtime/cpython/arrays.h"
 #include "runtime/cpython/operators.h"
 #include "runtime/cpython/private_api.h"
 #include "runtime/cpython/special_methods.h"
@@ -187,21 +188,50 @@ int jj_int_order(PyObject *a, PyObject *b) {
   return 0;
 }
 
+/// The value of a number that a double has exactly.
+static int as_exact_double(PyObject *o, double *value) {
+  if (PyFloat_CheckExact(o)) *value = PyFloat_AS_DOUBLE(o);
+  else if (jj_int_is_small(o)) *value = (double)jj_int_small_value(o);
+  else return 0;
+  return 1;
+}
+
+static int numbers_equal(PyObject *a, PyObject *b) {
+  double x, y;
+  return as_exact_double(a, &x) && as_exact_double(b, &y) ? x == y : JJ_UNSURE;
+}
+
 /// Tuples in tuples deeper than this are left to CPython.
 enum { MOST_TUPLES = 8 };
+
+static int plainly_equal(PyObject *a, PyObject *b, int depth);
 
 /// Tuples of different lengths are compared, too, as far as both go.
 static int tuples_equal(PyObject *a, PyObject *b, int depth) {
   if (depth == 0) return JJ_UNSURE;
   for (Py_ssize_t i = 0; i < Py_SIZE(a) && i < Py_SIZE(b); i++) {
     PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
-    int same = x == y || !PyTuple_CheckExact(x) || !PyTuple_CheckExact(y) ? jj_same_item(x, y) : tuples_equal(x, y, depth - 1);
+    int same = jj_quickly_same(x, y);
+    if (same == JJ_UNSURE) same = plainly_equal(x, y, depth - 1);
     if (same != 1) return same;
   }
   return Py_SIZE(a) == Py_SIZE(b);
 }
 
-int jj_tuples_equal(PyObject *a, PyObject *b) { return tuples_equal(a, b, MOST_TUPLES); }
+static int plainly_equal(PyObject *a, PyObject *b, int depth) {
+  if (jj_compares_as_tuple(a) && jj_compares_as_tuple(b)) return tuples_equal(a, b, depth);
+  if (jj_equals_itself_only(a)) return a == b ? 1 : jj_equals_itself_only(b) || jj_is_plain_value(b) ? 0 : JJ_UNSURE;
+  if (jj_equals_itself_only(b)) return jj_is_plain_value(a) ? 0 : JJ_UNSURE;
+  if (!jj_is_plain_value(a) || !jj_is_plain_value(b)) return JJ_UNSURE;
+  if (PyBytes_CheckExact(a) || PyBytes_CheckExact(b)) {  // with a string or an int they may warn
+    if (!PyBytes_CheckExact(a) || !PyBytes_CheckExact(b)) return JJ_UNSURE;
+    return Py_SIZE(a) == Py_SIZE(b) && memcmp(PyBytes_AS_STRING(a), PyBytes_AS_STRING(b), (size_t)Py_SIZE(a)) == 0;
+  }
+  if (jj_is_number(a) && jj_is_number(b)) return numbers_equal(a, b);
+  return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) ? JJ_UNSURE : 0;  // of different kinds; or strings that are not ready
+}
+
+int jj_plainly_equal(PyObject *a, PyObject *b) { return plainly_equal(a, b, MOST_TUPLES); }
 
 /// As CPython hashes a tuple since 3.8 (tuplehash in Objects/tupleobject.c: xxHash by lanes of the items' hashes).
 static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
@@ -212,7 +242,7 @@ static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
   for (Py_ssize_t i = 0; i < n; i++) {
     PyObject *item = PyTuple_GET_ITEM(tuple, i);
     Py_hash_t hash = jj_known_hash(item);
-    if (hash == -1) hash = !PyTuple_CheckExact(item) ? jj_computed_hash(item) : depth > 0 ? tuple_hash(item, depth - 1) : -1;
+    if (hash == -1) hash = !jj_compares_as_tuple(item) ? jj_computed_hash(item) : depth > 0 ? tuple_hash(item, depth - 1) : -1;
     if (hash == -1) return -1;
     sum += (Py_uhash_t)hash * second;
     sum = (sum << ROTATION | sum >> (64 - ROTATION)) * first;
@@ -222,8 +252,9 @@ static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
 }
 
 JJ_NOINLINE Py_hash_t jj_computed_hash(PyObject *key) {
-  if (PyTuple_CheckExact(key)) return tuple_hash(key, MOST_TUPLES);
-  return (PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key)) || PyBytes_CheckExact(key) ? PyObject_Hash(key) : -1;
+  if (jj_compares_as_tuple(key)) return tuple_hash(key, MOST_TUPLES);
+  int is_plain = (PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key)) || PyBytes_CheckExact(key) || jj_is_number(key) || key == Py_None;
+  return is_plain ? PyObject_Hash(key) : -1;
 }
 
 // --- items
@@ -256,11 +287,11 @@ JJ_INLINE PyObject *plain_item(PyObject *o, int64_t index) {
   return JJ_LIKELY((size_t)index < (size_t)PyTuple_GET_SIZE(o)) ? PyTuple_GET_ITEM(o, index) : NULL;
 }
 
-/// The item of a tuple, string, bytes or bytearray (or what takes its items as they do) at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
+/// The item of a tuple, string, bytes, bytearray or array (or what takes its items as they do) at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
 static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
   PyTypeObject *type = Py_TYPE(o);
   int is_tuple = PyTuple_Check(o), is_text = PyUnicode_Check(o), is_bytes = PyBytes_Check(o);
-  if (!is_tuple && !is_text && !is_bytes && type != &PyByteArray_Type) return 0;
+  if (!is_tuple && !is_text && !is_bytes && type != &PyByteArray_Type) return jj_array_item(o, index, item);
   if (!jj_loads_items_as(type, is_tuple ? &PyTuple_Type : is_text ? &PyUnicode_Type : is_bytes ? &PyBytes_Type : &PyByteArray_Type)) return 0;
   if (is_text && !PyUnicode_IS_READY(o)) return 0;
   Py_ssize_t length = is_text ? PyUnicode_GET_LENGTH(o) : Py_SIZE(o);
@@ -370,13 +401,7 @@ PyObject *jj_load_item(PyObject *o, int64_t index) {
 }
 
 int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value) {
-  if (PyByteArray_CheckExact(o) && index >= 0 && index < PyByteArray_GET_SIZE(o) && PyLong_CheckExact(value) && jj_int_is_small(value)) {
-    int64_t byte = jj_int_small_value(value);
-    if (byte >= 0 && byte < 256) {
-      PyByteArray_AS_STRING(o)[index] = (char)byte;
-      return 0;
-    }
-  }
+  if (jj_store_number(o, index, value)) return 0;
   PyObject *boxed = jj_int_from(index);
   if (boxed == NULL) return -1;
   int32_t status = jj_store_subscr(o, boxed, value);
@@ -385,6 +410,7 @@ int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value) {
 }
 
 int32_t jj_store_float_item(PyObject *o, int64_t index, double value) {
+  if (jj_store_float_in_array(o, index, value)) return 0;
   PyObject *boxed = PyFloat_FromDouble(value);
   if (boxed == NULL) return -1;
   int32_t status = JITStoreItem(o, index, boxed);
@@ -551,8 +577,14 @@ static JJ_NOINLINE int32_t store_item_generally(PyObject *o, PyObject *index, Py
   return result;
 }
 
+static JJ_NOINLINE int32_t store_elsewhere(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
+  if (PyLong_CheckExact(index) && jj_int_is_small(index) && jj_store_number(o, jj_int_small_value(index), value)) return 0;
+  return store_item_generally(o, index, value, where, -1);
+}
+
 int32_t jj_store_item_slowly(PyObject *o, PyObject *index, PyObject *value, uint32_t where) {
-  Py_hash_t hash = jj_stores_items_as(Py_TYPE(o), &PyDict_Type) ? jj_hash_of(index) : -1;
+  if (JJ_UNLIKELY(!jj_stores_items_as(Py_TYPE(o), &PyDict_Type))) return store_elsewhere(o, index, value, where);
+  Py_hash_t hash = jj_hash_of(index);
   PyObject *old;
   if (hash == -1 || !jj_dict_store(o, index, hash, value, &old)) return store_item_generally(o, index, value, where, hash);
   if (old != NULL) jj_release_at(old, jj_offset_of(where));

@@ -36,31 +36,31 @@ JJ_INLINE int jj_texts_equal(PyObject *a, PyObject *b) {
 /// Does its type leave equality (and the hash) to `object`? So do classes, functions, None, instances without __eq__. (Classes change: to be asked each time.)
 JJ_INLINE int jj_equals_itself_only(PyObject *o) { return Py_TYPE(o)->tp_richcompare == PyBaseObject_Type.tp_richcompare; }
 JJ_INLINE int jj_hashes_by_address(PyObject *o) { return Py_TYPE(o)->tp_hash == PyBaseObject_Type.tp_hash; }
-/// Exact strings, bytes and numbers: equal to nothing that equals only itself.
-JJ_INLINE int jj_is_plain_value(PyObject *o) { return PyUnicode_CheckExact(o) || PyLong_CheckExact(o) || PyBytes_CheckExact(o) || PyFloat_CheckExact(o); }
+JJ_INLINE int jj_is_number(PyObject *o) { return PyLong_CheckExact(o) || PyFloat_CheckExact(o) || PyBool_Check(o); }
+/// Tuples, and instances of subclasses that leave equality and the hash to them (named tuples).
+JJ_INLINE int jj_compares_as_tuple(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  return type == &PyTuple_Type || (PyTuple_Check(o) && type->tp_richcompare == PyTuple_Type.tp_richcompare && type->tp_hash == PyTuple_Type.tp_hash);
+}
+/// Numbers, exact strings and bytes, tuples: equal to nothing that equals only itself.
+JJ_INLINE int jj_is_plain_value(PyObject *o) { return PyUnicode_CheckExact(o) || jj_is_number(o) || PyBytes_CheckExact(o) || jj_compares_as_tuple(o); }
 
 /// -1, 0 or 1: how two exact ints of any size compare.
 int jj_int_order(PyObject *a, PyObject *b);
-/// `a == b` of two exact tuples.
-int jj_tuples_equal(PyObject *a, PyObject *b);
-/// `a == b` of others than two strings or two numbers.
-static inline int jj_plainly_equal(PyObject *a, PyObject *b) {
-  if (jj_equals_itself_only(a)) return a == b ? 1 : jj_equals_itself_only(b) || jj_is_plain_value(b) ? 0 : JJ_UNSURE;
-  if (jj_equals_itself_only(b)) return jj_is_plain_value(a) ? 0 : JJ_UNSURE;
-  if (PyBytes_CheckExact(a) && PyBytes_CheckExact(b))
-    return Py_SIZE(a) == Py_SIZE(b) && memcmp(PyBytes_AS_STRING(a), PyBytes_AS_STRING(b), (size_t)Py_SIZE(a)) == 0;
-  if (PyTuple_CheckExact(a) && PyTuple_CheckExact(b)) return jj_tuples_equal(a, b);
-  // A string and bytes may warn.
-  int areTextAndNumber = PyUnicode_CheckExact(a) ? PyLong_CheckExact(b) || PyFloat_CheckExact(b) : PyUnicode_CheckExact(b) && (PyLong_CheckExact(a) || PyFloat_CheckExact(a));
-  return areTextAndNumber ? 0 : JJ_UNSURE;
-}
+/// `a == b` of others than two strings or two exact ints.
+int jj_plainly_equal(PyObject *a, PyObject *b);
 
-/// `a == b` as containers ask it (identity first).
-JJ_INLINE int jj_same_item(PyObject *a, PyObject *b) {
+/// The commonest answers of jj_same_item; else JJ_UNSURE.
+JJ_INLINE int jj_quickly_same(PyObject *a, PyObject *b) {
   if (a == b) return 1;
   if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) && PyUnicode_IS_READY(b)) return jj_texts_equal(a, b);
-  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : jj_int_order(a, b) == 0;
-  return jj_plainly_equal(a, b);
+  if (!PyLong_CheckExact(a) || !PyLong_CheckExact(b)) return JJ_UNSURE;
+  return jj_int_is_small(a) && jj_int_is_small(b) ? jj_int_small_value(a) == jj_int_small_value(b) : jj_int_order(a, b) == 0;
+}
+/// `a == b` as containers ask it (identity first).
+JJ_INLINE int jj_same_item(PyObject *a, PyObject *b) {
+  int same = jj_quickly_same(a, b);
+  return same != JJ_UNSURE ? same : jj_plainly_equal(a, b);
 }
 
 /// The hash of a key that the functions below can look for: a small int, a string that knows its own, what is hashed by its address. Else -1.
@@ -73,7 +73,7 @@ JJ_INLINE Py_hash_t jj_known_hash(PyObject *key) {
   }
   return jj_hashes_by_address(key) ? PyBaseObject_Type.tp_hash(key) : -1;
 }
-/// The same where it may have to be computed, without Python code: of exact strings, bytes and tuples, too.
+/// The same where it may have to be computed, without Python code: of all numbers, exact strings and bytes, and tuples, too.
 Py_hash_t jj_computed_hash(PyObject *key);
 JJ_INLINE Py_hash_t jj_hash_of(PyObject *key) {
   Py_hash_t hash = jj_known_hash(key);
