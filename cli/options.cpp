@@ -74,6 +74,7 @@ void addPackage(CLI::App &app, Options &out) {
   o.jobs = std::max(1u, std::thread::hardware_concurrency());
   app.add_option("-j", o.jobs, "modules at once (default: the number of processors)")->type_name("N")->check(CLI::Range(1, 1024))->group(group);
   app.add_flag("--keep-going", o.keepGoing, "a module that fails does not stop the others")->group(group);
+  app.add_flag("--own-runtime", o.sources.ownRuntime, "every library carries the runtime (default: in a package that of its __init__ does, which Python imports first)")->group(group);
   app.add_flag("--clean", o.clean, "remove the libraries that were made of these modules")->group(group);
   app.add_flag("-q,--quiet", out.quiet, "print warnings and errors only")->group(group);
 }
@@ -106,6 +107,7 @@ void addCompilation(CLI::App &app, Options &out) {
   app.add_flag("-g", o.debugInfo, "line tables for native debuggers")->group(group);
   app.add_flag("--strict", o.strict, "a function that cannot be compiled is an error, not a warning")->group(group);
   app.add_option("--module-name", o.moduleName, "dotted name of the module (default: from the file name)")->type_name("NAME")->group(group);
+  app.add_option("--runtime-of", o.runtimeOf, "link without the runtime: the library of this package, compiled by the same justjitc, has it")->type_name("PACKAGE")->group(group);
   app.add_option("--target-cpu", o.targetCpu, "processor to generate code for, or \"native\" (default: the architecture's baseline)")
       ->type_name("CPU")->group(group);
   app.add_option("--profile", o.profileFile, "what `python -m justjitc.profile PROGRAM` has seen of the modules: which functions run, with what numbers")
@@ -161,7 +163,7 @@ bool readStubs(driver::CompileOptions &o, DiagnosticSink &sink) {
 
 bool concernsBuild(const CLI::App &app, const driver::CompileOptions &o) {
   auto given = [&](const char *name) { return app.count(name) > 0; };
-  constexpr const char *build[] = {"-d", "--exclude", "--only", "--package-root", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--report"};
+  constexpr const char *build[] = {"-d", "--exclude", "--only", "--package-root", "--own-runtime", "--clean", "--cache", "--cache-size", "--ninja", "--message-format", "--report"};
   if (std::any_of(std::begin(build), std::end(build), given)) return true;
   // These say nothing about a single module that is asked for by other means.
   bool isOne = !o.output.empty() || !o.moduleName.empty() || looksInside(o);
@@ -181,7 +183,7 @@ std::string conflict(const Options &o) {
   if (!o.isPackage)
     return inputs[0] == "-" && binary && c.output.empty() && c.moduleName.empty() ? "standard input has no name: give -o OUT and --module-name=NAME" : "";
   if (looksInside(c)) return "--emit and what else looks inside take one module";
-  if (!c.output.empty() || !c.moduleName.empty()) return "-o and --module-name take one module; -d DIR puts the results of many elsewhere";
+  if (!c.output.empty() || !c.moduleName.empty() || !c.runtimeOf.empty()) return "-o, --module-name and --runtime-of take one module; -d DIR puts the results of many elsewhere";
   if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) return "standard input cannot be one of several modules";
   return "";
 }

@@ -34,6 +34,7 @@ struct Options {
   int64_t forceExit = 0;  ///< the guard with this number (from 1) always leaves
   int64_t *guards = nullptr;  ///< when set, receives the number of guards of the module
   std::function<void(const char *)> lap;  ///< called behind each step, for --time; may be empty
+  std::string package, packageFile;  ///< of a module that is to be linked without a runtime: see JITModuleRecord
   std::string targetCpu;  ///< empty: the baseline of the architecture; "native": this machine
 };
 

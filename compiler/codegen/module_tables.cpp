@@ -11,7 +11,7 @@ namespace jj::codegen {
 
 using namespace llvm;
 
-static_assert(sizeof(JITUnitRecord) == 40 && sizeof(JITModuleRecord) == 76);
+static_assert(sizeof(JITUnitRecord) == 40 && sizeof(JITModuleRecord) == 84);
 
 namespace {
 
@@ -118,7 +118,8 @@ void ModuleGen::makeTables() {
                                  string(source.codeFileName), string(input_.version), marshalled, number(source.marshalled.size()), constants_,
                                  intArray(constantBase_, "constant_base"), names_, intArray(nameBase_, "name_base"), nativeCalls_,
                                  number(static_cast<uint64_t>(numSmallInts())), later(kCallsPlaceholder),
-                                 later(kCallNumbersPlaceholder), room(JIT_START_SIZE, "start")};
+                                 later(kCallNumbersPlaceholder), room(JIT_START_SIZE, "start"), options_.package.empty() ? number(0) : string(options_.package),
+                                 options_.package.empty() ? number(0) : string(options_.packageFile)};
   moduleRecord_ = recordTable(fields, fields.size(), "module_record");
 }
 

@@ -10,7 +10,9 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "depfile.h"
@@ -40,9 +42,11 @@ private:
     std::vector<Diagnostic> diagnostics;
     std::string reportSection;
     std::optional<Spool::Place> result;  // to be written
+    const Item *package = nullptr;  // whose library has the runtime for this one
     bool settled = false;
   };
 
+  void orderItems();
   CompileOptions optionsOf(const Item &item) const;
   void begin(size_t index);
   bool settleWithoutCompiling(Item &item);
@@ -60,13 +64,27 @@ private:
   Spool spool_;
   Workers workers_;
   std::vector<Item> items_;
+  std::vector<size_t> order_;  ///< in which they are begun
   Summary summary_;
   size_t told_ = 0;
   bool failed_ = false, stored_ = false, cacheComplained_ = false;
 };
 
+/// Packages whose runtime others use come first: where such a one fails, these have to have their own.
+void Build::orderItems() {
+  std::map<std::string_view, const Item *> byName;
+  for (const Item &item : items_) byName[item.report.module.name] = &item;
+  std::set<const Item *> first;
+  for (Item &item : items_)
+    if (const std::string &package = item.report.module.runtimeOf; !package.empty()) first.insert(item.package = byName.at(package));
+  order_.resize(items_.size());
+  std::iota(order_.begin(), order_.end(), 0);
+  std::stable_partition(order_.begin(), order_.end(), [&](size_t index) { return first.count(&items_[index]) != 0; });
+}
+
 CompileOptions Build::optionsOf(const Item &item) const {
   CompileOptions o = options_.compile;
+  if (item.package && item.package->report.origin != Origin::Failed) o.runtimeOf = item.report.module.runtimeOf;
   o.input = item.report.module.source;
   o.moduleName = item.report.module.name;
   o.source = &item.source;
@@ -170,8 +188,8 @@ void Build::begin(size_t index) {
   startInterpreter();
   CompileOptions options = optionsOf(item);
   workers_.start(index, [options] {
-    setReproducer(fmt::format("{} -O{} --module-name={} {}", fmt::join(compilerProgram().command, " "), options.optLevel, options.moduleName,
-                              options.input));
+    setReproducer(fmt::format("{} -O{} --module-name={} {}{}", fmt::join(compilerProgram().command, " "), options.optLevel, options.moduleName,
+                              options.runtimeOf.empty() ? "" : "--runtime-of=" + options.runtimeOf + " ", options.input));
     return serialize(compileModule(options));
   });
 }
@@ -235,12 +253,14 @@ int Build::run() {
   if (!findModules(options_.sources, sink, modules, summary_.left)) return 1;
   items_.resize(modules.size());
   for (size_t i = 0; i < modules.size(); ++i) items_[i].report.module = std::move(modules[i]);
+  orderItems();
   observer_.begins(items_.size());
   size_t next = 0;
   while (true) {
     bool stop = failed_ && !options_.keepGoing;
-    if (!stop && next < items_.size() && workers_.running() < options_.jobs) {
-      begin(next++);
+    auto isReady = [](const Item &item) { return !item.package || item.package->settled; };
+    if (!stop && next < items_.size() && workers_.running() < options_.jobs && isReady(items_[order_[next]])) {
+      begin(order_[next++]);
       tellInOrder();
       continue;
     }

@@ -22,6 +22,7 @@ struct CompileOptions {
   std::string output;      ///< empty: standard output for text, beside the source for obj and so
   std::string moduleName;  ///< dotted; empty: from the path
   std::string targetCpu;
+  std::string runtimeOf;   ///< --runtime-of: the package whose library has the runtime for this one; empty: it has one itself
   const std::string *source = nullptr;  ///< the bytes of the input, when they are read already
   std::string depfile;     ///< where to write a rule for make and ninja; empty: nowhere
   std::vector<std::string> dependencies;  ///< files besides the source that the result depends on

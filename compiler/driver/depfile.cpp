@@ -82,12 +82,14 @@ std::string ninjaText(const std::vector<SourceModule> &modules, const CompileOpt
       "ninja_required_version = 1.3\n"
       "justjitc = {}\n\n"
       "rule justjitc\n"
-      "  command = $justjitc --no-config {} --module-name=$module -o $out $in\n"
+      "  command = $justjitc --no-config {} --module-name=$module $runtime -o $out $in\n"
       "  description = justjitc $in\n\n",
       command, settings(options));
-  for (const SourceModule &m : modules)
+  for (const SourceModule &m : modules) {
     out += fmt::format("build {}: justjitc {} | {}\n  module = {}\n", ninjaPath(m.output), ninjaPath(m.source),
                        ninjaPath(compilerProgram().file), m.name);
+    if (!m.runtimeOf.empty()) out += "  runtime = --runtime-of=" + m.runtimeOf + "\n";
+  }
   return out;
 }
 

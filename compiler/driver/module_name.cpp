@@ -1,6 +1,7 @@
 // See module_name.h.
 #include "module_name.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace jj::driver {
@@ -35,6 +36,15 @@ std::string dottedName(const std::string &path) {
     folder = folder.parent_path();
   }
   return name;
+}
+
+bool isInside(std::string_view inner, std::string_view outer) { return inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == '.'; }
+
+std::string libraryAround(std::string_view package, std::string_view module, bool isPackage, std::string_view suffix) {
+  auto folders = std::count(module.begin() + static_cast<ptrdiff_t>(package.size()), module.end(), '.') - (isPackage ? 0 : 1);
+  std::string path;
+  for (; folders > 0; --folders) path += "../";
+  return path + "__init__" + std::string(suffix);
 }
 
 std::string defaultOutput(const std::string &input, const std::string &moduleName, bool isPackage, std::string_view suffix) {

@@ -133,6 +133,16 @@ bool checkDistinct(const std::vector<SourceModule> &modules, DiagnosticSink &sin
   return good;
 }
 
+/// A module uses the runtime of the outermost package around it that is selected, too: Python imports that one before it.
+void shareRuntimes(std::vector<SourceModule> &modules) {
+  std::set<std::string_view> packages;
+  for (const SourceModule &m : modules)
+    if (m.isPackage) packages.insert(m.name);
+  for (SourceModule &m : modules)
+    for (size_t dot = m.name.find('.'); dot != m.name.npos && m.runtimeOf.empty(); dot = m.name.find('.', dot + 1))
+      if (packages.count(std::string_view(m.name).substr(0, dot))) m.runtimeOf = m.name.substr(0, dot);
+}
+
 }  // namespace
 
 bool isSingleFile(const std::string &input) {
@@ -175,6 +185,7 @@ bool findModules(const SourceSelection &selection, DiagnosticSink &sink, std::ve
   if (!good) return false;
   std::sort(modules.begin(), modules.end(), [](auto &a, auto &b) { return a.source < b.source; });
   if (modules.empty()) return complain(sink, "", "no module is left to compile", "see --exclude and --only");
+  if (!selection.ownRuntime) shareRuntimes(modules);
   return checkDistinct(modules, sink);
 }
 

@@ -11,6 +11,7 @@ struct SourceModule {
   std::string source;  ///< path
   std::string name;    ///< dotted
   std::string output;  ///< path of its shared library
+  std::string runtimeOf;  ///< the package, also selected, whose library has the runtime for this one; empty: it has one itself
   bool isPackage = false;
 };
 
@@ -20,6 +21,7 @@ struct SourceSelection {
   std::vector<std::string> inputs;
   std::vector<std::string> exclude, only;
   std::string outputFolder;  ///< -d: a tree of results there instead of beside the sources
+  bool ownRuntime = false;   ///< --own-runtime: no module relies on the library of its package
   std::string packageRoot;   ///< --package-root: names are paths below this folder, with or without `__init__.py`
 };
 

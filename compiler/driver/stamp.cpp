@@ -67,7 +67,7 @@ std::string inputKey(const CompileOptions &options, const std::string &moduleNam
   std::string version = versionText(), cpu = codegen::describeCpu(options.targetCpu);
   const analysis::ModuleProfile *seen = profileOf(options, moduleName);
   std::string stubs = options.stubs ? digestOf(*options.stubs) : "";
-  return sha256({"justjitc key 1", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : "", stubs});
+  return sha256({"justjitc key 2", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : "", stubs, options.runtimeOf});
 }
 
 std::string stamped(std::string library, const Stamp &stamp) {

@@ -39,8 +39,13 @@ std::string Stopwatch::table() const {
 }
 
 bool Compilation::checkModuleName() {
-  if (isModuleName(source_.moduleName)) return true;
   Diagnostic d;
+  if (isModuleName(source_.moduleName)) {
+    if (options_.runtimeOf.empty() || isInside(source_.moduleName, options_.runtimeOf)) return true;
+    d.message = fmt::format("--runtime-of: '{}' is no module of a package '{}'", source_.moduleName, options_.runtimeOf);
+    sink_.report(std::move(d));
+    return false;
+  }
   d.message = fmt::format("'{}' is not the name of a module that can be imported", source_.moduleName);
   d.hint = "rename the file, or give a name with --module-name=NAME (letters, digits, underscores; dots between packages)";
   d.file = options_.moduleName.empty() ? source_.fileName : "";
@@ -171,8 +176,9 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
   for (const auto &v : module_.variants) input.variants.push_back(v.get());
   for (const auto &v : module_.unframed) input.unframed.push_back(v.get());
   int64_t guards = 0;
+  std::string packageFile = options_.runtimeOf.empty() ? "" : libraryAround(options_.runtimeOf, source_.moduleName, source_.isPackage, JJ_PYTHON_SUFFIX);
   codegen::Options options{.optLevel = hasBigFunction_ ? 0 : options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
-                           .lap = [this](const char *what) { watch.lap(what); }, .targetCpu = options_.targetCpu};
+                           .lap = [this](const char *what) { watch.lap(what); }, .package = options_.runtimeOf, .packageFile = packageFile, .targetCpu = options_.targetCpu};
   Diagnostic d;
   if (!codegen::generate(input, options, output, result, d.message)) {
     sink_.report(std::move(d));
@@ -188,7 +194,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
 
 bool Compilation::link(const std::string &object, std::string &library) {
   Diagnostic d;
-  if (!link::linkModule(object, {.keepDebugInfo = options_.debugInfo}, library, d.message)) {
+  if (!link::linkModule(object, {.keepDebugInfo = options_.debugInfo, .hasRuntime = options_.runtimeOf.empty()}, library, d.message)) {
     sink_.report(std::move(d));
     return false;
   }

@@ -20,7 +20,7 @@
 
 LLD_HAS_DRIVER(elf)
 
-extern "C" const char jj_runtime_archive[], jj_runtime_archive_end[];
+extern "C" const char jj_runtime_archive[], jj_runtime_archive_end[], jj_start_archive[], jj_start_archive_end[];
 
 namespace jj::link {
 namespace {
@@ -91,7 +91,7 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   }
   std::lock_guard lock(lldMutex);
   ScratchFolder scratch;
-  std::string_view archive(jj_runtime_archive, static_cast<size_t>(jj_runtime_archive_end - jj_runtime_archive));
+  std::string_view archive = options.hasRuntime ? std::string_view(jj_runtime_archive, jj_runtime_archive_end) : std::string_view(jj_start_archive, jj_start_archive_end);
   if (!scratch.create(error) || !scratch.write("module.o", object, error) ||
       !scratch.write("runtime.a", archive, error))
     return false;
@@ -113,7 +113,7 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
   if (std::string foreign = foreignNames(messages); !foreign.empty() && !kCounts) internalError("link: undefined: " + foreign);
   if (!scratch.read("module.so", library, error)) return false;
-  if (!kCounts) deferRelocations(library, object, archive);
+  if (options.hasRuntime && !kCounts) deferRelocations(library, object, archive);
   return true;
 }
 

@@ -7,6 +7,7 @@ namespace jj::link {
 
 struct Options {
   bool keepDebugInfo = false;  ///< -g
+  bool hasRuntime = true;      ///< false: it uses that of its package (codegen::Options::package)
 };
 
 /// Links one module; the library's bytes go to `library`. Safe to call from several threads (lld is not: a mutex guards

@@ -1,12 +1,15 @@
 // The runtime names three hundred functions and types of CPython, and looking them up is half of what loading a library costs. Only the process's first
 // module runs its own copy, so the linker (compiler/link/deferred.cpp) takes the relocations that only the runtime needs from the loader's
 // table, and this file does them where they are wanted: as the loader would, by the names in the library's own tables.
-#include "runtime/module/own_copy.h"
+#include "runtime/module/copy_to_call.h"
 
 #include <dlfcn.h>
 #include <link.h>
 #include <sys/mman.h>
+#include <string.h>
 #include <unistd.h>
+
+#include "runtime/module/module_state.h"
 
 // Written by the linker, so the compiler must not know what stands here.
 __attribute__((used)) const uint64_t jj_deferred_relocations = 0;
@@ -68,9 +71,10 @@ int protect(const Library &l, int how) {
   return size == 0 ? 0 : mprotect(reinterpret_cast<void *>(l.protectedBegin), size, how);
 }
 
-}  // namespace
+JJCopy own;
 
-int jj_bind_own_copy(const char *moduleName) {
+/// Before anything of this copy runs. -1: an exception is set.
+int bind(const char *moduleName) {
   static bool bound;
   uint64_t count = *static_cast<const volatile uint64_t *>(&jj_deferred_relocations);
   if (bound || count == 0) return 0;
@@ -97,3 +101,17 @@ int jj_bind_own_copy(const char *moduleName) {
   if (missing) PyErr_Format(PyExc_ImportError, "%s: undefined symbol: %s", moduleName, missing);
   return missing ? -1 : 0;
 }
+
+const JJCopy *boundCopy(const char *moduleName) {
+  if (bind(moduleName) < 0) return nullptr;
+  own = {jj_shared_functions, jj_exec_module, moduleName};
+  return &own;
+}
+
+}  // namespace
+
+const JJCopy *jj_copy_to_call(const JITModuleRecord *record) { return boundCopy(jj::placeFrom<const char>(record, record->name)); }
+
+const JJCopy *justjitc_copy_of_library(const char *build, const char *moduleName) { return strcmp(build, jj_runtime_build) == 0 ? boundCopy(moduleName) : nullptr; }
+
+const char *jj_carrier(void) { return own.of; }

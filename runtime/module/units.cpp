@@ -154,7 +154,7 @@ int loadUnits(JITModule *module, const ModuleCopy *copy, PyObject *pyModule) {
     PyMem_RawFree(state);
     return -1;
   }
-  state->runtimeOf = jj_runtime_of(module);
+  state->runtimeOf = jj_carrier();
   module->state = state;
   return jj_register_entries(module, copy->entriesLow, copy->entriesSize);
 }

@@ -22,17 +22,8 @@ extern "C" void jj_set_unit_of_code(PyObject *code, const JITUnit *unit) {
   if (jj_code_set_extra(code, shared->codeExtra, const_cast<JITUnit *>(unit)) < 0) PyErr_Clear();
 }
 
-extern "C" const char *jj_runtime_of(const JITModule *module) {
-  if (shared->functions != jj_shared_functions) return module->name;
-  if (!shared->runtimeOf) shared->runtimeOf = module->name;
-  return shared->runtimeOf;
-}
-
 static int makeReady(JJShared *s) {
   s->version = JJ_SHARED_VERSION;
-  s->build = jj_runtime_build;
-  s->functions = jj_shared_functions;
-  s->execModule = jj_exec_module;
   s->codeExtra = jj_code_extra_index(nullptr);
   if (s->codeExtra < 0) {
     PyErr_SetString(PyExc_ImportError, "justjitc: no index left for extra data of code objects");

@@ -1,6 +1,6 @@
 // What all compiled modules of one process share: the runtime's types and counters.
 //
-// Every .so carries the whole runtime, but the first one loaded publishes its types in a capsule and the others use those.
+// Many a .so carries the whole runtime, but the first one loaded publishes its types in a capsule and the others use those.
 // So a native function of one module is, to another module, of the same type as its own. Never name a static type of
 // the runtime directly outside of the function that makes it ready; ask jj_shared().
 #ifndef JUSTJITC_SHARED_H
@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 7
-#define JJ_SHARED_CAPSULE "justjitc.runtime.7"
+#define JJ_SHARED_VERSION 8
+#define JJ_SHARED_CAPSULE "justjitc.runtime.8"
 
 /// Addresses of the entries of one module.
 typedef struct JJEntryRange {
@@ -41,11 +41,14 @@ typedef struct JJShared {
   int32_t numEntryRanges;
   struct jj_table_place *attributes;  ///< cpython/attribute_table.c: attributes where sites meet many types
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
-  const char *build;            ///< which build of the runtime the first module carries
-  const char *runtimeOf;        ///< name of that module
-  const int32_t *functions;     ///< its functions, which all modules of the same build call (module/module_start.cpp)
-  int (*execModule)(PyObject *);   ///< its jj_exec_module
 } JJShared;
+
+/// The copy of a build of the runtime that all modules of that build call (module/module_start.cpp), published in a capsule of the build's name.
+typedef struct JJCopy {
+  const int32_t *functions;       ///< its jj_shared_functions
+  int (*execModule)(PyObject *);  ///< its jj_exec_module
+  const char *of;                 ///< name of the module that carries it
+} JJCopy;
 
 /// A variable that every copy of the runtime has.
 typedef struct JJVariable {
@@ -58,7 +61,7 @@ JJShared *jj_shared(void);
 /// Finds the published struct or makes and publishes one; -1 with an exception on failure.
 int jj_shared_ready(void);
 
-/// The runtime's functions in order of their names, as distances from the table, and a text that differs between builds (made by shared_functions.cmake).
+/// The runtime's functions in order of their names, as distances from the table, and a name that differs between builds (made by shared_functions.cmake).
 extern const int32_t jj_shared_functions[];
 static inline void (*jj_shared_function(const int32_t *table, uint64_t number))(void) {
   return (void (*)(void))((uintptr_t)table + (uintptr_t)(intptr_t)table[number]);
@@ -66,8 +69,8 @@ static inline void (*jj_shared_function(const int32_t *table, uint64_t number))(
 extern const char jj_runtime_build[];
 /// What inlined code may read of a copy, in order of the names; a size of 0 ends it.
 extern const JJVariable jj_shared_variables[];
-/// Name of the module whose copy of the runtime this module calls, when that is the copy that is asked.
-const char *jj_runtime_of(const JITModule *module);
+/// Name of the module that carries the copy of the runtime that is asked.
+const char *jj_carrier(void);
 
 /// The native code of a code object, or NULL.
 const JITUnit *jj_unit_of_code(PyObject *code);

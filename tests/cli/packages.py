@@ -84,8 +84,59 @@ def test_same_bytes_whatever_way(case):
         first = (case.folder / (name + case.tools.suffix)).read_bytes()
         for other in "five", "cached":
             assert first == (case.folder / (name.replace("one", other, 1) + case.tools.suffix)).read_bytes(), (name, other)
-        assert case.justjitc(name.removeprefix("one/") + ".py", "-o", "single.so").ok
+        runtime = [] if name == "one/pkg/__init__" else ["--runtime-of=pkg"]
+        assert case.justjitc(name.removeprefix("one/") + ".py", *runtime, "-o", "single.so").ok
         assert first == (case.folder / "single.so").read_bytes(), name
+
+
+LOAD = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location(sys.argv[1], sys.argv[2])
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+print(module.f(1), module.__justjitc__.runtime, sorted(m for m in sys.modules if m.startswith("pkg")))
+"""
+
+
+def test_one_runtime_for_a_package(case):
+    package(case, a=FUNCTION, sub__c=FUNCTION, sub__deep__d=FUNCTION)
+    case.write("other.py", FUNCTION)
+    library = {name: case.folder / (name + case.tools.suffix) for name in ("pkg/__init__", "pkg/a", "pkg/sub/__init__", "pkg/sub/c", "pkg/sub/deep/d", "other")}
+    build(case, "pkg", "other.py")
+    sizes = {name: path.stat().st_size for name, path in library.items()}
+    assert all((size > 200_000) == (name in ("pkg/__init__", "other")) for name, size in sizes.items()), sizes
+    uses = run([case.tools.python, "-c", "import other, pkg.sub.deep.d as d, pkg.a as a; print(d.f(1), a.f(2), a.__justjitc__.runtime, d.__justjitc__.runtime)"], cwd=case.folder)
+    assert uses.stdout == "2 3 other other\n", uses.stdout + uses.stderr
+    # by the file alone: the package is not imported, its library has the runtime all the same
+    for name in "pkg/a", "pkg/sub/c", "pkg/sub/deep/d", "pkg/sub/__init__":
+        case.write("pkg/sub/__init__.py", FUNCTION)
+        build(case, "pkg")
+        alone = run([case.tools.python, "-c", LOAD, name.removesuffix("/__init__").replace("/", "."), str(library[name])], cwd="/")
+        assert alone.stdout == f"2 pkg []\n", alone.stdout + alone.stderr
+    before = run([case.tools.python, "-c", "import other\n" + LOAD, "pkg.a", str(library["pkg/a"])], cwd=case.folder)
+    assert before.stdout == "2 other []\n", before.stdout + before.stderr
+    # the package's library is gone, or no library of ours
+    for spoil in (lambda p: p.unlink(), lambda p: p.write_bytes(b"no library")):
+        spoil(library["pkg/__init__"])
+        alone = run([case.tools.python, "-c", LOAD, "pkg.a", str(library["pkg/a"])], cwd="/")
+        assert alone.status == "exit 1" and "ImportError: pkg.a was compiled together with package pkg, but the library of that package cannot be used with it: " in alone.stderr, alone.stdout + alone.stderr
+        assert str(library["pkg/__init__"]) in alone.stderr, alone.stdout + alone.stderr
+
+
+def test_packages_without_a_runtime_to_share(case):
+    package(case, a=FUNCTION, sub__c=FUNCTION)
+    size = lambda name: (case.folder / (name + case.tools.suffix)).stat().st_size
+    build(case, "pkg", "--own-runtime")
+    assert size("pkg/a") > 200_000 and size("pkg/sub/c") > 200_000
+    assert set(origins(build(case, "pkg")).values()) == {"up to date", "compiled"}
+    assert size("pkg/a") < 200_000
+    build(case, "pkg", "--exclude", "pkg/__init__.py")
+    assert size("pkg/a") > 200_000 and size("pkg/sub/__init__") > 200_000 and size("pkg/sub/c") < 200_000
+    case.write("pkg/__init__.py", "def\n")
+    build(case, "pkg", "--keep-going", status=1)
+    assert size("pkg/a") > 200_000 and size("pkg/sub/c") > 200_000
+    said = case.justjitc("pkg/a.py", "--runtime-of=pkg.a", "-o", "a.so")
+    assert said.status == "exit 1" and "'pkg.a' is no module of a package 'pkg.a'" in said.stderr, said.stderr
 
 
 def test_up_to_date_is_left_alone(case):
