@@ -25,7 +25,7 @@ extern "C" const char jj_runtime_archive[], jj_runtime_archive_end[], jj_start_a
 namespace jj::link {
 namespace {
 
-constexpr const char *kFlags[] = {"-shared", "--hash-style=gnu", "--build-id=sha1", "-z", "relro", "-z", "now", "-z",
+constexpr const char *kFlags[] = {"-shared", "--no-rosegment", "--hash-style=gnu", "--build-id=sha1", "-z", "relro", "-z", "now", "-z",
                                   "noexecstack", "--gc-sections", "--icf=safe", "--eh-frame-hdr", "-z", "defs",
                                   "--warn-unresolved-symbols", "--error-limit=0", "--no-color-diagnostics",
                                   "--threads=1",
