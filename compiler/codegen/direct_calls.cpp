@@ -195,9 +195,9 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   releaseByParameter(call);
   BasicBlock *fastEnd = b.GetInsertBlock();
   b.CreateBr(join);
-  bool inlined = std::exchange(inlines_, false);
+  bool inlined = std::exchange(inlines_, false), often = std::exchange(mayRunOften_, false);
   joinGeneralCall(i, result, call.left, fastEnd, slow, join);
-  inlines_ = inlined;
+  inlines_ = inlined, mayRunOften_ = often;
   return true;
 }
 

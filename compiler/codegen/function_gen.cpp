@@ -165,13 +165,15 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     }
 }
 
+bool FunctionGen::inlinesAtAll() const { return m.options().optLevel > 0 && !runsOnce(f); }
+
 /// Where the frame is entered and left; beside a huge body a call is nothing.
-bool FunctionGen::inlinesAtEnds() const { return m.options().optLevel > 0 && !runsOnce(f) && !huge_; }
+bool FunctionGen::inlinesAtEnds() const { return inlinesAtAll() && !huge_; }
 
 /// In a big function only loops are, and of those not the ones whose body would be many kilobytes: nothing of it is
 /// still in the first-level cache when it comes round.
 bool FunctionGen::worthInlining(const ir::Block &x) const {
-  return m.options().optLevel > 0 && !x.cold && !runsOnce(f) && (!big_ || loopSize_[x.id] <= bounds().loop);
+  return inlinesAtAll() && !x.cold && (!big_ || loopSize_[x.id] <= bounds().loop);
 }
 
 bool FunctionGen::usesLetter(char letter) const {
@@ -246,6 +248,7 @@ void FunctionGen::stepPrologue() {
 void FunctionGen::emitBlock(const ir::Block &x) {
   b.SetInsertPoint(block(&x));
   inlines_ = worthInlining(x);
+  mayRunOften_ = inlinesAtAll() && !x.cold;
   // A block with one predecessor, generated before it, goes on with what that one knew; the entry with what the prologue said.
   auto known = offsetAtStart_.find(&x);
   offset_ = known != offsetAtStart_.end() && predecessors_[&x] == (&x == f.entry() ? 0 : 1) ? known->second : -1;
@@ -260,12 +263,12 @@ void FunctionGen::emitBlock(const ir::Block &x) {
 }
 
 /// Beyond so many items a loop of the runtime is better.
-static constexpr int64_t kUnpackedInRegisters = 6;
+static constexpr int64_t kUnpackedInRegisters = 12;
 
 void FunctionGen::emit(const ir::Instr &i) {
   setDebugLocation(i);
   if (i.op == ir::Op::Poll && inlinesHere()) return poll(i);
-  if (i.op == ir::Op::UnpackSequence && inlinesHere() && i.imm[0] <= kUnpackedInRegisters) return unpack(i);
+  if (i.op == ir::Op::UnpackSequence && inlinesShortHere() && i.imm[0] <= kUnpackedInRegisters) return unpack(i);
   if (isToldByEntry(i)) failedAt_ = i.frame->offset;
   else setOffset(i);
   const ir::OpInfo &row = i.info();

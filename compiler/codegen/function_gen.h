@@ -47,6 +47,8 @@ public:
   /// Is the code being made worth the size of inlined helpers? Not what runs once, nor error paths and exits; in big functions
   /// only loops are.
   bool inlinesHere() const { return inlines_; }
+  /// And is it worth that of helpers of which no more runs, as a rule, than a call of them would be?
+  bool inlinesShortHere() const { return inlines_ || mayRunOften_; }
   /// An attempt (Try...): leaves when it fails.
   void attempt(const ir::Instr &i);
   int64_t constantFact(const ir::Instr &comparison) const;
@@ -128,6 +130,7 @@ private:
   void makeBlocks(const std::vector<const ir::Block *> &order);
   void findLoops(const std::vector<const ir::Block *> &order);
   bool worthInlining(const ir::Block &block) const;
+  bool inlinesAtAll() const;
   bool inlinesAtEnds() const;
   void makePrologue();
   void bodyPrologue();
@@ -199,6 +202,7 @@ private:
   std::unordered_set<const ir::Value *> answered_;  ///< of CompareTest: what has asked for the truth itself
   llvm::DISubprogram *subprogram_ = nullptr;
   bool inlines_ = true;  ///< see inlinesHere(), for the block being made
+  bool mayRunOften_ = false;  ///< no error path, in code that does not run once
   bool big_ = false, huge_ = false;
   std::vector<size_t> loopSize_;  ///< by block number
   struct Bounds {

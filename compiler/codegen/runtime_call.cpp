@@ -16,10 +16,13 @@ using namespace llvm;
 static constexpr Entry kTiny[] = {Entry::JITIncRef,       Entry::JITSetOffset,  Entry::JITMoveOffset,   Entry::JITFrameSlots, Entry::JITFrameOfSlots,
                                   Entry::JITFrameFunction, Entry::JITThreadState, Entry::JITFreeVariable, Entry::JITMustPoll,   Entry::JITSetNamespace};
 
+/// What runs of them, as a rule, is no longer than a call.
+static constexpr Entry kShort[] = {Entry::JITDecRef, Entry::JITXDecRef, Entry::JITDecRefAt, Entry::JITXDecRefAt, Entry::JITIsTupleOf, Entry::JITTupleItem};
+
 CallInst *FunctionGen::call(Entry e, ArrayRef<Value *> arguments) {
   CallInst *c = b.CreateCall(m.runtime(e), arguments);
-  bool tiny = std::find(std::begin(kTiny), std::end(kTiny), e) != std::end(kTiny);
-  if (!tiny && !inlinesHere()) c->addFnAttr(Attribute::NoInline);
+  auto isOneOf = [&](const auto &entries) { return std::find(std::begin(entries), std::end(entries), e) != std::end(entries); };
+  if (!isOneOf(kTiny) && !(isOneOf(kShort) ? inlinesShortHere() : inlinesHere())) c->addFnAttr(Attribute::NoInline);
   return c;
 }
 
