@@ -5,6 +5,8 @@
 // A block parameter is a number when every incoming value is; on the edges into a loop an Unknown initial value is accepted
 // too, since it can be guarded once before the loop.
 //
+// What has items, is called or is gone over is no number, whatever it meets: the product in `a = array("d", [0]) * n`, where a[i] follows.
+//
 // A variable that begins as an int of the program and to which unknown values are added (`total = 0`, `total += x`) is Real: whether it becomes a float shows only then.
 #include <algorithm>
 #include <optional>
@@ -45,6 +47,7 @@ public:
   KindInference run() {
     findRanges();
     collectIncoming();
+    findObjects();
     findAccumulators();
     constexpr int kMaxGuessing = 8;  // a round for each level of an expression
     int guessing = 0;
@@ -116,7 +119,7 @@ private:
   }
 
   bool want(const Value *v, K number, bool exact) {
-    if (get(v) != K::Unknown || !v->def || v->def->op == Op::Compare) return false;  // an answer is neither int nor float
+    if (get(v) != K::Unknown || !v->def || v->def->op == Op::Compare || objects_.count(v)) return false;  // an answer is neither int nor float
     K k = number == K::Float || number == K::Real ? number : K::Int;
     KindInference::Wanted &w = out_.wanted[v];
     if (w.kind == K::Unset || (w.kind != K::Float && k != K::Real)) w.kind = k;
@@ -132,6 +135,7 @@ private:
   K get(const Value *v) const { return ifBound(out_.kinds[v->id]); }
 
   void set(const Value *v, K k) {
+    if (objects_.count(v) && isNumber(ifBound(k))) k = K::Unknown;
     K &old = out_.kinds[v->id];
     K merged = join(old, k);
     if (merged != old) old = merged, changed_ = true;
@@ -143,6 +147,31 @@ private:
       for (Instr *i : b->instrs)
         for (Successor &s : i->succs)
           for (size_t n = 0; n < s.args.size(); ++n) incoming_[s.block->params[n]->id].push_back(s.args[n]);
+  }
+
+  /// Is it used as only an object that is no number can be?
+  static bool isUsedAsObject(const Instr &i, size_t operand) {
+    switch (i.op) {
+      case Op::LoadSubscr: case Op::StoreSubscr: case Op::DeleteSubscr: case Op::GetIter: case Op::Call: case Op::UnpackSequence: return operand == 0;
+      case Op::Contains: return operand == 1;
+      default: return false;
+    }
+  }
+
+  void findObjects() {
+    std::vector<const Value *> work;
+    auto add = [&](const Value *v) {
+      if (objects_.insert(v).second) work.push_back(v);
+    };
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs)
+        for (size_t n = 0; n < i->operands.size(); ++n)
+          if (isUsedAsObject(*i, n)) add(i->operands[n]);
+    while (!work.empty()) {
+      const Value *v = work.back();
+      work.pop_back();
+      for (const Value *from : incoming_[v->id]) add(from);
+    }
   }
 
   K ofParam(Block *b, size_t n) {
@@ -252,7 +281,7 @@ private:
   }
 
   void demand(const Value *v, K k) {
-    if (!v->def || v->def->op != Op::Arg || k == K::Real) return;
+    if (!v->def || v->def->op != Op::Arg || k == K::Real || objects_.count(v)) return;
     auto n = static_cast<size_t>(v->def->imm[0]);
     if (n >= out_.argDemand.size()) return;
     K &wanted = out_.argDemand[n];
@@ -433,6 +462,7 @@ private:
   KindInference out_;
   std::vector<std::vector<const Value *>> incoming_;
   std::set<const Value *> onlyInt_;  ///< arguments of range
+  std::set<const Value *> objects_;  ///< what is no number, by its use
   std::set<const Value *> accumulators_;  ///< parameters, and the sums that they get
   std::optional<StubTypes> types_;
   std::map<const Instr *, bool> canLeave_;  ///< is there a place behind a general operation where a wrong guess can leave?

@@ -339,6 +339,9 @@ def test_facts(case):
     case.write("d.py", "def decorate(c):\n    return c\n@decorate\nclass C:\n    pass\n@print\ndef f():\n    pass\n")
     text = shown(case, "d.py", "--emit=facts")
     assert re.search(r"^global C: class C ", text, re.M) and re.search(r"^global f: an object ", text, re.M), text
+    # what has items is no int, though it is a product of one
+    case.write("a.py", "from array import array\ndef fill(data, n):\n    data[0] = n + 1\ndef main(n):\n    data = array('d', [0]) * n\n    fill(data, n)\n    return data[0], 2 * n\n")
+    assert "function fill (line 2)\n  arguments: data, n: int\n" in shown(case, "a.py", "--emit=facts")
 
 
 def test_print_after(case):
