@@ -39,6 +39,18 @@ private:
     return true;
   }
 
+  /// The exception region at a byte offset; -1: none.
+  int32_t regionAt(int32_t offset) const {
+    auto behind = std::upper_bound(code_.regions.begin(), code_.regions.end(), offset, [](int32_t o, const ExceptionRegion &r) { return o < r.end; });
+    return behind != code_.regions.end() && behind->start <= offset ? static_cast<int32_t>(behind - code_.regions.begin()) : -1;
+  }
+
+  /// The region of what an instruction raises. A jump raises nothing but what its poll does.
+  int32_t regionOf(const Instruction &in) const {
+    bool hasJumped = in.op == Opcode::JumpBackward && in.polls && in.target > 0 && !code_.interpreter.pollsBeforeJump;
+    return regionAt(hasJumped ? instruction(in.target - 1).offset : in.offset);
+  }
+
   void splitAtLeaders() {
     std::vector<bool> leader(static_cast<size_t>(size()) + 1);
     auto mark = [&](int32_t i) { leader[static_cast<size_t>(i)] = true; };
@@ -46,6 +58,7 @@ private:
     for (int32_t i = 0; i < size(); ++i) {
       if (instruction(i).target >= 0) mark(instruction(i).target);
       if (flow(instruction(i).op) != Flow::Next || instruction(i).op == Opcode::EndAsyncFor) mark(i + 1);
+      if (regionOf(instruction(i)) != regionAt(instruction(i).offset)) mark(i);
     }
     for (auto &r : code_.regions) mark(index_.at(r.start)), mark(index_.at(r.end)), mark(index_.at(r.target));
     blockOf_.resize(static_cast<size_t>(size()));
@@ -63,7 +76,6 @@ private:
   int32_t handlerBlock(int32_t number) const { return blockAt(index_.at(region(number).target)); }
 
   bool connect() {
-    size_t next = 0;
     for (auto &b : code_.blocks) {
       const Instruction &last = instruction(b.last - 1);
       Flow way = flow(last.op);
@@ -72,10 +84,7 @@ private:
         b.successors.push_back(blockAt(b.last));
       }
       if (way == Flow::Branch || way == Flow::Jump) b.successors.push_back(blockAt(last.target));
-      int32_t offset = instruction(b.first).offset;
-      while (next < code_.regions.size() && code_.regions[next].end <= offset) ++next;
-      bool covered = next < code_.regions.size() && code_.regions[next].start <= offset;
-      if (covered) b.handlerRegion = static_cast<int32_t>(next);
+      b.handlerRegion = regionOf(instruction(b.first));
     }
     for (size_t i = 0; i < code_.regions.size(); ++i) block(handlerBlock(static_cast<int32_t>(i))).isHandler = true;
     return true;
@@ -99,7 +108,9 @@ private:
     while (!work.empty()) {
       int32_t number = work.back();
       work.pop_back();
-      const BasicBlock &b = block(number);
+      BasicBlock &b = block(number);
+      // No handler that keeps more than there is: the interpreter itself goes wrong there, the jump's own region is sound.
+      if (b.handlerRegion >= 0 && region(b.handlerRegion).depth > b.entryDepth) b.handlerRegion = regionAt(instruction(b.first).offset);
       if (b.handlerRegion >= 0) {
         const ExceptionRegion &r = region(b.handlerRegion);
         if (!enter(handlerBlock(b.handlerRegion), r.depth + r.lasti + 1, work)) return false;

@@ -59,6 +59,7 @@ struct BasicBlock {
 struct InterpreterFacts {
   bool releasesBackwards = false;  ///< last first: a frame that ends its locals (runtime: JJ_LOCALS_DIE_BACKWARDS), an instruction what it takes from the stack
   bool stackBorrows = false;       ///< what lies on the stack may borrow from the local it was loaded from, and is not counted
+  bool pollsBeforeJump = false;    ///< a jump that polls; polling behind it, what a JumpBackward raises is handled as what the instruction before its target raises
 };
 
 /// What BuildLiteral and ExtendLiteral do, as instructions that see only each other's values: LoadConst (constants by number, small ints

@@ -68,8 +68,8 @@ bool isSupported(int minor) {
 }
 
 const InterpreterFacts &interpreterFacts(int minor) {
-  static constexpr InterpreterFacts kUntil313, kFrom314{.releasesBackwards = true, .stackBorrows = true};
-  return minor >= 14 ? kFrom314 : kUntil313;
+  static constexpr InterpreterFacts kUntil312, k313{.pollsBeforeJump = true}, kFrom314{.releasesBackwards = true, .stackBorrows = true, .pollsBeforeJump = true};
+  return minor >= 14 ? kFrom314 : minor == 13 ? k313 : kUntil312;
 }
 
 const OpcodeInfo &opcodeInfo(int minor, uint8_t opcode) {

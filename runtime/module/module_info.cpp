@@ -1,5 +1,6 @@
 // __justjitc__: what a compiled module says of itself. Attributes: version, native (how many functions run natively),
 // not_native (qualified name -> reason), calls (live counter of native calls), runtime (the module whose copy of the runtime it calls). Items by the same names.
+// A copy, pickled or not (of a module's namespace, say), is a types.SimpleNamespace of what it said.
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -57,6 +58,19 @@ PyObject *repr(PyObject *self) {
                               jj::stateOf(module)->numNative, module->numUnits);
 }
 
+/// Reduced to a namespace of its attributes.
+PyObject *reduce(PyObject *self, PyObject *) {
+  Ref said = Ref::steal(PyDict_New());
+  for (PyGetSetDef *g = getset; said && g->name; g++) {
+    Ref value = Ref::steal(g->get(self, nullptr));
+    if (!value || PyDict_SetItemString(said.get(), g->name, value.get()) < 0) return nullptr;
+  }
+  Ref types = Ref::steal(said ? PyImport_ImportModule("types") : nullptr);
+  Ref space = Ref::steal(types ? PyObject_GetAttrString(types.get(), "SimpleNamespace") : nullptr);
+  return space ? Py_BuildValue("O()O", space.get(), said.get()) : nullptr;
+}
+
+PyMethodDef methods[] = {{"__reduce__", reduce, METH_NOARGS, nullptr}, {}};
 PyMappingMethods mapping = {nullptr, subscript, nullptr};
 PyTypeObject infoType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
@@ -67,6 +81,7 @@ extern "C" int jj_module_info_ready(JJShared *shared) {
   infoType.tp_basicsize = sizeof(ModuleInfo);
   infoType.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION;
   infoType.tp_getset = getset;
+  infoType.tp_methods = methods;
   infoType.tp_as_mapping = &mapping;
   infoType.tp_repr = repr;
   infoType.tp_doc = "What a module compiled by justjitc says of itself";
