@@ -165,6 +165,7 @@ void FunctionGen::findLoops(const std::vector<const ir::Block *> &order) {
     }
 }
 
+/// Nothing of what runs once is worth it.
 bool FunctionGen::inlinesAtAll() const { return m.options().optLevel > 0 && !runsOnce(f); }
 
 /// Where the frame is entered and left; beside a huge body a call is nothing.
