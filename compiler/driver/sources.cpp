@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -133,11 +135,18 @@ bool checkDistinct(const std::vector<SourceModule> &modules, DiagnosticSink &sin
   return good;
 }
 
+/// Does an __init__ say that its package has parts in other folders (pkgutil's and pkg_resources' namespace packages)? Each part brings an __init__ then, and one of them is imported.
+bool isNamespace(const std::string &init) {
+  std::ifstream in(init, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  return text.find("extend_path") != text.npos || text.find("declare_namespace") != text.npos;
+}
+
 /// A module uses the runtime of the outermost package around it that is selected, too: Python imports that one before it.
 void shareRuntimes(std::vector<SourceModule> &modules) {
   std::set<std::string_view> packages;
   for (const SourceModule &m : modules)
-    if (m.isPackage) packages.insert(m.name);
+    if (m.isPackage && !isNamespace(m.source)) packages.insert(m.name);
   for (SourceModule &m : modules)
     for (size_t dot = m.name.find('.'); dot != m.name.npos && m.runtimeOf.empty(); dot = m.name.find('.', dot + 1))
       if (packages.count(std::string_view(m.name).substr(0, dot))) m.runtimeOf = m.name.substr(0, dot);

@@ -132,6 +132,10 @@ def test_packages_without_a_runtime_to_share(case):
     assert size("pkg/a") < 200_000
     build(case, "pkg", "--exclude", "pkg/__init__.py")
     assert size("pkg/a") > 200_000 and size("pkg/sub/__init__") > 200_000 and size("pkg/sub/c") < 200_000
+    # one of several __init__ files of a namespace package may be another's
+    case.write("pkg/__init__.py", "__path__ = __import__('pkgutil').extend_path(__path__, __name__)\n")
+    build(case, "pkg")
+    assert size("pkg/a") > 200_000 and size("pkg/sub/__init__") > 200_000 and size("pkg/sub/c") < 200_000
     case.write("pkg/__init__.py", "def\n")
     build(case, "pkg", "--keep-going", status=1)
     assert size("pkg/a") > 200_000 and size("pkg/sub/c") > 200_000
