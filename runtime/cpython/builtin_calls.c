@@ -9,14 +9,6 @@
 #include "runtime/cpython/unhidden.h"
 #include "runtime/runtime.h"
 
-/// A call that may run Python code counts as the C call that it is (`kind`: call, or fast_call by its convention). At the limit the general way raises the right error.
-#define COUNTED(kind, expression)                            \
-  PyThreadState *ts = _PyThreadState_GET();                  \
-  if (JJ_UNLIKELY(!jj_enter_##kind(ts))) return JIT_NOT_KNOWN; \
-  PyObject *result = (expression);                           \
-  jj_leave_##kind(ts);                                       \
-  return result
-
 /// The bool that a truth value is; NULL, an exception is set, for -1.
 static PyObject *bool_or_error(int truth) { return truth < 0 ? NULL : jj_bool(truth); }
 
@@ -141,11 +133,11 @@ static PyObject *better_of(PyObject *first, PyObject *second, int op) {
 }
 PyObject *JITKnownMin(PyObject *a, PyObject *b) {
   if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) < jj_int_small_value(a) ? b : a);
-  COUNTED(call, better_of(a, b, Py_LT));
+  JJ_COUNTED(call, better_of(a, b, Py_LT));
 }
 PyObject *JITKnownMax(PyObject *a, PyObject *b) {
   if (jj_both_small(a, b)) return Py_NewRef(jj_int_small_value(b) > jj_int_small_value(a) ? b : a);
-  COUNTED(call, better_of(a, b, Py_GT));
+  JJ_COUNTED(call, better_of(a, b, Py_GT));
 }
 
 PyObject *JITKnownAbs(PyObject *o) {
@@ -205,15 +197,15 @@ static PyObject *attribute_or(PyObject *o, PyObject *name, PyObject *otherwise) 
 }
 PyObject *JITKnownGetattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, jj_attr_by_name(o, name));
+  JJ_COUNTED(fast_call, jj_attr_by_name(o, name));
 }
 PyObject *JITKnownGetattrOr(PyObject *o, PyObject *name, PyObject *otherwise) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, attribute_or(o, name, otherwise));
+  JJ_COUNTED(fast_call, attribute_or(o, name, otherwise));
 }
 PyObject *JITKnownHasattr(PyObject *o, PyObject *name) {
   if (!PyUnicode_CheckExact(name)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, bool_or_error(has_attr(o, name)));
+  JJ_COUNTED(fast_call, bool_or_error(has_attr(o, name)));
 }
 
 /// next(iterator, otherwise), or, with NULL, next(iterator).
@@ -233,11 +225,11 @@ static PyObject *next_or(PyObject *iterator, PyObject *otherwise) {
 }
 PyObject *JITKnownNext(PyObject *iterator) {
   if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, next_or(iterator, NULL));
+  JJ_COUNTED(fast_call, next_or(iterator, NULL));
 }
 PyObject *JITKnownNextOr(PyObject *iterator, PyObject *otherwise) {
   if (!PyIter_Check(iterator)) return JIT_NOT_KNOWN;
-  COUNTED(fast_call, next_or(iterator, otherwise));
+  JJ_COUNTED(fast_call, next_or(iterator, otherwise));
 }
 
 // --- methods
@@ -264,12 +256,12 @@ static PyObject *item_or(PyObject *dict, PyObject *key, PyObject *otherwise) {
   }
   return Py_NewRef(value);
 }
-PyObject *JITKnownDictGet(PyObject *dict, PyObject *key) { COUNTED(fast_call, item_or(dict, key, Py_None)); }
-PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) { COUNTED(fast_call, item_or(dict, key, otherwise)); }
+PyObject *JITKnownDictGet(PyObject *dict, PyObject *key) { JJ_COUNTED(fast_call, item_or(dict, key, Py_None)); }
+PyObject *JITKnownDictGetOr(PyObject *dict, PyObject *key, PyObject *otherwise) { JJ_COUNTED(fast_call, item_or(dict, key, otherwise)); }
 
-PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { COUNTED(call, PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
+PyObject *JITKnownSetAdd(PyObject *set, PyObject *key) { JJ_COUNTED(call, PySet_Add(set, key) < 0 ? NULL : Py_NewRef(Py_None)); }
 
-PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { COUNTED(call, jj_join_texts(separator, items)); }
+PyObject *JITKnownStrJoin(PyObject *separator, PyObject *items) { JJ_COUNTED(call, jj_join_texts(separator, items)); }
 
 /// A position in a string, as these methods take one: 0 where only CPython can say.
 static inline int is_position(PyObject *o, Py_ssize_t *position) {

@@ -29,4 +29,12 @@ PyObject *jj_tuple_of_taken(PyObject *const *items, Py_ssize_t n);  // whose ref
 int32_t jj_try_isinstance(PyObject *o, PyObject *cls);
 /// list.append where there is no room; as an entry of known_calls.def.
 PyObject *jj_known_append(PyObject *list, PyObject *item);
+/// The body of an entry of known_calls.def whose call counts as the C call that it is (`kind`: call, or fast_call by its convention). At the limit the general way raises the right error.
+#define JJ_COUNTED(kind, expression)                         \
+  PyThreadState *ts = _PyThreadState_GET();                  \
+  if (JJ_UNLIKELY(!jj_enter_##kind(ts))) return JIT_NOT_KNOWN; \
+  PyObject *result = (expression);                           \
+  jj_leave_##kind(ts);                                       \
+  return result
+
 #endif

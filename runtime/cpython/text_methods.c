@@ -13,33 +13,25 @@ static const unsigned char kinds[128] = {
 /// The characters of an ASCII text; NULL: it is none.
 static inline const unsigned char *ascii(PyObject *s) { return PyUnicode_IS_COMPACT_ASCII(s) ? (const unsigned char *)((PyASCIIObject *)s + 1) : NULL; }
 
-/// A call of a method without arguments counts; at the limit the general way raises the right error.
-#define COUNTED(expression)                                    \
-  PyThreadState *ts = _PyThreadState_GET();                    \
-  if (JJ_UNLIKELY(!jj_enter_call(ts))) return JIT_NOT_KNOWN;   \
-  PyObject *result = (expression);                             \
-  jj_leave_call(ts);                                           \
-  return result
-
 /// Is each character of a text that is not empty of one of these kinds?
-static inline PyObject *all_are(PyObject *s, const unsigned char *characters, unsigned char wanted) {
+static inline PyObject *all_are(PyObject *s, unsigned char wanted) {
+  const unsigned char *characters = ascii(s);
+  if (characters == NULL) return JIT_NOT_KNOWN;
   Py_ssize_t length = PyUnicode_GET_LENGTH(s);
   for (Py_ssize_t i = 0; i < length; i++)
     if (!(kinds[characters[i]] & wanted)) return Py_NewRef(Py_False);
   return Py_NewRef(length != 0 ? Py_True : Py_False);
 }
-#define ALL_ARE(wanted)                          \
-  const unsigned char *characters = ascii(s);    \
-  if (characters == NULL) return JIT_NOT_KNOWN;  \
-  COUNTED(all_are(s, characters, wanted))
-PyObject *JITKnownStrIsalnum(PyObject *s) { ALL_ARE(ALPHA | DIGIT); }
-PyObject *JITKnownStrIsalpha(PyObject *s) { ALL_ARE(ALPHA); }
-PyObject *JITKnownStrIsdigit(PyObject *s) { ALL_ARE(DIGIT); }
-PyObject *JITKnownStrIsspace(PyObject *s) { ALL_ARE(SPACE); }
+PyObject *JITKnownStrIsalnum(PyObject *s) { JJ_COUNTED(call, all_are(s, ALPHA | DIGIT)); }
+PyObject *JITKnownStrIsalpha(PyObject *s) { JJ_COUNTED(call, all_are(s, ALPHA)); }
+PyObject *JITKnownStrIsdigit(PyObject *s) { JJ_COUNTED(call, all_are(s, DIGIT)); }
+PyObject *JITKnownStrIsspace(PyObject *s) { JJ_COUNTED(call, all_are(s, SPACE)); }
 
 /// With the letters of one case, which are those of `kind`, in the other: a new text, even where none is.
-static inline PyObject *in_other_case(PyObject *s, const unsigned char *characters, unsigned char kind) {
+static inline PyObject *in_other_case(PyObject *s, unsigned char kind) {
   enum { CASE = 'a' - 'A' };
+  const unsigned char *characters = ascii(s);
+  if (characters == NULL) return JIT_NOT_KNOWN;
   Py_ssize_t length = PyUnicode_GET_LENGTH(s);
   PyObject *made = PyUnicode_New(length, 127);
   if (made == NULL) return NULL;
@@ -47,12 +39,8 @@ static inline PyObject *in_other_case(PyObject *s, const unsigned char *characte
   for (Py_ssize_t i = 0; i < length; i++) to[i] = (kinds[characters[i]] & kind) == kind ? characters[i] ^ CASE : characters[i];
   return made;
 }
-#define IN_OTHER_CASE(kind)                      \
-  const unsigned char *characters = ascii(s);    \
-  if (characters == NULL) return JIT_NOT_KNOWN;  \
-  COUNTED(in_other_case(s, characters, kind))
-PyObject *JITKnownStrLower(PyObject *s) { IN_OTHER_CASE(UPPER); }
-PyObject *JITKnownStrUpper(PyObject *s) { IN_OTHER_CASE(LOWER); }
+PyObject *JITKnownStrLower(PyObject *s) { JJ_COUNTED(call, in_other_case(s, UPPER)); }
+PyObject *JITKnownStrUpper(PyObject *s) { JJ_COUNTED(call, in_other_case(s, LOWER)); }
 
 static inline PyObject *stripped(PyObject *s, int left, int right) {
   const unsigned char *characters = ascii(s);

@@ -108,9 +108,9 @@ def test_one_runtime_for_a_package(case):
     uses = run([case.tools.python, "-c", "import other, pkg.sub.deep.d as d, pkg.a as a; print(d.f(1), a.f(2), a.__justjitc__.runtime, d.__justjitc__.runtime)"], cwd=case.folder)
     assert uses.stdout == "2 3 other other\n", uses.stdout + uses.stderr
     # by the file alone: the package is not imported, its library has the runtime all the same
+    case.write("pkg/sub/__init__.py", FUNCTION)
+    build(case, "pkg")
     for name in "pkg/a", "pkg/sub/c", "pkg/sub/deep/d", "pkg/sub/__init__":
-        case.write("pkg/sub/__init__.py", FUNCTION)
-        build(case, "pkg")
         alone = run([case.tools.python, "-c", LOAD, name.removesuffix("/__init__").replace("/", "."), str(library[name])], cwd="/")
         assert alone.stdout == f"2 pkg []\n", alone.stdout + alone.stderr
     before = run([case.tools.python, "-c", "import other\n" + LOAD, "pkg.a", str(library["pkg/a"])], cwd=case.folder)
