@@ -114,7 +114,7 @@ void addCompilation(CLI::App &app, Options &out) {
       ->type_name("FILE")->group(group);
   app.add_option("--stubs", o.stubFolder, "a folder of .pyi files that tell what functions of other modules result in; pkg/mod.pyi is of pkg.mod. Guesses: never trusted")
       ->type_name("DIR")->group(group);
-  app.add_flag("--frame-locals", o.frameLocals, "keep locals in frames: functions that look into their caller's f_locals see them")->group(group);
+  app.add_flag("--frame-locals", o.frameLocals, "keep locals in frames: functions of other modules that look into their caller's f_locals see them")->group(group);
   app.add_flag("-v,--verbose", o.verbose, "say what was written")->group(group);
 }
 

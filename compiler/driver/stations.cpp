@@ -103,7 +103,7 @@ void Compilation::noteBigFunction(const CodeUnit &unit) {
 bool Compilation::buildIR() {
   module_.name = source_.moduleName;
   irgen::IRGenOptions options;
-  options.frameLocals = options_.frameLocals;
+  options.frameLocals = frameLocals_ = options_.frameLocals || irgen::looksAtCallers(source_.units);
   for (const auto &unit : source_.units)
     seesCounts_ |= irgen::mentionsReferenceCounts(*unit);
   options.seesCounts = seesCounts_;
@@ -136,7 +136,7 @@ std::unique_ptr<ir::Function> Compilation::regenerate(uint32_t unit, std::vector
     if (b.isLoopHeader) labels.push_back(code.instructions[static_cast<size_t>(b.first)].offset);
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  return irgen::build(code, {.frameLocals = options_.frameLocals, .seesCounts = seesCounts_, .superEscapes = superEscapes_, .labels = &labels});
+  return irgen::build(code, {.frameLocals = frameLocals_, .seesCounts = seesCounts_, .superEscapes = superEscapes_, .labels = &labels});
 }
 
 bool Compilation::runPasses() {

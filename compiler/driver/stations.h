@@ -67,6 +67,7 @@ private:
   std::string bytes_;
   ModuleSource source_;
   std::vector<bytecode::Code> codes_;      ///< by unit
+  bool frameLocals_ = false;               ///< asked for, or see irgen::looksAtCallers
   bool seesCounts_ = false;                ///< see irgen::mentionsReferenceCounts
   bool superEscapes_ = false;              ///< see irgen::IRGenOptions
   std::vector<std::string> notNative_;     ///< by unit: why it stays bytecode; empty: it is native

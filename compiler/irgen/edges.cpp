@@ -20,7 +20,7 @@ void Translator::setBlock(Block *b) {
 }
 
 Type Translator::shapeType(Shape s) {
-  return s == Shape::Object ? Type::object() : s == Shape::Null ? Type::null() : Type::maybe();
+  return s == Shape::Object || s == Shape::Shown ? Type::object() : s == Shape::Null ? Type::null() : Type::maybe();
 }
 
 Type Translator::localType(int32_t i, const BoundLocals &bound) const {

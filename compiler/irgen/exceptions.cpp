@@ -24,12 +24,21 @@ void Translator::onReraise(const Instruction &in) {
 }
 
 void Translator::onPushExcInfo(const Instruction &) {
+  // It raises nothing, and its handler keeps what is not on the stack yet.
+  frame_ = makeFrame(before_, kNoHandler);
   Value *exception = pop();
-  push(value(Op::PushExcInfo, {exception}));
+  bool first = !memory_ && !shown(), shows = first && !options_.seesCounts && isSeen(index_);
+  push(value(Op::PushExcInfo, {exception}), shows || (!memory_ && !first) ? Shape::Shown : Shape::Object);
   push(exception);
+  if (shows) showLocals();
 }
 
-void Translator::onPopExcept(const Instruction &) { emit(Op::PopExcept, {pop()}); }
+void Translator::onPopExcept(const Instruction &) {
+  StackEntry e = popEntry();
+  // Before the exception goes: what it holds may look at the frame while it dies, and the interpreter shows it the locals, too; but a local dies when it is rebound.
+  if (e.shape == Shape::Shown && !shown(e.value)) emit(Op::HideLocals);
+  emit(Op::PopExcept, {materialise(e)});
+}
 
 void Translator::onCheckExcMatch(const Instruction &) {
   Value *type = pop();

@@ -13,6 +13,9 @@ void Translator::onReturnGenerator(const Instruction &) { push(none()); }
 
 /// Ends the block with the yield of v, which is off the stack; goes on in the resume block. Returns the sent value.
 Value *Translator::suspend(Value *v) {
+  // Suspended, the slots belong to generator lowering.
+  bool shows = shown();
+  if (shows) emit(Op::HideLocals);
   // From 3.12 on a handler around a delegating yield keeps more than is on the stack now; a Yield raises nothing.
   frame_ = makeFrame(state_.stack, kNoHandler);
   std::vector<Value *> args;
@@ -24,6 +27,7 @@ Value *Translator::suspend(Value *v) {
   terminate(emit(Op::Yield, {v}), {{resume, std::move(args)}});
   state_ = std::move(resumed);
   setBlock(resume);
+  if (shows) showLocals();
   return sent;
 }
 

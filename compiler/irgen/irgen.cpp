@@ -10,8 +10,29 @@ namespace jj::irgen {
 
 namespace {
 
-/// A function that mentions one of these may look at its own locals, or lets a callee look.
-constexpr std::string_view kFrameNames[] = {"locals", "vars", "dir", "eval", "exec", "_getframe", "currentframe", "f_locals"};
+/// A function that mentions one of these may look at its own locals, or lets a callee look: builtins and modules that deal in frames, debuggers and
+/// shells, libraries whose expressions name the caller's variables (numexpr, patsy, formulaic).
+constexpr std::string_view kFrameNames[] = {"locals",     "vars",      "dir",   "eval",     "exec",     "_getframe", "currentframe", "f_locals",
+                                            "breakpoint", "set_trace", "embed", "interact", "evaluate", "dmatrix",   "dmatrices",    "model_matrix"};
+/// How one gets at the frame of a caller.
+constexpr std::string_view kWaysToCallers[] = {"_getframe", "currentframe", "f_back", "stack"};
+
+bool mentions(const CodeUnit &unit, std::string_view name) { return std::find(unit.names.begin(), unit.names.end(), name) != unit.names.end(); }
+
+template <size_t n> bool mentionsOneOf(const CodeUnit &unit, const std::string_view (&names)[n]) {
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return mentions(unit, name); });
+}
+
+/// pandas' query("a > @b"): its expressions name the caller's variables with an @.
+bool queriesLocals(const CodeUnit &unit) {
+  auto namesLocal = [](const Constant &c) { return c.kind == Constant::Kind::Str && c.text.find('@') != std::string::npos; };
+  return mentions(unit, "query") && std::any_of(unit.consts.begin(), unit.consts.end(), namesLocal);
+}
+
+/// A class statement: metaclasses and decorators look up annotations among the locals of the function it stands in.
+bool definesClass(const bytecode::Code &code) {
+  return std::any_of(code.instructions.begin(), code.instructions.end(), [](const bytecode::Instruction &i) { return i.op == bytecode::Opcode::LoadBuildClass; });
+}
 
 /// May super() be called in a function, or by one that it calls, where Op::Super does not say so?
 bool callsSuperUnseen(const bytecode::Code &code) {
@@ -51,19 +72,25 @@ std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptio
 bool supported(const CodeUnit &, std::string &) { return true; }
 
 bool mentionsReferenceCounts(const CodeUnit &unit) {
-  return std::find(unit.names.begin(), unit.names.end(), "getrefcount") != unit.names.end();
+  return mentions(unit, "getrefcount");
+}
+
+bool looksAtCallers(const std::vector<std::unique_ptr<CodeUnit>> &units) {
+  bool looks = false, reaches = false;
+  for (const auto &unit : units) {
+    looks |= mentions(*unit, "f_locals");
+    reaches |= mentionsOneOf(*unit, kWaysToCallers);
+  }
+  return looks && reaches;
 }
 
 bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) {
   const CodeUnit &unit = *code.unit;
   if (options.frameLocals || unit.isModule() || unit.isClassBody()) return true;
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
-  bool mentionsSuper = std::find(unit.names.begin(), unit.names.end(), "super") != unit.names.end();
-  if (options.superEscapes && (mentionsSuper || classSlot(unit) >= 0)) return true;
+  if (options.superEscapes && (mentions(unit, "super") || classSlot(unit) >= 0)) return true;
   if (callsSuperUnseen(code)) return true;
-  return std::any_of(unit.names.begin(), unit.names.end(), [](const std::string &name) {
-    return std::find(std::begin(kFrameNames), std::end(kFrameNames), name) != std::end(kFrameNames);
-  });
+  return mentionsOneOf(unit, kFrameNames) || queriesLocals(unit) || definesClass(code);
 }
 
 }  // namespace jj::irgen

@@ -35,6 +35,10 @@ bool supported(const CodeUnit &unit, std::string &why);
 /// Do the locals of this code stay in frame slots (see "Locals" in compiler/README.md)?
 bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options);
 
+/// Does a function of the module read f_locals, and one (the same, or another that hands it on) get at its caller's frame? Then all of the module keep their locals in
+/// frame slots: IRGenOptions::frameLocals.
+bool looksAtCallers(const std::vector<std::unique_ptr<CodeUnit>> &units);
+
 /// Does it name sys.getrefcount? Then calls of the whole module count each argument, as the interpreter's stack does.
 bool mentionsReferenceCounts(const CodeUnit &unit);
 

@@ -66,7 +66,9 @@ void Translator::onLoadFastAndClear(const Instruction &in) {
   size_t i = static_cast<size_t>(in.arg);
   frame();
   push(memory_ ? value(Op::TakeSlot, {}, in.arg) : local(i), Shape::Maybe);
-  if (!memory_) state_.locals[i] = nullptr;
+  if (memory_) return;
+  state_.locals[i] = nullptr;
+  showLocal(in.arg);
 }
 
 void Translator::onStoreFast(const Instruction &in) {
@@ -79,6 +81,7 @@ void Translator::onStoreFast(const Instruction &in) {
   Value *&slot = state_.locals[static_cast<size_t>(in.arg)];
   Value *old = slot;
   slot = e.value && e.value->type.isNull() ? nullptr : e.value;
+  showLocal(in.arg);
   drop(old);
 }
 
@@ -94,6 +97,7 @@ void Translator::onDeleteFast(const Instruction &in) {
   if (!bound) emit(Op::CheckLocal, {local(i)}, in.arg);
   Value *old = state_.locals[i];
   state_.locals[i] = nullptr;
+  showLocal(in.arg);
   drop(old);
 }
 
@@ -122,10 +126,12 @@ void Translator::onMakeCell(const Instruction &in) {
   Value *initial = !memory_ ? local(i) : state_.bound.may(in.arg) ? value(Op::LoadSlot, {}, in.arg) : null();
   Value *made = value(Op::MakeCell, {initial});
   made->type = Type::object(ir::kCell);
-  if (memory_)
+  if (memory_) {
     emit(Op::StoreSlot, {made}, in.arg);
-  else
-    state_.locals[i] = made;
+    return;
+  }
+  state_.locals[i] = made;
+  showLocal(in.arg);
 }
 
 void Translator::onCopyFreeVars(const Instruction &in) {

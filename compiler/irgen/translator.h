@@ -25,6 +25,7 @@ enum class Shape : uint8_t {
   Object,
   Null,   ///< PushNull; the entry has no value
   Maybe,  ///< self of a method load, or a local that LoadFastAndClear put aside
+  Shown,  ///< an object: what PushExcInfo has put aside where the locals are shown (handlers.cpp)
 };
 
 struct StackEntry {
@@ -95,6 +96,13 @@ private:
   ir::Block *handlerFor(int32_t region, const std::vector<StackEntry> &stack);
   ir::Type localType(int32_t i, const BoundLocals &bound) const;
   static ir::Type shapeType(Shape s);
+
+  // --- handlers.cpp: locals that somebody may look at while the function handles an exception
+  bool isSeen(int32_t first) const;
+  std::vector<bool> callsOnlyToRaise() const;
+  bool shown(const Value *but = nullptr) const;
+  void showLocals();
+  void showLocal(int32_t i);
 
   // --- values
   Value *null();

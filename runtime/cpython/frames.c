@@ -44,6 +44,23 @@ void JITClearSlots(JITFrame *frame, int32_t nlocalsplus) {
   jj_slots_clear(jj_frame_slots(frame), nlocalsplus);
 }
 
+void JITShowLocal(JITFrame *frame, PyObject *o, int32_t index) {
+  PyObject **slot = &jj_frame_slots(frame)[index];
+  PyObject *old = jj_slot_get(slot);
+  jj_slot_put(slot, Py_XNewRef(o));
+  Py_XDECREF(old);  // its variable holds it still
+}
+
+void JITShowLocals(JITFrame *frame, PyObject **locals, int32_t nlocalsplus) {
+  for (int32_t i = 0; i < nlocalsplus; i++) JITShowLocal(frame, locals[i], i);
+  jj_frame_set_top(frame, nlocalsplus);
+}
+
+void JITHideLocals(JITFrame *frame) {
+  jj_slots_clear(jj_frame_slots(frame), ((PyCodeObject *)jj_frame_code(frame))->co_nlocalsplus);
+  jj_frame_set_top(frame, 0);
+}
+
 /// Makes the slots own what they hold.
 static void complete_slots(PyObject **slots, int nlocalsplus, const JITWayOut *way) {
   PyObject **slot = slots;
