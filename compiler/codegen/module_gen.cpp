@@ -164,7 +164,22 @@ Constant *ModuleGen::cacheFor(uint32_t unit, const ir::Instr &i) {
   return offset < 0 ? nextCache() : cacheAt(unit, op, i.imm[0], offset);
 }
 
-Constant *ModuleGen::cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t offset) {
+/// Does a class of the module say __slots__ or, to a decorator, slots=True?
+static bool definesSlots(const ModuleSource &source) {
+  auto isSlots = [](const jj::Constant &c) { return c.kind == jj::Constant::Kind::Str && c.text == "slots"; };
+  auto isKeyword = [&](const jj::Constant &c) { return c.kind == jj::Constant::Kind::Tuple && std::any_of(c.items.begin(), c.items.end(), isSlots); };
+  return std::any_of(source.units.begin(), source.units.end(), [&](const std::unique_ptr<CodeUnit> &unit) {
+    bool says = std::find(unit->names.begin(), unit->names.end(), "__slots__") != unit->names.end();
+    return says || std::any_of(unit->consts.begin(), unit->consts.end(), isKeyword);
+  });
+}
+
+llvm::Constant *ModuleGen::slotCacheFor(uint32_t unit, const ir::Instr &i) {
+  if (!definesSlots_) definesSlots_ = definesSlots(*input_.source);
+  return *definesSlots_ ? cacheFor(unit, i) : ConstantPointerNull::get(ptr);
+}
+
+llvm::Constant *ModuleGen::cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t offset) {
   Constant *&cache = placedCaches_[{unit, offset, static_cast<int64_t>(op), name}];
   if (!cache) cache = nextCache();
   return cache;

@@ -58,6 +58,8 @@ public:
   llvm::Constant *hintOf(llvm::Constant *cache) { return hints_.at(cache); }
   /// The inline cache of an attribute or global operation: one for each place in the bytecode, so that all copies of the code fill it and find it filled.
   llvm::Constant *cacheFor(uint32_t unit, const ir::Instr &i);
+  /// The same for code that looks there for __slots__ only: NULL where no class of the module has them. (Instances of others' classes are served out of line.)
+  llvm::Constant *slotCacheFor(uint32_t unit, const ir::Instr &i);
   /// The same of a place that is said.
   llvm::Constant *cacheAt(uint32_t unit, ir::Op op, int64_t name, int64_t offset);
   /// The one of a global or builtin name: for all places in the module.
@@ -128,7 +130,7 @@ private:
   std::map<std::string, size_t> waysOutPlaces_;  ///< by the bytes of one
   uint64_t numCaches_ = 0;
   int64_t numGuards_ = 0;
-  std::optional<bool> directCallsAreForced_, unframedAreForced_, attemptsAreForced_;
+  std::optional<bool> definesSlots_, directCallsAreForced_, unframedAreForced_, attemptsAreForced_;
   std::map<std::array<int64_t, 4>, llvm::Constant *> placedCaches_;
   std::map<std::string, llvm::Constant *> globalCaches_;
   std::unordered_map<llvm::Constant *, llvm::Constant *> hints_;  ///< by the cache

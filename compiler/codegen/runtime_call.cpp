@@ -75,6 +75,7 @@ Value *FunctionGen::argument(const ir::Instr &i, char letter, size_t &used, std:
     case 'j': return int32(i.imm[1]);
     case 'l': return int64(i.imm[1]);
     case 'c': return m.cacheFor(f.unit, i);
+    case 'z': return m.slotCacheFor(f.unit, i);
     case 'y': return m.hintOf(m.cacheFor(f.unit, i));
     case 'G': return m.globalCache(f.unit, i.imm[1]);
     case 'x': return int32(constantIndex(i));

@@ -103,7 +103,7 @@ size_t FunctionGen::emitWithReleases(const ir::Block &x, size_t n) {
     bool releases = behind.released == std::vector<int64_t>{site->released};
     if (!releases && !behind.released.empty()) return 0;
     if (i.op == ir::Op::LoadGlobal) arguments.push_back(functionObject());
-    if (here) arguments.push_back(m.cacheFor(f.unit, i));
+    if (here) arguments.push_back(i.op == ir::Op::LoadMethod ? m.cacheFor(f.unit, i) : m.slotCacheFor(f.unit, i));
     if (here && i.op != ir::Op::LoadMethod) arguments.push_back(m.hintOf(m.cacheFor(f.unit, i)));
     arguments.push_back(m.siteFor(f.unit, i));
     Value *second = here && i.results.size() == 2 ? ownVariable(m.ptr) : nullptr;

@@ -1,4 +1,4 @@
-// Hot entries of attributes. Inlined: attributes in the inline values of an instance or in its __slots__, methods of classes whose
+// Hot entries of attributes. Inlined: attributes in the inline values of an instance, or in its __slots__ where the module has such classes, methods of classes whose
 // instances do not hide them. All other cached cases are behind one call (attribute_load.c, attribute_store.c).
 #include "runtime/cpython/globals.h"
 #include "runtime/cpython/inline_cache.h"

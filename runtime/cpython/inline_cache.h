@@ -114,6 +114,15 @@ typedef struct jj_attr_cache {
 } jj_attr_cache;
 _Static_assert(sizeof(jj_attr_cache) <= sizeof(JITCache), "an attribute cache is one JITCache");
 
+/// Kind and shadow in one: JJ_FORM(kind, shadow).
+#define JJ_FORM(kind, shadow) ((kind) | (shadow) << 8)
+JJ_INLINE uint16_t jj_form_of(const jj_attr_entry *entry) {
+  uint16_t form;
+  _Static_assert(offsetof(jj_attr_entry, shadow) == offsetof(jj_attr_entry, kind) + 1, "the low and the high byte");
+  memcpy(&form, &entry->kind, sizeof form);
+  return form;
+}
+
 JJ_INLINE PyObject *jj_value_at(PyDictValues *values, unsigned index) { return values->values[index]; }
 
 enum { JJ_MANY_FILLS = 12 };
@@ -218,31 +227,34 @@ JJ_INLINE void jj_give_hint(jj_attr_cache *cache) {
 JJ_INLINE int jj_is_hinted(PyObject *o, const JITHint *hint) { return (uint64_t)Py_TYPE(o)->tp_version_tag + 1 == hint->version; }
 JJ_INLINE int jj_is_slot_of_site(PyObject *o, const jj_attr_entry *entry) { return entry->kind == JJ_ATTR_SLOT && Py_TYPE(o)->tp_version_tag == entry->version; }
 
-/// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance or in its __slots__ (borrowed), or NULL ...
+/// The first test of the hot entries, of the entry filled last: the attribute in the inline values of an instance, or in its __slots__ unless the cache is NULL, which says that the module
+/// has no such class (borrowed), or NULL ...
 JJ_INLINE PyObject *jj_instance_attribute(PyObject *o, const JITCache *cache, const JITHint *hint) {
   if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_values_of(o);
     return JJ_LIKELY(values != NULL) ? jj_value_at(values, hint->index) : NULL;
   }
+  if (cache == NULL) return NULL;
   const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
   return jj_is_slot_of_site(o, entry) ? *(PyObject *volatile *)jj_slot_of(entry, o) : NULL;  // volatile: a load of its own, so that the other one needs no address
 }
 /// ... where a store replaces such an attribute, or NULL (nothing is there yet, too) ...
 JJ_INLINE PyObject **jj_instance_place(PyObject *o, const JITCache *cache, const JITHint *hint) {
   PyObject **place = NULL;
-  const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
   if (JJ_LIKELY(jj_is_hinted(o, hint))) {
     PyDictValues *values = jj_writable_values_of(o);
     if (JJ_LIKELY(values != NULL)) place = &values->values[hint->index];
-  } else if (jj_is_slot_of_site(o, entry)) {
-    place = jj_slot_of(entry, o);
+  } else if (cache != NULL) {
+    const jj_attr_entry *entry = ((const jj_attr_cache *)cache)->entries;
+    if (jj_is_slot_of_site(o, entry)) place = jj_slot_of(entry, o);
   }
   return place != NULL && JJ_LIKELY(*place != NULL) ? place : NULL;
 }
 /// ... and the method of a class that takes the receiver as first argument, when instances do not hide it (borrowed), or NULL. By an entry for the receiver's type, and by the first one.
 JJ_INLINE PyObject *jj_plain_method_by(const jj_attr_entry *entry, PyObject *o) {
-  if (JJ_UNLIKELY(entry->kind != JJ_ATTR_METHOD)) return NULL;
-  if (entry->shadow != JJ_SHADOW_NONE && JJ_UNLIKELY(entry->shadow != JJ_SHADOW_KEYS || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count)) return NULL;
+  uint16_t form = jj_form_of(entry);
+  if (form != JJ_FORM(JJ_ATTR_METHOD, JJ_SHADOW_NONE) && JJ_UNLIKELY(form != JJ_FORM(JJ_ATTR_METHOD, JJ_SHADOW_KEYS) || jj_values_of(o) == NULL || entry->keys->dk_nentries != entry->count))
+    return NULL;
   PyObject *method = entry->pointer;
   if (method == NULL) __builtin_unreachable();
   return method;
@@ -276,10 +288,11 @@ JJ_INLINE PyObject *jj_class_attribute(const jj_attr_entry *entry, PyObject *o) 
   if (JJ_UNLIKELY(((PyTypeObject *)o)->tp_version_tag != entry->type_version)) return NULL;
   return JJ_LIKELY(Py_TYPE(entry->pointer)->tp_descr_get == NULL) ? entry->pointer : NULL;
 }
-/// An attribute of a module, of a class or of an instance that has a dict by the entry filled last (borrowed), or NULL: not to be said at once.
+/// An attribute of a module, of a class or of an instance that has a dict or __slots__ by the entry filled last (borrowed), or NULL: not to be said at once.
 JJ_INLINE PyObject *jj_outer_attribute(PyObject *o, const JITSite *site) {
   const jj_attr_entry *entry = ((const jj_attr_cache *)jj_cache_at(site))->entries;
   if (JJ_UNLIKELY(Py_TYPE(o)->tp_version_tag != entry->version)) return NULL;
+  if (entry->kind == JJ_ATTR_SLOT) return *jj_slot_of(entry, o);
   return JJ_LIKELY(entry->kind == JJ_ATTR_DICT) ? jj_dict_attribute(entry, o, jj_name_at(site)) : jj_class_attribute(entry, o);
 }
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
