@@ -79,6 +79,12 @@ class Outcome:
         return self.status == "exit 0"
 
 
+def clean_environment(home: pathlib.Path) -> dict:
+    """What a tested program sees. A compiler that was built with --coverage has its modules write where LLVM_PROFILE_FILE says."""
+    counts = {k: v for k, v in os.environ.items() if k == "LLVM_PROFILE_FILE"}
+    return {"PATH": "/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", **counts}
+
+
 def run(command: Sequence[str], *, timeout: float = 120, env: dict | None = None, cwd=None, stdin: bytes = b"",
         preexec: Callable | None = None) -> Outcome:
     """Runs a command in a process group of its own and ends the whole group when the time is over."""

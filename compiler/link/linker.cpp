@@ -34,7 +34,7 @@ constexpr const char *kFlags[] = {"-shared", "--no-rosegment", "--hash-style=gnu
                                   "--no-mmap-output-file",
                                   // the runtime's common functions beside each other, its rare ones too
                                   "-z", "keep-text-section-prefix"};
-#ifdef JJ_TRAIN
+#ifdef JJ_COUNTS
 constexpr bool kCounts = true;  ///< LLVM's counters are in the runtime: they begin when the library is loaded, and name more of libc
 #else
 constexpr bool kCounts = false;

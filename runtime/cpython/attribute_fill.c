@@ -41,7 +41,7 @@ static int is_quiet_getter(PyObject *descr) {
   return 0;
 }
 
-/// A field of a named tuple, as _collections makes it. Its place, or -1.
+/// A field of a named tuple, as _collections makes it (from 3.12 on under the name of collections). Its place, or -1.
 static Py_ssize_t index_of_field(PyObject *descr, PyTypeObject *type) {
   struct field {
     PyObject_HEAD
@@ -50,7 +50,7 @@ static Py_ssize_t index_of_field(PyObject *descr, PyTypeObject *type) {
   };
   PyTypeObject *of = Py_TYPE(descr);
   if (!PyType_FastSubclass(type, Py_TPFLAGS_TUPLE_SUBCLASS) || !PyType_HasFeature(of, Py_TPFLAGS_IMMUTABLETYPE)) return -1;
-  if (of->tp_basicsize != sizeof(struct field) || strcmp(of->tp_name, "_collections._tuplegetter") != 0) return -1;
+  if (of->tp_basicsize != sizeof(struct field) || strcmp(of->tp_name + (of->tp_name[0] == '_'), "collections._tuplegetter") != 0) return -1;
   return ((struct field *)descr)->index;
 }
 

@@ -343,11 +343,6 @@ PyObject *jj_quiet_attr(PyObject *o, const JITSite *site) {
   return JJ_LIKELY(entry != NULL) ? quiet_hit(entry, o, name) : NULL;
 }
 
-JJ_NOINLINE PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *words) {
-  jj_attr_cache *cache = (jj_attr_cache *)words;
-  return attr_by_entry(jj_entry_for(cache, o, name, JJ_USE_LOAD), o, name, cache);
-}
-
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *words) {
   const jj_attr_entry *entry = jj_entry_for((jj_attr_cache *)words, o, name, JJ_USE_LOAD);
   return JJ_LIKELY(entry != NULL) ? jj_attribute_at_once(entry, o, name) : NULL;
@@ -448,9 +443,4 @@ JJ_NOINLINE PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *word
   if (_PyObject_GetMethod(o, name, &result)) *self = Py_NewRef(o);
   if (result != NULL) jj_fill_load(cache, o, name, 1);
   return result;
-}
-
-PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *words, PyObject **self) {
-  PyObject *result = jj_quiet_method(o, name, words, self);
-  return JJ_LIKELY(result != NULL) ? result : jj_loud_method(o, name, words, self);
 }

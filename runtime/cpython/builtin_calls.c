@@ -239,7 +239,7 @@ PyObject *jj_known_append(PyObject *list, PyObject *item) { return PyList_Append
 PyObject *JITKnownListPop(PyObject *self) {
   PyListObject *list = (PyListObject *)self;
   Py_ssize_t size = Py_SIZE(list) - 1;
-  if (size < 0 || size < list->allocated >> 1) return JIT_NOT_KNOWN;  // raises; gives memory back
+  if (size <= 0 || size < list->allocated >> 1) return JIT_NOT_KNOWN;  // raises; gives memory back, all of it with the last item
   Py_SET_SIZE(list, size);
   return list->ob_item[size];
 }

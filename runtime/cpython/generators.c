@@ -25,8 +25,6 @@ Py_ssize_t jj_generator_basic_size(void) {
   return offsetof(JITGeneratorObject, frame) + offsetof(_PyInterpreterFrame, localsplus);
 }
 
-int8_t jj_frame_state_cleared(void) { return FRAME_CLEARED; }
-
 /// f_locals reads the cell of every free variable: where no cell lies in the slot, the closure's is put there.
 static void fill_free_slots(_PyInterpreterFrame *frame) {
   PyCodeObject *code = code_of(frame);

@@ -71,7 +71,6 @@ int jj_lookup_attr(PyObject *o, const char *name, PyObject **result);
 /// Size in memory up to the first slot.
 Py_ssize_t jj_generator_basic_size(void);
 /// frame_state of a finished generator.
-int8_t jj_frame_state_cleared(void);
 #ifdef __cplusplus
 }
 #endif

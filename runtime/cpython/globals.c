@@ -21,11 +21,8 @@ static uint64_t offset_of(PyDictKeysObject *keys, PyObject *name, PyObject *valu
   return 0;
 }
 
-/// Exact dict whose values lie in the keys object, keys all str.
-static int is_plain(PyObject *dict) {
-  return PyDict_CheckExact(dict) && ((PyDictObject *)dict)->ma_values == NULL &&
-         jj_dict_keys(dict)->dk_kind == DICT_KEYS_UNICODE;
-}
+/// Do the values lie in the keys object, and are the keys all str?
+static int is_plain(PyObject *dict) { return ((PyDictObject *)dict)->ma_values == NULL && jj_dict_keys(dict)->dk_kind == DICT_KEYS_UNICODE; }
 
 void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObject *value, int in_builtins, JITGlobalCache *cache) {
   cache->versions = JIT_NO_VERSION;
@@ -43,21 +40,10 @@ void jj_fill_global(PyObject *globals, PyObject *builtins, PyObject *name, PyObj
   cache->offset = offset;
 }
 
-/// mapping[name] without a KeyError.
-static PyObject *get_item(PyObject *mapping, PyObject *name) {
-  PyObject *value = PyObject_GetItem(mapping, name);
-  if (value == NULL && PyErr_ExceptionMatches(PyExc_KeyError)) PyErr_Clear();
-  return value;
-}
-
 /// New reference; NULL with or without an exception.
 static PyObject *look_up(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *globals = func->func_globals, *builtins = func->func_builtins;
   int inBuiltins = 0;
-  if (!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins)) {
-    PyObject *value = get_item(globals, name);
-    return value == NULL && !PyErr_Occurred() ? get_item(builtins, name) : value;
-  }
   PyObject *value = PyDict_GetItemWithError(globals, name);
   if (value == NULL) {
     if (PyErr_Occurred()) return NULL;
@@ -88,6 +74,6 @@ JJ_SLOW PyObject *jj_load_global(PyFunctionObject *func, PyObject *name, JITGlob
 
 JJ_SLOW PyObject *jj_peek_global(PyFunctionObject *func, PyObject *name, JITGlobalCache *cache) {
   PyObject *value = look_up_aside(func, name, cache);
-  Py_XDECREF(value);  // the dict keeps it; from a mapping that is not a dict nothing may be borrowed
-  return value != NULL && cache->versions == JIT_NO_VERSION ? NULL : value;
+  Py_XDECREF(value);  // the dict keeps it
+  return value;
 }

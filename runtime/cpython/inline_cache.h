@@ -297,18 +297,16 @@ JJ_INLINE PyObject *jj_outer_attribute(PyObject *o, const JITSite *site) {
 }
 /// What super(start, an instance of type) finds by that name, when it is a function or a method descriptor (borrowed); NULL, nothing set: something else, or not to be said.
 PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name);
-/// A load of a method, after the first test of the hot entry failed.
-PyObject *jj_load_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
-/// The two halves of loads (jj_attr_slowly does both): what runs no Python code and raises nothing (NULL: it cannot), and the rest.
+/// The half of a load (jj_attr_slowly does all of it) that runs no Python code and raises nothing; NULL: it cannot say.
 PyObject *jj_quiet_attr(PyObject *o, const JITSite *site);
-PyObject *jj_loud_attr(PyObject *o, PyObject *name, JITCache *cache);
+/// The two halves of loads of methods, likewise, after the first test of the hot entry failed.
 PyObject *jj_quiet_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
+PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// An attribute by a name that the program says while it runs, by the process's table: getattr(o, name), NULL with an exception; the same without AttributeError (1: found, 0: not found,
 /// -1: another exception); and whether it is there, likewise.
 PyObject *jj_attr_by_name(PyObject *o, PyObject *name);
 int jj_optional_attr_by_name(PyObject *o, PyObject *name, PyObject **value);
 int jj_has_attr_by_name(PyObject *o, PyObject *name);
-PyObject *jj_loud_method(PyObject *o, PyObject *name, JITCache *cache, PyObject **self);
 /// After a load (of a method) that succeeded: how the next one at the site gets there ...
 void jj_fill_load(jj_attr_cache *cache, PyObject *o, PyObject *name, int method);
 /// ... by the process's table ...

@@ -3,6 +3,7 @@
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/version.h"
 #include "runtime/module/module_state.h"
+#include "runtime/objects/function.h"
 #include "runtime/objects/shared.h"
 
 using jj::Ref;
@@ -132,7 +133,7 @@ PyObject *buildClass(const JITUnit *unit, PyFunctionObject *func, PyObject *name
 }
 
 PyObject *callBuildClass(PyObject *, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
-  const JITUnit *unit = nargs >= 2 && Py_IS_TYPE(args[0], &PyFunction_Type) && PyUnicode_Check(args[1])
+  const JITUnit *unit = nargs >= 2 && Py_IS_TYPE(args[0], &PyFunction_Type) && PyUnicode_Check(args[1]) && jj_looks_in_dicts(reinterpret_cast<PyFunctionObject *>(args[0]))
                             ? jj_unit_of_code(reinterpret_cast<PyFunctionObject *>(args[0])->func_code)
                             : nullptr;
   if (!unit || unit->kind != JITUnitClass || !unit->body || jj::runsInterpreted(unit))
@@ -169,13 +170,7 @@ extern "C" int jj_build_class_ready(JJShared *shared) {
 
 PyObject *JITLoadBuildClass(JITFrame *frame) {
   if (internNames() < 0) return nullptr;
-  PyObject *builtins = jj_frame_builtins(frame), *found;
-  if (PyDict_CheckExact(builtins)) {
-    found = Py_XNewRef(PyDict_GetItemWithError(builtins, names.buildClass));
-  } else {
-    found = PyObject_GetItem(builtins, names.buildClass);
-    if (!found && PyErr_ExceptionMatches(PyExc_KeyError)) PyErr_Clear();
-  }
+  PyObject *found = Py_XNewRef(PyDict_GetItemWithError(jj_frame_builtins(frame), names.buildClass));
   if (!found) {
     if (!PyErr_Occurred()) PyErr_SetString(PyExc_NameError, "__build_class__ not found");
     return nullptr;

@@ -3,6 +3,7 @@
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/special_methods.h"
 #include "runtime/module/module_state.h"
+#include "runtime/objects/function.h"
 #include "runtime/objects/shared.h"
 
 #include <string.h>
@@ -21,15 +22,15 @@ int addBuiltins(PyObject *dict) {
 
 int runBody(JITModule *module, PyObject *dict) {
   JITUnit *unit = &module->units[0];
-  Ref result;
-  if (!unit->body || jj::runsInterpreted(unit)) {
+  Ref function = Ref::steal(PyFunction_New(unit->code, dict)), result;
+  if (!function) return -1;
+  PyFunctionObject *f = reinterpret_cast<PyFunctionObject *>(function.get());
+  if (!unit->body || jj::runsInterpreted(unit) || !jj_looks_in_dicts(f)) {
     result = Ref::steal(PyEval_EvalCode(unit->code, dict, dict));
   } else {
-    Ref function = Ref::steal(PyFunction_New(unit->code, dict));
-    if (!function) return -1;
     PyObject *args[] = {dict};
     ++*module->nativeCalls;
-    result = Ref::steal(unit->body(JITThreadState(), reinterpret_cast<PyFunctionObject *>(function.get()), args, 0));
+    result = Ref::steal(unit->body(JITThreadState(), f, args, 0));
   }
   return result ? 0 : -1;
 }

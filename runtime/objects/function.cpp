@@ -252,9 +252,14 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
   PyCodeObject *code = reinterpret_cast<PyCodeObject *>(unit->code);
   bool isNative = unit->entry && unit->kind != JITUnitClass && !jj::runsInterpreted(unit);
   PyFunctionObject *f = nullptr;
-  if (internNames() == 0)
-    f = isNative && needsSubtype(code) ? newSubtypeInstance(outer->func_globals, code)
-                                       : function(PyFunction_New(unit->code, outer->func_globals));
+  if (internNames() == 0) {
+    bool isSubtype = isNative && needsSubtype(code);
+    f = isSubtype ? newSubtypeInstance(outer->func_globals, code) : function(PyFunction_New(unit->code, outer->func_globals));
+    if (f && isNative && !jj_looks_in_dicts(f)) {
+      isNative = false;
+      if (isSubtype) Py_SETREF(f, function(PyFunction_New(unit->code, outer->func_globals)));
+    }
+  }
   if (!f) {
     Py_XDECREF(defaults);
     Py_XDECREF(kwdefaults);

@@ -12,6 +12,9 @@ typedef struct JJNativeFunction {
   PyObject *interpreted;  ///< debug interpreter: exact function that runs the bytecode, made when needed; or NULL
 } JJNativeFunction;
 
+/// Are its namespaces dicts, where native code looks for names? A module may set __builtins__ to what it likes; bytecode asks any mapping.
+static inline int jj_looks_in_dicts(PyFunctionObject *f) { return PyDict_CheckExact(f->func_globals) && PyDict_CheckExact(f->func_builtins); }
+
 #ifdef __cplusplus
 extern "C" {
 #endif

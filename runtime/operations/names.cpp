@@ -34,7 +34,7 @@ PyObject *requireLocals(JITFrame *frame, const char *format, PyObject *name) {
 /// Globals, then builtins; NameError when in neither.
 PyObject *fromGlobals(JITFrame *frame, PyObject *name) {
   PyObject *value = Py_XNewRef(PyDict_GetItemWithError(jj_frame_globals(frame), name));
-  if (!value && !PyErr_Occurred()) value = getItem(jj_frame_builtins(frame), name);
+  if (!value && !PyErr_Occurred()) value = Py_XNewRef(PyDict_GetItemWithError(jj_frame_builtins(frame), name));
   if (!value && !PyErr_Occurred()) jj_name_error(kNotDefined, name);
   return value;
 }

@@ -2,7 +2,7 @@
 
     ./x train [--python P] [NAME ...] [--add]
 
-The compiler's modules count (JUSTJITC_TRAIN). The programs of bench and the packages suite's units (where the package index can be reached) run for a while each, compiled.
+The compiler's modules count (JUSTJITC_COUNTS=train). The programs of bench and the packages suite's units (where the package index can be reached) run for a while each, compiled.
 --add keeps what the file says of functions in other forms, those of another Python's runtime: train with the default Python first, then --add the others.
 """
 from __future__ import annotations

@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "run")]
 from kinds import Kind  # noqa: E402
 from run import difference, limit_memory  # noqa: E402
-from support import Toolchain, run  # noqa: E402
+from support import Toolchain, clean_environment, run  # noqa: E402
 
 DRIVER = HERE / "driver.py"
 CPU_SECONDS = 120  # of one process
@@ -25,7 +25,7 @@ class Workshop:
         self.tools = tools
         self.kind = kind
         self.work = work
-        self.environment = {"PATH": "/usr/bin:/bin", "HOME": str(work), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+        self.environment = clean_environment(work)
 
     def check(self, seeds: range, level: int) -> list[tuple[int, str | None]]:
         """(seed, None or what differs) for each program."""

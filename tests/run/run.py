@@ -31,7 +31,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-from support import Tally, Toolchain, add_toolchain_options, parallel, run  # noqa: E402
+from support import Tally, Toolchain, add_toolchain_options, clean_environment, parallel, run  # noqa: E402
 
 DRIVER = HERE / "driver.py"
 LIES = HERE / "lies.py"
@@ -117,7 +117,7 @@ class Runner:
         self.work = work
         self.keep = keep
         self.cache = cache
-        self.environment = {"PATH": "/usr/bin:/bin", "HOME": str(work), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+        self.environment = clean_environment(work)
 
     def execute(self, program: Program, folder: pathlib.Path, *more: str):
         report = folder.parent / (folder.name + ".json")
