@@ -126,7 +126,7 @@ class C:
         name = None
         return other.name
 
-    def __init__(self, name=None, other=None):
+    def swaps(self, name=None, other=None):
         name = name or other
         other = None
         show(name)
@@ -167,7 +167,8 @@ def run():
         catches(a("a21"), D("b21"))
         loop(a("a22"), D("b22"), 3)
         print(list(generator(a("a23"), D("b23"))))
-        c = C(a("a24"), D("b24"))
+        c = C()
+        c.swaps(a("a24"), D("b24"))
         print(c.method(D("n25"), a("o25")))
     for i in range(3):
         print(none_holds_it("-".join(("text", str(i))), "+".join(("other", str(i)))), none_holds_it("", "+".join(("only", str(i)))))
