@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/module/copy_to_call.h"
 #include "runtime/module/module_state.h"
-#include "runtime/objects/shared.h"
 
 using jj::Ref;
 
@@ -49,7 +49,7 @@ void dealloc(PyObject *self) {
 PyNumberMethods number;
 PyTypeObject bodyType = {PyVarObject_HEAD_INIT(nullptr, 0)};
 
-/// Does the file carry this runtime? Another extension module must not be loaded just to find out.
+/// Does the file export a runtime, or ask for its package's? Another extension module must not be loaded just to find out.
 bool isCompiledModule(PyObject *path) {
   Ref bytes = Ref::steal(PyUnicode_EncodeFSDefault(path));
   int fd = bytes ? open(PyBytes_AS_STRING(bytes.get()), O_RDONLY | O_CLOEXEC) : -1;
@@ -63,7 +63,7 @@ bool isCompiledModule(PyObject *path) {
                    : MAP_FAILED;
   close(fd);
   if (text == MAP_FAILED) return false;
-  bool found = memmem(text, status.st_size, JJ_SHARED_CAPSULE, sizeof JJ_SHARED_CAPSULE) != nullptr;
+  bool found = memmem(text, status.st_size, JJ_COPY_OF_LIBRARY, sizeof JJ_COPY_OF_LIBRARY) != nullptr;
   munmap(text, status.st_size);
   return found;
 }

@@ -26,7 +26,7 @@ const JJCopy *jj_copy_to_call(const JITModuleRecord *record) {
   if (!path) return nullptr;
   const char *file = PyBytes_AS_STRING(path.get());
   void *library = dlopen(file, RTLD_NOW);
-  void *asked = library ? dlsym(library, "justjitc_copy_of_library") : nullptr;
+  void *asked = library ? dlsym(library, JJ_COPY_OF_LIBRARY) : nullptr;
   const JJCopy *copy = asked ? reinterpret_cast<decltype(&justjitc_copy_of_library)>(asked)(jj_runtime_build, package) : nullptr;
   if (!copy && !PyErr_Occurred())
     PyErr_Format(PyExc_ImportError, "%s was compiled together with package %s, but the library of that package cannot be used with it: %s", name, package,

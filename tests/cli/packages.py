@@ -115,6 +115,12 @@ def test_one_runtime_for_a_package(case):
         assert alone.stdout == f"2 pkg []\n", alone.stdout + alone.stderr
     before = run([case.tools.python, "-c", "import other\n" + LOAD, "pkg.a", str(library["pkg/a"])], cwd=case.folder)
     assert before.stdout == "2 other []\n", before.stdout + before.stderr
+    # as the main module
+    case.write("pkg/__main__.py", "print(__name__, __justjitc__.runtime)\n")
+    build(case, "pkg")
+    for module in "pkg", "pkg.__main__":
+        main = run([case.tools.python, "-m", module], cwd=case.folder)
+        assert main.stdout == "__main__ pkg\n", main.stdout + main.stderr
     # the package's library is gone, or no library of ours
     for spoil in (lambda p: p.unlink(), lambda p: p.write_bytes(b"no library")):
         spoil(library["pkg/__init__"])

@@ -95,7 +95,8 @@ class Program:
             output = copy.with_name(copy.stem + tools.suffix)
             module = ".".join(parts)
             profile = self.lies(tools, copy, module) if lying else []
-            words = ["--module-name=" + module, "--verify-each", *extra, *profile, *options]
+            shared = [] if module == parts[0] else ["--runtime-of=" + parts[0]]  # as in a package that is compiled as a whole
+            words = ["--module-name=" + module, "--verify-each", *shared, *extra, *profile, *options]
             done = tools.compile(copy, output, *words, *([f"--force-exit={force}"] if force else []), strict=False)
             fewer = re.search(r"the module has (\d+) guards", done.stderr) if force and not done.ok else None
             if fewer:

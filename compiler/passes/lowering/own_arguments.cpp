@@ -9,7 +9,7 @@
 //     or deleted, or cleared before another local at return. Behind the last local the caller's own release comes soon enough, in the order of the
 //     parameters.
 //   - TakeArg, the parameter as a counted value, where its reference goes on: into a variable that holds something else on another
-//     way here (a loop's `node = node.next`), a cell, a slot; or when a temporary outlives the variable.
+//     way here (a loop's `node = node.next`), a cell, a slot; or when a temporary or another variable outlives the variable.
 //
 // A parameter whose references are about (Function::countsArguments) is always taken. Runs directly before refcounts, on explicit edges.
 #include <algorithm>
@@ -19,6 +19,7 @@
 #include "analysis/effects.h"
 #include "analysis/liveness.h"
 #include "ir/ir.h"
+#include "passes/lowering/counted.h"
 #include "passes/lowering/lowering.h"
 
 namespace jj::passes {
@@ -34,6 +35,7 @@ public:
 
   void run() {
     if (!findViews()) return;
+    findBorrowers();
     analysis::Liveness liveness(f_, /*frameStatesAreUses=*/false);
     for (Block *b : f_.blocks()) walk(b, liveness);
     if (f_.countsArguments) owned_.assign(owned_.size(), true);
@@ -73,6 +75,38 @@ private:
   }
 
   using Set = std::set<int>;
+
+  void findBorrowers() {
+    const std::vector<bool> counted = countedValues(f_);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (Block *b : f_.blocks())
+        for (Successor &s : b->terminator()->succs)
+          for (size_t n = 0; n < s.args.size(); ++n) {
+            const Value *to = s.block->params[n];
+            if (view(to) < 0 && !counted[to->id]) changed |= flow(s.args[n], to);
+          }
+    }
+  }
+
+  bool flow(const Value *from, const Value *to) {
+    Set parameters;
+    if (view(from) >= 0) parameters.insert(view(from));
+    else if (auto found = borrows_.find(from); found != borrows_.end()) parameters = found->second;
+    if (parameters.empty()) return false;
+    Set &into = borrows_[to];
+    const size_t before = into.size();
+    into.insert(parameters.begin(), parameters.end());
+    return into.size() != before;
+  }
+
+  /// Parameter p is taken if something outlives it that borrows from it; from then on that counts.
+  void endsBefore(int p, const std::set<const Value *> &live) {
+    if (std::none_of(live.begin(), live.end(), [&](const Value *v) { return borrows_.count(v) && borrows_[v].count(p); })) return;
+    owned_[static_cast<size_t>(p)] = true;
+    std::erase_if(borrows_, [&](const auto &borrower) { return borrower.second.count(p) != 0; });
+  }
+
   Set viewsIn(const BitSet &ids) const {
     Set out;
     ids.forEach([&](uint32_t id) {
@@ -88,11 +122,17 @@ private:
     if (!analysis::releaseIsInvisible(v->type)) owned_[static_cast<size_t>(view(v))] = true;
   }
 
-  /// Backwards over a block, with the parameters that live behind each instruction.
+  /// Backwards over a block, with the parameters that live behind each instruction and what borrows from parameters.
   void walk(Block *b, const analysis::Liveness &liveness) {
     Set live = viewsIn(liveness.liveOut(b));
+    std::set<const Value *> others;
+    for (const auto &[v, parameters] : borrows_)
+      if (liveness.liveOut(b).test(v->id)) others.insert(v);
     if (b->terminator()->op == Op::CheckError && b->region == Region::Generic) walkCheck(*b->terminator(), liveness);
-    for (Successor &s : b->terminator()->succs) walkEdge(s, liveness, live);
+    for (Successor &s : b->terminator()->succs) {
+      walkEdge(s, liveness, live);
+      others.insert(s.args.begin(), s.args.end());
+    }
     for (size_t n = b->instrs.size(); n-- > 0;) {
       Instr *i = b->instrs[n];
       if (i->op == Op::Drop) {
@@ -101,6 +141,8 @@ private:
         for (size_t k = i->operands.size(); k-- > 0;) {
           int p = view(i->operands[k]);
           dies[k] = p >= 0 && live.insert(p).second;
+          if (dies[k]) endsBefore(p, others);
+          others.insert(i->operands[k]);
         }
         continue;
       }
@@ -108,6 +150,7 @@ private:
       for (const Value *v : i->operands)
         if (view(v) >= 0 && !leaves && !live.count(view(v))) goesOn(v);
       for (const Value *v : i->operands) use(live, v);
+      others.insert(i->operands.begin(), i->operands.end());
     }
   }
 
@@ -219,6 +262,7 @@ private:
 
   Function &f_;
   std::vector<int> view_;        ///< by value id: number of the parameter, kOther; kUnknown: not reached yet
+  std::map<const Value *, Set> borrows_;  ///< what is none of the parameters but may be one of those (`a or b`), and that nothing else holds
   std::vector<bool> owned_;      ///< by parameter
   std::vector<Instr *> args_;
   std::map<const Instr *, std::vector<bool>> dies_;  ///< of Drops: does the parameter that operand k views die there?

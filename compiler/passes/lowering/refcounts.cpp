@@ -23,6 +23,7 @@
 
 #include "analysis/liveness.h"
 #include "ir/ir.h"
+#include "passes/lowering/counted.h"
 #include "passes/lowering/lowering.h"
 
 namespace jj::passes {
@@ -37,7 +38,7 @@ public:
   void run() {
     f_.removeUnreachable();
     splitEdges();
-    findCounted();
+    counted_ = countedValues(f_);
     analysis::Liveness live(f_, /*frameStatesAreUses=*/false);
     for (Block *b : f_.blocks()) process(b, live);
     for (Block *b : f_.blocks()) releaseOnEdges(b, live);
@@ -69,24 +70,6 @@ private:
         builder_.jump(s.block, std::move(s.args));
         s = {edge, {}};
       }
-    }
-  }
-
-  /// Fixpoint from below: a value is counted when its definition owns, a parameter when anything counted flows in.
-  void findCounted() {
-    counted_.assign(f_.numValues(), false);
-    for (Block *b : f_.blocks())
-      for (Instr *i : b->instrs)
-        for (Value *r : i->results) counted_[r->id] = r->type.isObject() && !r->type.isNull() && !r->borrowed;
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      for (Block *b : f_.blocks())
-        for (Successor &s : b->terminator()->succs)
-          for (size_t n = 0; n < s.args.size(); ++n) {
-            Value *p = s.block->params[n];
-            if (p->type.isObject() && !counted_[p->id] && counted_[s.args[n]->id]) counted_[p->id] = changed = true;
-          }
     }
   }
 
