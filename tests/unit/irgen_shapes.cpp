@@ -131,6 +131,32 @@ TEST_CASE("irgen: with statements", "[irgen]") {
   CHECK(exit->operands[2] == exit->parent->params.back());
 }
 
+TEST_CASE("irgen: a handler that calls anything shows the locals until it is done", "[irgen]") {
+  auto f = Source("def f(a):\n  try:\n    x = a()\n  except E as e:\n    y = a(e)\n    return y\n").build("f");
+  ir::Instr *show = only(*f, Op::ShowLocals);
+  CHECK(show->parent == only(*f, Op::PushExcInfo)->parent);
+  CHECK(show->operands.size() == 4);
+  CHECK(show->operands[0] == only(*f, Op::Arg)->result());
+  CHECK(count(*f, Op::ShowLocal) >= 3);  // e, y, e = None
+  CHECK(count(*f, Op::HideLocals) == count(*f, Op::PopExcept));
+
+  // Nobody looks: nothing is called, or what is raised next.
+  for (const char *clause : {"x = None", "raise E(a)", "raise E(a.b()) from a"}) {
+    INFO(clause);
+    auto quiet = Source(std::string("def f(a):\n  try:\n    x = a()\n  except E:\n    ") + clause + "\n").build("f");
+    CHECK(count(*quiet, Op::ShowLocals) == 0);
+    CHECK(count(*quiet, Op::HideLocals) == 0);
+  }
+  // Of nested handlers the outer one hides; a yield does, too, and the locals are shown again behind it.
+  auto nested = Source("def f(a):\n  try: a()\n  except E:\n    a()\n    try: a()\n    except F: a()\n    a()\n").build("f");
+  CHECK(count(*nested, Op::ShowLocals) == 1);
+  auto generator = Source("def f(a):\n  try: a()\n  except E:\n    a()\n    yield a\n    a()\n").build("f");
+  CHECK(count(*generator, Op::ShowLocals) == 2);
+  irgen::IRGenOptions counts;
+  counts.seesCounts = true;
+  CHECK(count(*Source("def f(a):\n  try: a()\n  except E: a()\n").build("f", counts), Op::ShowLocals) == 0);
+}
+
 TEST_CASE("irgen: truth values are not boxed on the way to a branch", "[irgen]") {
   auto f = Source("def f(a, b):\n  if a in b and not (a is b) and b is not None: return 1\n").build("f");
   CHECK(count(*f, Op::IsTrue) == 0);
@@ -156,6 +182,9 @@ TEST_CASE("irgen: memory mode", "[irgen]") {
   CHECK(plain.build("f", small)->memoryLocals);
   CHECK_FALSE(plain.build("f")->memoryLocals);
   CHECK(plain.build("<module>")->memoryLocals);
+  CHECK(Source("def f(a):\n  return a.query('x > @b')\n").build("f")->memoryLocals);
+  CHECK_FALSE(Source("def f(a):\n  return a.query('x > b')\n").build("f")->memoryLocals);
+  CHECK(Source("def f(a):\n  class C: x: a\n  return C\n").build("f")->memoryLocals);
 }
 
 TEST_CASE("irgen: labels are blocks that take everything", "[irgen]") {
