@@ -103,10 +103,12 @@ void Compilation::noteBigFunction(const CodeUnit &unit) {
 bool Compilation::buildIR() {
   module_.name = source_.moduleName;
   irgen::IRGenOptions options;
-  options.frameLocals = frameLocals_ = options_.frameLocals || irgen::looksAtCallers(source_.units);
   for (const auto &unit : source_.units)
     seesCounts_ |= irgen::mentionsReferenceCounts(*unit);
   options.seesCounts = seesCounts_;
+  // What is loaded from a slot is counted; where the interpreter borrows it, the module sees more references than there are.
+  bool countsDiffer = seesCounts_ && codes_[0].interpreter.stackBorrows;
+  options.frameLocals = frameLocals_ = options_.frameLocals || (irgen::looksAtCallers(source_.units) && !countsDiffer);
   irgen::IRGenOptions unlimited = options;
   unlimited.registerModeLimit = std::numeric_limits<size_t>::max();
   for (const auto &unit : source_.units) {

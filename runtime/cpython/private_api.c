@@ -42,9 +42,14 @@ PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) {
   return _PyTemplate_Build(strings, interpolations);
 }
 PyObject *jj_common_constant(int which) { return Py_NewRef(PyInterpreterState_Get()->common_consts[which]); }
+int jj_import_from(PyObject *module, PyObject *name, PyObject **value) {
+  *value = _PyEval_ImportFrom(_PyThreadState_GET(), module, name);
+  return 1;
+}
 #else
 // Only 3.14's bytecode asks for these.
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion) { Py_UNREACHABLE(); }
 PyObject *jj_build_template(PyObject *strings, PyObject *interpolations) { Py_UNREACHABLE(); }
 PyObject *jj_common_constant(int which) { Py_UNREACHABLE(); }
+int jj_import_from(PyObject *module, PyObject *name, PyObject **value) { return 0; }
 #endif

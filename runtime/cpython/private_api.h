@@ -23,6 +23,9 @@ int jj_set_stop_iteration(PyObject *value);
 /// t-strings. conversion as that of FormatValue; spec may be NULL.
 PyObject *jj_build_interpolation(PyObject *value, PyObject *text, PyObject *spec, int conversion);
 PyObject *jj_build_template(PyObject *strings, PyObject *interpolations);
+/// What IMPORT_FROM does, where the interpreter lets others do it, too: from 3.14 on its ImportError says more than that of the others. 1: *value is the result, or NULL with an exception;
+/// 0: this version has no such function.
+int jj_import_from(PyObject *module, PyObject *name, PyObject **value);
 /// What LOAD_COMMON_CONSTANT pushes; a new reference.
 PyObject *jj_common_constant(int which);
 #ifdef __cplusplus

@@ -1,5 +1,6 @@
 // import statements.
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/private_api.h"
 #include "runtime/cpython/version.h"
 
 using jj::Ref;
@@ -82,7 +83,7 @@ PyObject *JITImportName(JITFrame *frame, PyObject *name, PyObject *level, PyObje
 
 PyObject *JITImportFrom(PyObject *module, PyObject *name) {
   PyObject *value = jj_name_of_module(module, name);
-  if (value || jj_optional_attr(module, name, &value) != 0) return value;
+  if (value || jj_import_from(module, name, &value) || jj_optional_attr(module, name, &value) != 0) return value;
   // A circular import may have left the submodule in sys.modules only.
   Ref package = Ref::steal(PyObject_GetAttrString(module, "__name__"));
   if (package && !PyUnicode_Check(package.get())) package.reset();
