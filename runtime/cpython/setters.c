@@ -2,6 +2,7 @@
 // factories are the classes list, dict and set themselves. Whatever else there is to be done or to be told (a tracer, a signal, a wrong number of arguments) is left to the function.
 #include "runtime/cpython/setters.h"
 
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/unframed.h"
 #include "runtime/objects/shared.h"
 
@@ -10,7 +11,7 @@
 #include "internal/pycore_pymem.h"
 
 enum { MOST_STEPS = 32, NO_SENTINEL = -1 };
-enum source { FROM_PARAMETER, FROM_CONSTANT, FROM_FACTORY };
+enum source { FROM_PARAMETER, FROM_CONSTANT, FROM_FACTORY, EMPTY_LIST, EMPTY_DICT };
 
 /// One `self.name = ...`.
 typedef struct {
@@ -29,8 +30,8 @@ typedef struct {
 struct jj_setters {
   PyObject *code;  ///< alive unless the mark says otherwise
   mark *mark;
-  vectorcallfunc entry;  ///< of a function that runs as bytecode
-  int num_parameters, num_positional, num_steps, num_factories;
+  vectorcallfunc entry;  ///< of the function, compiled or not
+  int num_parameters, num_positional, num_steps, num_made;
   step steps[];
 };
 
@@ -196,6 +197,12 @@ static int read_step(reader *r, step *s) {
     s->source = FROM_CONSTANT;
     s->constant = PyTuple_GET_ITEM(r->code->co_consts, r->at++->argument);
     known = 1;
+  } else if (next_is(r, BUILD_LIST, 0)) {
+    s->source = EMPTY_LIST;
+    known = 1;
+  } else if (next_is(r, BUILD_MAP, 0)) {
+    s->source = EMPTY_DICT;
+    known = 1;
   } else if (read_parameter(r, &s->parameter)) {
     known = peek(r) != LOAD_DEREF || read_choice(r, s);
   } else {
@@ -239,7 +246,8 @@ static int find_place(step *s, PyObject *o) {
 
 jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
   PyFunctionObject *function = (PyFunctionObject *)init;
-  if (!Py_IS_TYPE(init, &PyFunction_Type) || function->vectorcall != jj_shared()->defaultVectorcall) return NULL;
+  int is_bytecode = Py_IS_TYPE(init, &PyFunction_Type) && function->vectorcall == jj_shared()->defaultVectorcall;
+  if (!is_bytecode && !jj_is_native_function(init)) return NULL;
   PyCodeObject *code = (PyCodeObject *)function->func_code;
   PyObject *bytes = PyCode_GetCode(code);
   if (bytes == NULL) {
@@ -247,11 +255,11 @@ jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
     return NULL;
   }
   step steps[MOST_STEPS];
-  int count = read_steps(code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), steps), factories = 0;
+  int count = read_steps(code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), steps), num_made = 0;
   Py_DECREF(bytes);
   for (int i = 0; i < count; i++) {
     if (!find_place(&steps[i], o)) return NULL;
-    factories += steps[i].source == FROM_FACTORY;
+    num_made += steps[i].source >= FROM_FACTORY;
   }
   jj_setters *made = count > 0 ? PyMem_RawMalloc(sizeof *made + (size_t)count * sizeof *steps) : NULL;
   mark *m = made != NULL ? mark_of((PyObject *)code) : NULL;
@@ -259,7 +267,7 @@ jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
     PyMem_RawFree(made);
     return NULL;
   }
-  *made = (jj_setters){(PyObject *)code, m, function->vectorcall, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, factories};
+  *made = (jj_setters){(PyObject *)code, m, function->vectorcall, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, num_made};
   memcpy(made->steps, steps, (size_t)count * sizeof *steps);
   return made;
 }
@@ -306,25 +314,32 @@ static inline int bind(const jj_setters *s, PyFunctionObject *f, PyObject *self,
   return 1;
 }
 
-/// A factory is called for this argument.
+/// Is the value made? Of those from a factory it depends on the argument.
 static inline int is_made(const step *s, PyFunctionObject *f, PyObject **bound) {
-  if (s->source != FROM_FACTORY) return 0;
+  if (s->source != FROM_FACTORY) return s->source > FROM_FACTORY;
   return s->sentinel == NO_SENTINEL || bound[s->parameter] == PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->sentinel));
 }
 
-/// Calls the factories (new references in `made`, in the order of the steps). 0: one of them is not known to run no code, or it failed; nothing is left.
+/// An empty list or dict, or what the factory gives. NULL: it is not known to run no code, or it failed.
+static PyObject *make_value(const step *s, PyFunctionObject *f) {
+  if (s->source == EMPTY_LIST) return PyList_New(0);
+  if (s->source == EMPTY_DICT) return PyDict_New();
+  PyObject *factory = PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->factory));
+  int is_known = factory == (PyObject *)&PyList_Type || factory == (PyObject *)&PyDict_Type || factory == (PyObject *)&PySet_Type;
+  return is_known ? PyObject_CallNoArgs(factory) : NULL;
+}
+
+/// Makes what is no parameter and no constant (new references in `made`, in the order of the steps). 0: it cannot; nothing is left.
 static JJ_NOINLINE int make_values(PyThreadState *ts, const jj_setters *s, PyFunctionObject *f, PyObject **bound, PyObject **made) {
   struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (gc->enabled && gc->generations[0].count + s->num_factories >= gc->generations[0].threshold) return 0;  // a collection runs code
+  if (gc->enabled && gc->generations[0].count + s->num_made >= gc->generations[0].threshold) return 0;  // a collection runs code
   if (jj_somebody_observes()) return 0;  // it asks who makes them
   for (int i = 0; i < s->num_steps; i++)
     if (s->steps[i].sentinel >= 0 && PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].sentinel)) == NULL) return 0;  // NameError
   int count = 0;
   for (int i = 0; i < s->num_steps; i++) {
     if (!is_made(&s->steps[i], f, bound)) continue;
-    PyObject *factory = PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].factory));
-    int is_known = factory == (PyObject *)&PyList_Type || factory == (PyObject *)&PyDict_Type || factory == (PyObject *)&PySet_Type;
-    PyObject *value = is_known ? PyObject_CallNoArgs(factory) : NULL;
+    PyObject *value = make_value(&s->steps[i], f);
     if (value == NULL) {
       PyErr_Clear();
       while (count > 0) Py_DECREF(made[--count]);
@@ -348,17 +363,29 @@ static inline void store(const step *s, PyObject *o, PyDictValues *values, PyObj
   Py_XDECREF(old);
 }
 
-int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
-  PyFunctionObject *f = (PyFunctionObject *)init;
-  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != s->entry || ts->interp->eval_frame != NULL)) return 0;
-  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 2)) return 0;  // some interpreters have a frame more around it
+/// The values of a new instance; NULL where the type has none.
+static inline PyDictValues *values_of(PyObject *self) { return Py_TYPE(self)->tp_dictoffset != 0 ? jj_values_of(self) : NULL; }
+
+/// With arguments that are not the parameters in order, or values to be made.
+static JJ_NOINLINE int run_generally(PyThreadState *ts, const jj_setters *s, PyFunctionObject *f, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
   PyObject *bound[MOST_STEPS], *made[MOST_STEPS], **next = made;
   if (JJ_UNLIKELY(!bind(s, f, self, args, nargs, kwnames, bound))) return 0;
-  if (s->num_factories > 0 && !make_values(ts, s, f, bound, made)) return 0;
-  PyDictValues *values = Py_TYPE(self)->tp_dictoffset != 0 ? jj_values_of(self) : NULL;
+  if (s->num_made > 0 && !make_values(ts, s, f, bound, made)) return 0;
+  PyDictValues *values = values_of(self);
   for (const step *at = s->steps, *end = at + s->num_steps; at != end; at++) {
     PyObject *value = at->source == FROM_CONSTANT ? at->constant : bound[at->parameter];
     store(at, self, values, is_made(at, f, bound) ? *next++ : Py_NewRef(value));
   }
+  return 1;
+}
+
+int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  PyFunctionObject *f = (PyFunctionObject *)init;
+  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != s->entry || ts->interp->eval_frame != NULL)) return 0;
+  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 2)) return 0;  // some interpreters have a frame more around it
+  if (kwnames != NULL || s->num_made > 0 || nargs + 1 != s->num_parameters || nargs >= s->num_positional) return run_generally(ts, s, f, self, args, nargs, kwnames);
+  PyDictValues *values = values_of(self);
+  for (const step *at = s->steps, *end = at + s->num_steps; at != end; at++)
+    store(at, self, values, Py_NewRef(at->source == FROM_CONSTANT ? at->constant : at->parameter == 0 ? self : args[at->parameter - 1]));
   return 1;
 }
