@@ -20,6 +20,8 @@ void jj_raise(PyObject *type, PyObject *value);
 int jj_raise_class(PyObject *type);
 /// Calls the class of exceptions of a raise statement; a new reference.
 PyObject *jj_make_raised(PyObject *type);
+/// The frame object ends, unless somebody keeps it: then -1. So before the locals, each of which ends as in a frame that never had one.
+int32_t jj_frame_let_go(PyThreadState *ts, JITFrame *frame);
 /// The frame is unlinked already: gives its contents (slots up to stacktop are owned, func and code borrowed) to a frame
 /// object that somebody kept. Slots taken over are NULL afterwards. f_locals, if still there, is to be released behind the slots.
 void jj_frame_give_away(PyThreadState *ts, JITFrame *frame);

@@ -22,14 +22,18 @@ static void take_over(PyThreadState *ts, _PyInterpreterFrame *frame, PyFrameObje
   if (!PyObject_GC_IsTracked((PyObject *)object)) PyObject_GC_Track((PyObject *)object);
 }
 
+JJ_SLOW int32_t jj_frame_let_go(PyThreadState *ts, JITFrame *frame) {
+  if (jj_frame_is_kept(frame)) return -1;
+  PyFrameObject *object = frame->frame_obj;
+  frame->frame_obj = NULL;
+  jj_end_frame_object(ts, object);
+  return 0;
+}
+
 void jj_frame_give_away(PyThreadState *ts, JITFrame *frame) {
   PyFrameObject *object = frame->frame_obj;
-  if (object == NULL) return;
+  if (object == NULL || jj_frame_let_go(ts, frame) == 0) return;
   frame->frame_obj = NULL;
-  if (Py_REFCNT(object) == 1) {
-    jj_end_frame_object(ts, object);
-    return;
-  }
   take_over(ts, frame, object);
   Py_DECREF(object);
 }
@@ -88,9 +92,7 @@ void JITKeepFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t of
   jj_slots_complete(jj_frame_slots(frame), nlocalsplus);
   jj_frame_set_top(frame, nlocalsplus);
   jj_frame_set_offset(frame, (PyCodeObject *)code, offset);
-  jj_frame_give_away(ts, frame);
-  JITClearSlots(frame, nlocalsplus);  // of a frame object that nobody keeps any more
-  Py_CLEAR(frame->f_locals);
+  jj_frame_detach(ts, frame);
 }
 
 void JITUnwindFrame(PyThreadState *ts, JITFrame *frame, PyObject *code, int32_t nlocalsplus, const char *ways, PyObject **array) {

@@ -32,7 +32,7 @@ void JITUseSlots(JITFrame *frame, int32_t nlocalsplus) { jj_frame_set_top(frame,
 
 int32_t JITEndFrame(PyThreadState *ts, JITFrame *frame) {
   jj_frame_unlink(ts, frame);
-  return JJ_UNLIKELY(frame->frame_obj != NULL) ? -1 : 0;
+  return JJ_UNLIKELY(frame->frame_obj != NULL) ? jj_frame_let_go(ts, frame) : 0;
 }
 
 void JITLeaveFrame(PyThreadState *ts, JITFrame *frame) {
