@@ -128,7 +128,7 @@ private:
     std::set<const Value *> others;
     for (const auto &[v, parameters] : borrows_)
       if (liveness.liveOut(b).test(v->id)) others.insert(v);
-    if (b->terminator()->op == Op::CheckError && b->region == Region::Generic) walkCheck(*b->terminator(), liveness);
+    if (b->terminator()->op == Op::CheckError) walkCheck(*b->terminator(), liveness);
     for (Successor &s : b->terminator()->succs) {
       walkEdge(s, liveness, live);
       others.insert(s.args.begin(), s.args.end());
@@ -154,11 +154,16 @@ private:
     }
   }
 
-  /// What only the error edge wants has ended in the operation: a cell was made of it, or it was a temporary.
+  /// What only the error edge wants has ended in the operation: a cell was made of it, or it was a temporary. In typed code that edge wants numbers,
+  /// too, which nobody drops: there only what the operation made a cell of.
   void walkCheck(const Instr &check, const analysis::Liveness &liveness) {
     Set fine = viewsIn(liveness.liveIn(check.succs[0].block));
+    const Instr *done = check.operands[0]->def;
+    auto ends = [&](const Value *v) {
+      return check.parent->region == Region::Generic || (done && done->op == Op::MakeCell && done->operands[0] == v);
+    };
     liveness.liveIn(check.succs[1].block).forEach([&](uint32_t id) {
-      if (view_[id] >= 0 && !fine.count(view_[id])) goesOn(f_.valueById(id));
+      if (view_[id] >= 0 && !fine.count(view_[id]) && ends(f_.valueById(id))) goesOn(f_.valueById(id));
     });
   }
 

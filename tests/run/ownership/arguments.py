@@ -100,6 +100,17 @@ def in_cell(x):
     print("the cell is empty")
 
 
+def in_cell_beside_a_loop(x):
+    x, y = 5, x
+    for i in range(3):
+        y = i
+    print("rebound", y)
+
+    def inner():
+        return x, y
+    print("the cells have", inner())
+
+
 def kept_by_cell(x):
     z = D("z")
     return lambda: x.name
@@ -271,6 +282,7 @@ def calls():
     on_stack(D("stacked"))
     used_after(D("used"))
     in_cell(D("celled"))
+    in_cell_beside_a_loop(D("celled, beside a loop"))
     f = kept_by_cell(D("captured"))
     print(f())
     f = None
