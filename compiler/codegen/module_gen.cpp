@@ -169,8 +169,7 @@ static bool definesSlots(const ModuleSource &source) {
   auto isSlots = [](const jj::Constant &c) { return c.kind == jj::Constant::Kind::Str && c.text == "slots"; };
   auto isKeyword = [&](const jj::Constant &c) { return c.kind == jj::Constant::Kind::Tuple && std::any_of(c.items.begin(), c.items.end(), isSlots); };
   return std::any_of(source.units.begin(), source.units.end(), [&](const std::unique_ptr<CodeUnit> &unit) {
-    bool says = std::find(unit->names.begin(), unit->names.end(), "__slots__") != unit->names.end();
-    return says || std::any_of(unit->consts.begin(), unit->consts.end(), isKeyword);
+    return unit->mentions("__slots__") || std::any_of(unit->consts.begin(), unit->consts.end(), isKeyword);
   });
 }
 

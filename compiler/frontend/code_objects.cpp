@@ -5,6 +5,11 @@
 
 namespace jj {
 
+int32_t CodeUnit::nameIndex(std::string_view name) const {
+  auto found = std::find(names.begin(), names.end(), name);
+  return found != names.end() ? static_cast<int32_t>(found - names.begin()) : -1;
+}
+
 const Constant *CodeUnit::constant(int64_t number) const {
   static const std::vector<Constant> smallInts = [] {
     std::vector<Constant> made(kNumSmallInts);

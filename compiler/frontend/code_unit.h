@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "frontend/stubs.h"
@@ -79,6 +80,9 @@ struct CodeUnit {
 
   /// A constant by its number; nullptr: there is none.
   const Constant *constant(int64_t number) const;
+  /// The number of a name that its instructions use, or -1.
+  int32_t nameIndex(std::string_view name) const;
+  bool mentions(std::string_view name) const { return nameIndex(name) >= 0; }
   bool isModule() const { return !parent; }
   bool isFunction() const { return flags & kNewLocals && flags & kOptimized; }
   bool isClassBody() const { return parent && !(flags & kOptimized); }

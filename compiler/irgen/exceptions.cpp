@@ -27,8 +27,8 @@ void Translator::onPushExcInfo(const Instruction &) {
   // It raises nothing, and its handler keeps what is not on the stack yet.
   frame_ = makeFrame(before_, kNoHandler);
   Value *exception = pop();
-  bool first = !memory_ && !shown(), shows = first && !options_.seesCounts && isSeen(index_);
-  push(value(Op::PushExcInfo, {exception}), shows || (!memory_ && !first) ? Shape::Shown : Shape::Object);
+  bool outer = shown(), shows = !outer && !memory_ && !options_.seesCounts && isSeen(index_);
+  push(value(Op::PushExcInfo, {exception}), shows || outer ? Shape::Shown : Shape::Object);
   push(exception);
   if (shows) showLocals();
 }

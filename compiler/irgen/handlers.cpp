@@ -32,8 +32,9 @@ std::vector<bool> Translator::callsOnlyToRaise() const {
 }
 
 /// Does the handler whose PushExcInfo is instruction `first` call anything before it is done with the exception?
-bool Translator::isSeen(int32_t first) const {
-  std::vector<bool> only = callsOnlyToRaise(), known(code_.instructions.size(), false);
+bool Translator::isSeen(int32_t first) {
+  if (onlyToRaise_.empty()) onlyToRaise_ = callsOnlyToRaise();
+  std::vector<bool> known(code_.instructions.size(), false);
   std::vector<int32_t> work{first};
   while (!work.empty()) {
     int32_t n = work.back();
@@ -42,7 +43,7 @@ bool Translator::isSeen(int32_t first) const {
       known[static_cast<size_t>(n)] = true;
       const Instruction &in = code_.instructions[static_cast<size_t>(n)];
       bool calls = in.op == Opcode::Call || in.op == Opcode::CallEx || in.op == Opcode::WithExceptStart || in.op == Opcode::Send;
-      if (calls && !only[static_cast<size_t>(n)]) return true;
+      if (calls && !onlyToRaise_[static_cast<size_t>(n)]) return true;
       bytecode::Flow flow = bytecode::flow(in.op);
       if (in.target >= 0) work.push_back(in.target);
       if (in.op == Opcode::PopExcept || flow == bytecode::Flow::Exit || flow == bytecode::Flow::Jump) break;

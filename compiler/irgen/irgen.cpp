@@ -17,16 +17,14 @@ constexpr std::string_view kFrameNames[] = {"locals",     "vars",      "dir",   
 /// How one gets at the frame of a caller.
 constexpr std::string_view kWaysToCallers[] = {"_getframe", "currentframe", "f_back", "stack"};
 
-bool mentions(const CodeUnit &unit, std::string_view name) { return std::find(unit.names.begin(), unit.names.end(), name) != unit.names.end(); }
-
 template <size_t n> bool mentionsOneOf(const CodeUnit &unit, const std::string_view (&names)[n]) {
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return mentions(unit, name); });
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return unit.mentions(name); });
 }
 
 /// pandas' query("a > @b"): its expressions name the caller's variables with an @.
 bool queriesLocals(const CodeUnit &unit) {
   auto namesLocal = [](const Constant &c) { return c.kind == Constant::Kind::Str && c.text.find('@') != std::string::npos; };
-  return mentions(unit, "query") && std::any_of(unit.consts.begin(), unit.consts.end(), namesLocal);
+  return unit.mentions("query") && std::any_of(unit.consts.begin(), unit.consts.end(), namesLocal);
 }
 
 /// A class statement: metaclasses and decorators look up annotations among the locals of the function it stands in.
@@ -37,14 +35,12 @@ bool definesClass(const bytecode::Code &code) {
 /// May super() be called in a function, or by one that it calls, where Op::Super does not say so?
 bool callsSuperUnseen(const bytecode::Code &code) {
   const CodeUnit &unit = *code.unit;
-  auto name = std::find(unit.names.begin(), unit.names.end(), "super");
-  int32_t slot = classSlot(unit);
-  if (name == unit.names.end()) return slot >= 0;
+  int32_t name = unit.nameIndex("super"), slot = classSlot(unit);
+  if (name < 0) return slot >= 0;
   if (unit.flags & (kGenerator | kCoroutine | kAsyncGenerator)) return true;
-  auto number = static_cast<int32_t>(name - unit.names.begin());
   int loads = 0;  // of __class__, beyond those for the instructions that have super in their name
   for (const bytecode::Instruction &i : code.instructions) {
-    if (bytecode::usesName(i.op) && i.op != bytecode::Opcode::LoadGlobal && i.arg == number) return true;
+    if (bytecode::usesName(i.op) && i.op != bytecode::Opcode::LoadGlobal && i.arg == name) return true;
     if ((i.op == bytecode::Opcode::LoadDeref || i.op == bytecode::Opcode::LoadClosure) && i.arg == slot) ++loads;
     if (i.op == bytecode::Opcode::LoadSuperAttr || i.op == bytecode::Opcode::LoadSuperMethod) --loads;
   }
@@ -71,14 +67,12 @@ std::unique_ptr<ir::Function> build(const bytecode::Code &code, const IRGenOptio
 
 bool supported(const CodeUnit &, std::string &) { return true; }
 
-bool mentionsReferenceCounts(const CodeUnit &unit) {
-  return mentions(unit, "getrefcount");
-}
+bool mentionsReferenceCounts(const CodeUnit &unit) { return unit.mentions("getrefcount"); }
 
 bool looksAtCallers(const std::vector<std::unique_ptr<CodeUnit>> &units) {
   bool looks = false, reaches = false;
   for (const auto &unit : units) {
-    looks |= mentions(*unit, "f_locals");
+    looks |= unit->mentions("f_locals");
     reaches |= mentionsOneOf(*unit, kWaysToCallers);
   }
   return looks && reaches;
@@ -88,7 +82,7 @@ bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) 
   const CodeUnit &unit = *code.unit;
   if (options.frameLocals || unit.isModule() || unit.isClassBody()) return true;
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
-  if (options.superEscapes && (mentions(unit, "super") || classSlot(unit) >= 0)) return true;
+  if (options.superEscapes && (unit.mentions("super") || classSlot(unit) >= 0)) return true;
   if (callsSuperUnseen(code)) return true;
   return mentionsOneOf(unit, kFrameNames) || queriesLocals(unit) || definesClass(code);
 }

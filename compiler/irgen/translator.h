@@ -98,7 +98,7 @@ private:
   static ir::Type shapeType(Shape s);
 
   // --- handlers.cpp: locals that somebody may look at while the function handles an exception
-  bool isSeen(int32_t first) const;
+  bool isSeen(int32_t first);
   std::vector<bool> callsOnlyToRaise() const;
   bool shown(const Value *but = nullptr) const;
   void showLocals();
@@ -168,6 +168,7 @@ private:
   bool superNeedsFrame_ = false;
 
   std::vector<BlockInfo> info_;
+  std::vector<bool> onlyToRaise_;      ///< callsOnlyToRaise(), once isSeen() has asked
   std::set<int32_t> work_;             ///< positions in Layout::ordered() of blocks to translate
   std::set<int32_t> labels_;           ///< offsets that still want a block
   std::unordered_map<const ir::Block *, int32_t> position_;  ///< instruction at which an IR block begins: final order
