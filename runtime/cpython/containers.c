@@ -162,20 +162,7 @@ int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *val
   return place != NULL && place != JJ_UNSURE_PLACE && jj_dict_replace_at(dict, place, value, old);
 }
 
-int jj_set_find(PyObject *o, PyObject *key, Py_hash_t hash) {
-  enum { PERTURB_SHIFT = 5, LINEAR_PROBES = 9 };
-  PySetObject *set = (PySetObject *)o;
-  size_t mask = (size_t)set->mask, perturb = (size_t)hash, slot = perturb & mask;
-  for (;; perturb >>= PERTURB_SHIFT, slot = (slot * 5 + 1 + perturb) & mask) {
-    const setentry *entry = &set->table[slot], *last = slot + LINEAR_PROBES <= mask ? entry + LINEAR_PROBES : entry;
-    for (; entry <= last; entry++) {
-      if (entry->key == NULL) return 0;
-      if (entry->hash != hash) continue;
-      int same = jj_same_item(entry->key, key);
-      if (same != 0) return same;
-    }
-  }
-}
+int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash) { return jj_set_find_by(set, key, hash, jj_same_item); }
 
 int jj_int_order(PyObject *a, PyObject *b) {
   Py_ssize_t n = jj_int_num_digits(a), m = jj_int_num_digits(b);
@@ -350,19 +337,19 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
 // o[index], o[index] = value and `item in o` of what may have a method in Python for them.
 static PyObject *get_item(PyObject *o, PyObject *index) {
   PyObject *args[] = {o, index}, *result;
-  return jj_call_special_function(JJ_NAME_GETITEM, args, 2, &result) ? result : PyObject_GetItem(o, index);
+  return jj_call_special_method(JJ_NAME_GETITEM, args, 2, &result) ? result : PyObject_GetItem(o, index);
 }
 
 static int set_item(PyObject *o, PyObject *index, PyObject *value) {
   PyObject *args[] = {o, index, value}, *result;
-  if (!jj_call_special_function(JJ_NAME_SETITEM, args, 3, &result)) return PyObject_SetItem(o, index, value);
+  if (!jj_call_special_method(JJ_NAME_SETITEM, args, 3, &result)) return PyObject_SetItem(o, index, value);
   Py_XDECREF(result);
   return result != NULL ? 0 : -1;
 }
 
 static int has_item(PyObject *o, PyObject *item) {
   PyObject *args[] = {o, item}, *result;
-  if (!jj_call_special_function(JJ_NAME_CONTAINS, args, 2, &result)) return PySequence_Contains(o, item);
+  if (!jj_call_special_method(JJ_NAME_CONTAINS, args, 2, &result)) return PySequence_Contains(o, item);
   return result != NULL ? JITAskTruth(result) : -1;
 }
 

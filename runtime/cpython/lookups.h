@@ -130,7 +130,22 @@ JJ_INLINE int jj_dict_replace_at(PyObject *dict, PyObject **place, PyObject *val
 int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
 /// The same, if the key is there.
 int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
-/// Is it in the set (or frozenset)?
+/// Is there an entry in the set (or frozenset) that is_it(entry, key) says yes to? Its first answer that is not no.
+JJ_INLINE int jj_set_find_by(PyObject *o, PyObject *key, Py_hash_t hash, int (*is_it)(PyObject *, PyObject *)) {
+  enum { PERTURB_SHIFT = 5, LINEAR_PROBES = 9 };
+  PySetObject *set = (PySetObject *)o;
+  size_t mask = (size_t)set->mask, perturb = (size_t)hash, slot = perturb & mask;
+  for (;; perturb >>= PERTURB_SHIFT, slot = (slot * 5 + 1 + perturb) & mask) {
+    const setentry *entry = &set->table[slot], *last = slot + LINEAR_PROBES <= mask ? entry + LINEAR_PROBES : entry;
+    for (; entry <= last; entry++) {
+      if (entry->key == NULL) return 0;
+      if (entry->hash != hash) continue;
+      int answer = is_it(entry->key, key);
+      if (answer != 0) return answer;
+    }
+  }
+}
+/// Is the key in the set (or frozenset)?
 int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash);
 /// The string of one character below 256 (a new reference), or NULL with an exception set.
 PyObject *jj_latin1_character(unsigned character);

@@ -17,6 +17,8 @@ static const char *const texts[] = {
     [JJ_NAME_MATCH_ARGS] = "__match_args__",
     [JJ_NAME_GET] = "get",
     [JJ_NAME_INSTANCECHECK] = "__instancecheck__",
+    [JJ_NAME_SUBCLASSCHECK] = "__subclasscheck__",
+    [JJ_NAME_ABC_IMPL] = "_abc_impl",
     [JJ_NAME_CALL] = "__call__",
     [JJ_NAME_GETITEM] = "__getitem__",
     [JJ_NAME_SETITEM] = "__setitem__",
@@ -68,25 +70,45 @@ PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int 
   return Py_NewRef(found);
 }
 
-/// The function of a class in Python (a new reference), or NULL.
-static PyObject *function_of_class(PyTypeObject *type, enum jj_special_name name) {
+/// Does the class take a method of a builtin base as it is, one of a single argument?
+static int is_inherited_method(PyObject *found, PyTypeObject *type) {
+  if (!Py_IS_TYPE(found, &PyMethodDescr_Type) || !PyType_IsSubtype(type, PyDescr_TYPE(found))) return 0;
+  return (((PyMethodDescrObject *)found)->d_method->ml_flags & ~METH_COEXIST) == METH_O;
+}
+
+/// The method of a class made by a class statement that its slot would call (a new reference): a function in Python, or an inherited method. NULL: neither.
+static PyObject *method_of_class(PyTypeObject *type, enum jj_special_name name) {
   if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) return NULL;
   uint32_t version = jj_type_version(type);
   method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
   if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_XNewRef(m->function);
   PyObject *found = _PyType_Lookup(type, interned[name]);
-  if (found != NULL && !PyFunction_Check(found) && !Py_IS_TYPE(found, jj_native_function_type)) found = NULL;
+  if (found != NULL && !PyFunction_Check(found) && !Py_IS_TYPE(found, jj_native_function_type) && !is_inherited_method(found, type)) found = NULL;
   *m = (method){jj_type_version(type), (uint32_t)name, found};
   return Py_XNewRef(found);
 }
 
-int jj_call_special_function(enum jj_special_name name, PyObject **args, size_t n, PyObject **result) {
-  PyObject *function = function_of_class(Py_TYPE(args[0]), name);
-  if (function == NULL) return 0;
-  *result = jj_entry_of(function)(function, args, n | JIT_HOLDS_CALLEE, NULL);
-  if (JJ_UNLIKELY(*result == NULL)) jj_call_failed(function);
-  Py_DECREF(function);
+/// 0: there is no level of recursion left.
+static int call_inherited(PyObject *method, PyObject **args, PyObject **result) {
+  PyThreadState *ts = _PyThreadState_GET();
+  if (JJ_UNLIKELY(!jj_enter_call(ts))) return 0;
+  *result = ((PyMethodDescrObject *)method)->d_method->ml_meth(args[0], args[1]);
+  jj_leave_call(ts);
   return 1;
+}
+
+int jj_call_special_method(enum jj_special_name name, PyObject **args, size_t n, PyObject **result) {
+  PyObject *method = method_of_class(Py_TYPE(args[0]), name);
+  if (method == NULL) return 0;
+  int is_called = 1;
+  if (JJ_UNLIKELY(Py_IS_TYPE(method, &PyMethodDescr_Type))) {
+    is_called = n == 2 && call_inherited(method, args, result);
+  } else {
+    *result = jj_entry_of(method)(method, args, n | JIT_HOLDS_CALLEE, NULL);
+    if (JJ_UNLIKELY(*result == NULL)) jj_call_failed(method);
+  }
+  Py_DECREF(method);
+  return is_called;
 }
 
 void jj_missing_special(PyObject *o, enum jj_special_name name) {

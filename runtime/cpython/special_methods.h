@@ -20,6 +20,8 @@ enum jj_special_name {
   JJ_NAME_MATCH_ARGS,
   JJ_NAME_GET,
   JJ_NAME_INSTANCECHECK,
+  JJ_NAME_SUBCLASSCHECK,
+  JJ_NAME_ABC_IMPL,
   JJ_NAME_CALL,
   JJ_NAME_GETITEM,
   JJ_NAME_SETITEM,
@@ -35,9 +37,9 @@ PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
 PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound);
 /// The same where binding is what the interpreter does: only what certainly can be bound to o, and could not tell, is not.
 PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int *unbound);
-/// Calls the method as the operator of the object args[0] does, whose class defines it as a function in Python: 1, and *result is what it returns, or NULL with an exception. 0: it is none, the type's slot
-/// is to be asked. The caller holds the n arguments.
-int jj_call_special_function(enum jj_special_name name, PyObject **args, size_t n, PyObject **result);
+/// Calls the method as the operator of the object args[0] does, whose class defines it as a function in Python or has inherited it from a builtin class: 1, and *result is what it returns, or NULL with an
+/// exception. 0: it is neither, the type's slot is to be asked. The caller holds the n arguments.
+int jj_call_special_method(enum jj_special_name name, PyObject **args, size_t n, PyObject **result);
 /// 3.14's TypeError for a manager without the method.
 void jj_missing_special(PyObject *o, enum jj_special_name name);
 #ifdef __cplusplus
