@@ -317,7 +317,8 @@ static JJ_NOINLINE int item_of_subclass(PyObject *dict, PyObject *key, PyObject 
 
 /// 1: *item is o[index], a new reference (NULL: an error is set), found without running Python code. Otherwise general_item goes on with what was found.
 JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
-  if (PyDict_CheckExact(o)) {
+  if (PyDict_Check(o)) {
+    if (!PyDict_CheckExact(o)) return jj_loads_items_as(Py_TYPE(o), &PyDict_Type) ? item_of_subclass(o, index, item) : JJ_UNSURE;
     Py_hash_t hash = jj_hash_of(index);
     int found = hash != -1 ? jj_dict_find(o, index, hash, item) : JJ_UNSURE;
     if (JJ_LIKELY(found == 1)) Py_INCREF(*item);
@@ -331,7 +332,7 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
     }
     if (item_at(o, at, item)) return 1;
   }
-  return jj_loads_items_as(Py_TYPE(o), &PyDict_Type) ? item_of_subclass(o, index, item) : JJ_UNSURE;
+  return JJ_UNSURE;
 }
 
 // o[index], o[index] = value and `item in o` of what may have a method in Python for them.
@@ -376,15 +377,19 @@ int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
 
 // --- items by an unboxed index
 
-PyObject *jj_load_item(PyObject *o, int64_t index) {
+static JJ_NOINLINE PyObject *load_other_item(PyObject *o, int64_t index) {
   PyObject *item;
-  if (PyUnicode_CheckExact(o) && (item = ascii_item(o, index)) != NULL) return item;
-  if (item_at(o, index, &item)) return item;
+  if (!PyDict_Check(o) && item_at(o, index, &item)) return item;
   PyObject *boxed = jj_int_from(index);
   if (boxed == NULL) return NULL;
   item = jj_load_subscr(o, boxed);
   Py_DECREF(boxed);
   return item;
+}
+
+PyObject *jj_load_item(PyObject *o, int64_t index) {
+  PyObject *item = plain_item(o, index);
+  return JJ_LIKELY(item != NULL) ? Py_NewRef(item) : load_other_item(o, index);
 }
 
 int32_t jj_store_item(PyObject *o, int64_t index, PyObject *value) {

@@ -26,6 +26,7 @@ typedef struct {
   known_types abstract;            ///< those whose method is the one of ABCMeta: `check`
   int is_learned;                  ///< has ABCMeta been looked at? What follows it is of then, references
   PyFunctionObject *check;         ///< its method; NULL: it is not as expected
+  vectorcallfunc entry;
   PyObject *code, *answers, *name; ///< the code object, the builtin function, and the name by which it is called
 } question;
 static question instance_of = {.method = JJ_NAME_INSTANCECHECK, .builtin = "_abc_instancecheck"};
@@ -101,6 +102,7 @@ static void learn_check(question *q) {
   if (PyTuple_GET_SIZE(called) != 1 || PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(called, 0), q->builtin) != 0) return;
   q->name = Py_NewRef(PyTuple_GET_ITEM(called, 0));
   q->code = Py_NewRef(check->func_code);
+  q->entry = check->vectorcall;
   q->answers = Py_NewRef(builtin);
   q->check = (PyFunctionObject *)Py_NewRef(check);
 }
@@ -116,7 +118,7 @@ static inline int calls_are_plain(const question *q) {
   PyFunctionObject *f = q->check;
   PyThreadState *ts = _PyThreadState_GET();
   PyObject *builtin;
-  if (f->func_code != q->code || f->vectorcall != (vectorcallfunc)_PyFunction_Vectorcall || ts->interp->eval_frame != NULL) return 0;
+  if (f->func_code != q->code || f->vectorcall != q->entry || ts->interp->eval_frame != NULL) return 0;
   if (jj_is_traced(ts, (PyCodeObject *)q->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 4) return 0;
   return jj_dict_find(f->func_globals, q->name, jj_known_hash(q->name), &builtin) == 1 && builtin == q->answers;
 }

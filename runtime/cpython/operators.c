@@ -170,7 +170,10 @@ static PyObject *reuse_float(PyObject *o, double value) {
 
 static inline int is_free_float(PyObject *o) { return PyFloat_CheckExact(o) && Py_REFCNT(o) == 1; }
 
-PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
+static JJ_NOINLINE PyObject *box_float(double value, uint32_t where) { return jj_or_tell(PyFloat_FromDouble(value), jj_offset_of(where)); }
+static JJ_NOINLINE PyObject *end_float(PyObject *o, PyObject *result) { return Py_DECREF(o), result; }
+
+static JJ_NOINLINE PyObject *consume_others(PyObject *a, PyObject *b, uint32_t where) {
   int32_t kind = jj_kind_of(where);
   int takesLeft = (where & JIT_RELEASES_LEFT) != 0, takesRight = (where & JIT_RELEASES_RIGHT) != 0;
   double x, y, value;
@@ -185,7 +188,7 @@ PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
       if (takesLeft) Py_DECREF(a);
       return reuse_float(b, value);
     }
-    result = jj_or_tell(PyFloat_FromDouble(value), jj_offset_of(where));
+    result = box_float(value, where);
   } else if (kind % 13 == 0 && takesLeft && can_grow(a, b)) {
     result = jj_or_tell(grow(a, b), jj_offset_of(where));
     where &= ~(JIT_RELEASES_LEFT | JIT_RELEASES_RIGHT_FIRST);
@@ -194,6 +197,29 @@ PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
   }
   if (result != NULL) jj_release_operands(a, b, where);
   return result;
+}
+
+/// Two exact floats, the result in the memory of one that nobody else holds. No way through it but the last needs memory on the stack.
+PyObject *jj_consume_slowly(PyObject *a, PyObject *b, uint32_t where) {
+  double value;
+  if (!PyFloat_CheckExact(a) || !PyFloat_CheckExact(b)) return consume_others(a, b, where);
+  if (!float_operation(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), jj_kind_of(where), &value)) return consume_others(a, b, where);
+  int takesLeft = (where & JIT_RELEASES_LEFT) != 0, takesRight = (where & JIT_RELEASES_RIGHT) != 0;
+  if (takesLeft && Py_REFCNT(a) == 1) {
+    reuse_float(a, value);
+    if (takesRight && Py_REFCNT(b) == 1) return end_float(b, a);
+    jj_take_reference(b, takesRight);
+    return a;
+  }
+  if (takesRight && Py_REFCNT(b) == 1) {
+    jj_take_reference(a, takesLeft);
+    return reuse_float(b, value);
+  }
+  if (a == b && Py_REFCNT(a) > takesLeft + takesRight) {
+    jj_take_reference(a, takesLeft + takesRight);
+    return box_float(value, where);
+  }
+  return JJ_LIKELY(jj_release_shared(a, b, where)) ? box_float(value, where) : consume_others(a, b, where);
 }
 
 PyObject *jj_box_int(int64_t value) { return jj_int_from(value); }

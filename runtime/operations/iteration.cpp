@@ -47,6 +47,23 @@ bool takeRest(PyObject *iterator, int32_t before, int32_t after, PyObject **item
   return true;
 }
 
+/// The same of a list or tuple behind its first `before` items: its rest is not iterated over. The new list has the room that list(iterator) gives it, which sys.getsizeof() tells.
+/// 1: done. 0: nothing was, there are fewer items, or a collection on the way has changed how many. -1: an error is set.
+int32_t takeRestInRow(PyObject *o, int32_t before, int32_t after, PyObject **items) {
+  Py_ssize_t n = Py_SIZE(o), rest = n - before - after, room = (rest + after + 1) & ~Py_ssize_t{1};
+  if (rest < 0) return 0;
+  Ref list = Ref::steal(PyList_New(room));
+  if (!list) return -1;
+  Py_SET_SIZE(list.get(), 0);
+  if (Py_SIZE(o) != n) return 0;
+  PyObject *const *from = PySequence_Fast_ITEMS(o) + before;
+  for (Py_ssize_t i = 0; i < rest; ++i) PyList_SET_ITEM(list.get(), i, Py_NewRef(from[i]));
+  Py_SET_SIZE(list.get(), rest);
+  items[before] = list.release();
+  for (int32_t i = 0; i < after; ++i) items[before + 1 + i] = Py_NewRef(from[rest + i]);
+  return 1;
+}
+
 void tooManyItems(PyObject *o, int32_t n) {
   if (JJ_UNPACKING_TELLS_SIZE && (PyList_CheckExact(o) || PyTuple_CheckExact(o) || PyDict_CheckExact(o))) {
     Py_ssize_t size = PyDict_CheckExact(o) ? PyDict_GET_SIZE(o) : Py_SIZE(o);
@@ -92,6 +109,13 @@ int32_t JITUnpackIterable(PyObject *o, int32_t n, PyObject **items) {
 
 int32_t JITUnpackEx(PyObject *o, int32_t before, int32_t after, PyObject **items) {
   for (int32_t i = 0; i < before + 1 + after; ++i) items[i] = nullptr;
+  if ((PyList_CheckExact(o) || PyTuple_CheckExact(o)) && Py_SIZE(o) >= before + after) {
+    for (int32_t i = 0; i < before; ++i) items[i] = Py_NewRef(PySequence_Fast_ITEMS(o)[i]);
+    int32_t done = takeRestInRow(o, before, after, items);
+    if (done > 0) return 0;
+    clearItems(items, before);
+    if (done < 0) return -1;
+  }
   Ref iterator = iteratorForUnpacking(o);
   if (!iterator) return -1;
   int32_t got = takeItems(iterator.get(), items, before);

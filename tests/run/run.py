@@ -194,7 +194,7 @@ class Runner:
         return compare(expected, actual) or check_native(program, facts.get("native"))
 
     def check_leaks(self, program: Program) -> str | None:
-        """Growth that every late round shows, and that the interpreter does not show."""
+        """Growth that every late round shows, and that the interpreter does not show; with a debug interpreter the loss of references, too."""
         why = self.check_growth(program, LEAK_ROUNDS)
         return why and self.check_growth(program, MORE_LEAK_ROUNDS)
 
@@ -217,6 +217,8 @@ class Runner:
         if min(growth["compiled"]) > max(0, *growth["interpreted"]):
             unit = "references" if self.tools.is_debug else "memory blocks"
             return f"each run keeps {min(growth['compiled'])} {unit} more; growth by run: {growth}"
+        if self.tools.is_debug and max(growth["compiled"]) < min(0, *growth["interpreted"]):
+            return f"each run gives up {-max(growth['compiled'])} references that it does not have; growth by run: {growth}"
         return None
 
     def check_valgrind(self, program: Program) -> str | None:
