@@ -274,6 +274,11 @@ JJ_INLINE PyObject *plain_item(PyObject *o, int64_t index) {
   return JJ_LIKELY((size_t)index < (size_t)PyTuple_GET_SIZE(o)) ? PyTuple_GET_ITEM(o, index) : NULL;
 }
 
+/// By an exact small int.
+JJ_INLINE PyObject *item_by_small_int(PyObject *o, PyObject *index) {
+  return PyLong_CheckExact(index) && JJ_LIKELY(jj_int_is_small(index)) ? plain_item(o, jj_int_small_value(index)) : NULL;
+}
+
 /// The item of a tuple, string, bytes, bytearray or array (or what takes its items as they do) at an index counted from either end: 1 and a new reference (NULL: an error is set), or 0: CPython knows.
 static JJ_NOINLINE int item_at(PyObject *o, int64_t index, PyObject **item) {
   PyTypeObject *type = Py_TYPE(o);
@@ -376,6 +381,13 @@ int32_t jj_store_subscr(PyObject *o, PyObject *index, PyObject *value) {
 }
 
 // --- items by an unboxed index
+
+PyObject *jj_try_item(PyObject *o, PyObject *index) {
+  PyObject *item = item_by_small_int(o, index);
+  if (item != NULL || !PyDict_Check(o) || !jj_loads_items_as(Py_TYPE(o), &PyDict_Type)) return item;
+  Py_hash_t hash = jj_hash_of(index);
+  return hash != -1 && jj_dict_find(o, index, hash, &item) == 1 ? item : NULL;
+}
 
 static JJ_NOINLINE PyObject *load_other_item(PyObject *o, int64_t index) {
   PyObject *item;
@@ -534,10 +546,6 @@ static JJ_NOINLINE PyObject *other_item_released(PyObject *o, PyObject *index, u
 }
 
 /// What needs no memory on the stack comes first.
-JJ_INLINE PyObject *item_by_small_int(PyObject *o, PyObject *index) {
-  return PyLong_CheckExact(index) && JJ_LIKELY(jj_int_is_small(index)) ? plain_item(o, jj_int_small_value(index)) : NULL;
-}
-
 PyObject *jj_item_slowly(PyObject *o, PyObject *index, uint32_t where) {
   PyObject *item = item_by_small_int(o, index);
   return JJ_LIKELY(item != NULL) ? Py_NewRef(item) : other_item(o, index, where);

@@ -1,6 +1,7 @@
 // Hot entries of containers: items of lists, appending, small tuples and lists, unpacking of tuples, flags of pattern matching.
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/told.h"
+#include "runtime/cpython/unframed.h"
 #include "runtime/operations/containers.h"
 #include "runtime/operations/iteration.h"
 #include "runtime/operations/subscripts.h"
@@ -38,6 +39,11 @@ PyObject *JITLoadSubscrHere(PyObject *o, PyObject *index, int32_t known, uint32_
   jj_take_reference(o, takesContainer);
   if (where & JIT_RELEASES_RIGHT) Py_DECREF(index);
   return item;
+}
+
+PyObject *JITTryItem(PyObject *o, PyObject *index, int32_t known) {
+  PyObject *item = item_in_place(o, index, known);
+  return JJ_LIKELY(item != NULL) ? item : jj_try_item(o, index);
 }
 
 int32_t JITStoreSubscr(PyObject *o, PyObject *index, PyObject *value, int32_t known, uint32_t where) {

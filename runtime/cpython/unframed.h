@@ -10,6 +10,8 @@ JJ_INLINE PyObject *jj_or_nothing(PyObject *made) {
 }
 /// Of exact numbers; NULL: others.
 PyObject *jj_try_binary(PyObject *a, PyObject *b, int32_t kind);
+/// The item (borrowed) of an exact tuple, dict or text, or of a dict's subclass that has the key; NULL: something else, no such item, or only CPython can say.
+PyObject *jj_try_item(PyObject *o, PyObject *index);
 /// The attribute by an entry of the site or of the process's table, where that says it at once (borrowed: of the instance, of its class); NULL: it does not.
 PyObject *jj_try_attr(PyObject *o, PyObject *name, JITCache *cache);
 /// The same of a store.

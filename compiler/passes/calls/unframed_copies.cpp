@@ -2,12 +2,12 @@
 //
 // A frame costs more than the work of most small functions: getters, setters, __init__, predicates. Nobody can see it while nothing runs that could look, so the copy
 // consists of attempts alone: each operation either succeeds by means that run no Python code and raise nothing (an attribute that the inline cache of the function itself finds, a
-// comparison of ints, a value of a cell), or the copy gives up, and the function with the frame runs from its start. Therefore nothing may have happened by then:
+// comparison of ints, a value of a cell, an item), or the copy gives up, and the function with the frame runs from its start. Therefore nothing may have happened by then:
 //   - what is loaded is borrowed: it cannot go away, since nothing is released before the end, where what is stored and returned gets its references first;
 //   - stores wait for the end of their path. Their places are tried where Python would store, and what they overwrite must be something whose release nobody sees;
 //   - an argument that is rebound or deleted may die there: the copy gives up;
 //   - a load behind a store that waits is of another name, or there is no copy: names differ, so do places (inline values of instances).
-// Numbers that were made are released on every path that does not use them up.
+// Numbers that were made are released on every path that does not use them up. Sums and products that only others take are no objects meanwhile (GuardReal, RealBinary).
 //
 // A copy that has given up a number of times, one after the other, is left alone for a while (JITUnit::givenUp).
 //
@@ -17,6 +17,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "analysis/uses.h"
 #include "passes/pass_manager.h"
 
 namespace jj::passes {
@@ -26,11 +27,12 @@ using namespace ir;
 namespace {
 
 constexpr size_t kMaxInstructions = 60;
+constexpr int64_t kAdd = 0, kMultiply = 5, kSubtract = 10;  // NB_*
 constexpr int kMaxAttempts = 24, kMaxLost = 4;  // attempts before a place where the copy always gives up
 
 class UnframedCopy {
 public:
-  explicit UnframedCopy(const Function &from) : from_(from), copy_(std::make_unique<Function>()), to_(*copy_), builder_(to_) {}
+  explicit UnframedCopy(const Function &from) : from_(from), uses_(from), copy_(std::make_unique<Function>()), to_(*copy_), builder_(to_) {}
 
   std::unique_ptr<Function> run() {
     to_.name = from_.name;
@@ -62,6 +64,10 @@ private:
   struct Store {
     Value *object, *place, *value;
     int64_t name;
+  };
+  /// A number, int or float, and which of them (GuardReal).
+  struct Real {
+    Value *number = nullptr, *form = nullptr;
   };
   /// What holds at the start of a block.
   struct State {
@@ -143,6 +149,7 @@ private:
     builder_.setBlock(blocks_[b]);
     owned_ = states_.at(b).owned;
     stores_.clear();
+    reals_.clear();
     ended_ = false;
     for (const Instr *i : b->instrs)
       if (failed_ || !copyInstr(*i)) return;
@@ -171,10 +178,8 @@ private:
       case Op::CompareTruth: case Op::CompareTest: attemptFor(i, Op::TryCompare); return true;
       case Op::AskTruth: values_[i.result()] = value(i.operands[0]); return true;  // a result that is no bool was given up
       case Op::Compare: compare(i); return true;
-      case Op::BinaryOp:
-        attemptFor(i, Op::TryBinary);
-        if (!failed_) owned_.push_back(values_[i.result()]);
-        return true;
+      case Op::LoadSubscr: attemptFor(i, Op::TryItem); return true;
+      case Op::BinaryOp: binary(i); return true;
       case Op::StoreAttr: store(i); return true;
       case Op::Jump: case Op::Branch: leaveBlock(i); return false;
       case Op::Return: leave(i); return false;
@@ -204,6 +209,47 @@ private:
   void compare(const Instr &i) {
     Instr *made = attempt(Op::TryCompare, operandsOf(i), i.imm[0], 0);
     if (made) values_[i.result()] = builder_.value(Op::BoolObject, {made->result()});
+  }
+
+  static bool isRealOperation(const Instr &i) {
+    int64_t kind = i.imm[0] % 13;  // with the forms in place
+    return i.op == Op::BinaryOp && (kind == kAdd || kind == kSubtract || kind == kMultiply);
+  }
+
+  /// Is the result of the sum, difference or product operand of nothing but others, so that no object need stand for it?
+  bool isUnboxed(const Instr &i) const {
+    if (!isRealOperation(i) || uses_.arguments(i.result()) != 0) return false;
+    size_t used = 0;
+    for (const Instr *user : uses_.users(i.result())) {
+      if (user->op == Op::Drop) continue;
+      if (user->parent != i.parent || !isRealOperation(*user)) return false;
+      ++used;
+    }
+    return used > 0;
+  }
+
+  /// The number of an operand, int or float.
+  Real real(const Value *v) {
+    auto [it, isNew] = reals_.try_emplace(v);
+    if (!isNew) return it->second;
+    Instr *made = attempt(Op::GuardReal, {value(v)}, 0, 0);
+    return made ? reals_[v] = {made->results[0], made->results[1]} : Real{};
+  }
+
+  void binary(const Instr &i) {
+    bool isBoxed = !isUnboxed(i);
+    if (isBoxed && (!isRealOperation(i) || std::none_of(i.operands.begin(), i.operands.end(), [&](const Value *v) { return v->def && isUnboxed(*v->def); }))) {
+      attemptFor(i, Op::TryBinary);
+    } else {
+      Real a = real(i.operands[0]), b = real(i.operands[1]);
+      Instr *made = attempt(Op::RealBinary, {a.number, a.form, b.number, b.form}, i.imm[0] % 13, 0);
+      if (!made) return;
+      reals_[i.result()] = {made->results[0], made->results[1]};
+      if (!isBoxed) return;
+      Instr *boxed = attempt(Op::TryBoxReal, {made->results[0], made->results[1]}, 0, 0);
+      if (boxed) values_[i.result()] = boxed->result();
+    }
+    if (!failed_) owned_.push_back(values_[i.result()]);
   }
 
   void store(const Instr &i) {
@@ -254,6 +300,7 @@ private:
   }
 
   const Function &from_;
+  const analysis::Uses uses_;
   std::unique_ptr<Function> copy_;
   Function &to_;
   Builder builder_;
@@ -263,6 +310,7 @@ private:
   std::map<const Block *, State> states_;
   std::vector<Value *> owned_;
   std::vector<Store> stores_;  ///< those that wait
+  std::unordered_map<const Value *, Real> reals_;  ///< of the current block: operands of numbers, and results that are no objects
   Block *giveUp_ = nullptr;
   int attempts_ = 0, returns_ = 0, lost_ = 0;
   bool ended_ = false;  ///< behind EndFrame
