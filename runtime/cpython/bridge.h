@@ -27,6 +27,10 @@ int32_t jj_frame_let_go(PyThreadState *ts, JITFrame *frame);
 void jj_frame_give_away(PyThreadState *ts, JITFrame *frame);
 /// The same, and releases f_locals: where the slots are clear already.
 void jj_frame_detach(PyThreadState *ts, JITFrame *frame);
+/// Is it the frame object of a function that runs, whose slots are not in use, and which has free variables? CPython's f_locals shows none of its variables then.
+int jj_frame_hides_free_variables(PyObject *frame);
+/// f_locals of such a frame by CPython's getter: with the free variables, whose cells the slots borrow from the closure.
+PyObject *jj_frame_get_locals(PyObject *frame, getter get);
 /// Eval breaker is set: signals, pending calls, thread switches, asynchronous exceptions, garbage collection.
 int32_t jj_handle_pending(PyThreadState *ts);
 /// The recursion counter ran out, or it is time to look at the C stack. < 0: RecursionError is set.

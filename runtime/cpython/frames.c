@@ -55,7 +55,12 @@ void JITShowLocal(JITFrame *frame, PyObject *o, int32_t index) {
   Py_XDECREF(old);  // its variable holds it still
 }
 
+/// Free variables stand in the last slots.
+static PyObject **free_slots(_PyInterpreterFrame *frame, PyCodeObject *code) { return jj_frame_slots(frame) + code->co_nlocalsplus - code->co_nfreevars; }
+
 void JITShowLocals(JITFrame *frame, PyObject **locals, int32_t nlocalsplus) {
+  PyCodeObject *code = (PyCodeObject *)jj_frame_code(frame);
+  if (jj_frame_top(frame) == 0) jj_slots_unset(free_slots(frame, code), code->co_nfreevars);  // lent: jj_frame_get_locals
   for (int32_t i = 0; i < nlocalsplus; i++) JITShowLocal(frame, locals[i], i);
   jj_frame_set_top(frame, nlocalsplus);
 }
@@ -127,6 +132,29 @@ PyObject *JITCatchException(JITFrame *frame, int32_t offset, int32_t noTraceback
     jj_add_traceback(ts, frame);
   }
   return jj_fetch_exception(ts);
+}
+
+// --- f_locals of a running function
+
+int jj_frame_hides_free_variables(PyObject *object) {
+  _PyInterpreterFrame *frame = ((PyFrameObject *)object)->f_frame;
+  if (frame->owner != FRAME_OWNED_BY_THREAD || jj_frame_top(frame) != 0) return 0;
+  PyCodeObject *code = (PyCodeObject *)jj_frame_code(frame);
+  if (code->co_nfreevars == 0 || code->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) return 0;
+  PyObject *closure = ((PyFunctionObject *)jj_frame_func(frame))->func_closure;
+  return closure != NULL && PyTuple_GET_SIZE(closure) == code->co_nfreevars;
+}
+
+PyObject *jj_frame_get_locals(PyObject *object, getter get) {
+  _PyInterpreterFrame *frame = ((PyFrameObject *)object)->f_frame;
+  PyCodeObject *code = (PyCodeObject *)jj_frame_code(frame);
+  PyObject *closure = ((PyFunctionObject *)jj_frame_func(frame))->func_closure, **slots = free_slots(frame, code);
+  for (int i = 0; i < code->co_nfreevars; i++) jj_slot_put(&slots[i], PyTuple_GET_ITEM(closure, i));
+  jj_frame_set_top(frame, code->co_nlocalsplus);
+  PyObject *locals = get(object, NULL);
+  jj_frame_set_top(frame, 0);
+  if (!JJ_F_LOCALS_READS_SLOTS) jj_slots_unset(slots, code->co_nfreevars);
+  return locals;
 }
 
 // --- what the C++ parts ask about frames

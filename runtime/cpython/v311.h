@@ -5,6 +5,7 @@
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_CLEARS_SUSPENDED_FRAMES 1
 #define JJ_FRAMES_TELL_GENERATOR 0
+#define JJ_F_LOCALS_READS_SLOTS 0
 #define JJ_THROW_POPS_AWAITED 1
 #define JJ_ENDED_GENERATOR_HAS_CALLER 0
 #define jj_write_unraisable(doing, o) PyErr_WriteUnraisable(o)

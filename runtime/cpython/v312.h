@@ -23,6 +23,7 @@
 #define JJ_CLOSE_RETURNS_VALUE 0
 #define JJ_CLEARS_SUSPENDED_FRAMES 1
 #define JJ_FRAMES_TELL_GENERATOR 0
+#define JJ_F_LOCALS_READS_SLOTS 0
 #define JJ_INTERPRETER_SKIPS_INIT 0
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return _PyObject_LookupAttr(o, name, value); }

@@ -23,6 +23,7 @@
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_CLEARS_SUSPENDED_FRAMES 0
 #define JJ_FRAMES_TELL_GENERATOR 0
+#define JJ_F_LOCALS_READS_SLOTS 1
 #define JJ_INTERPRETER_SKIPS_INIT 1
 
 JJ_INLINE int jj_optional_attr(PyObject *o, PyObject *name, PyObject **value) { return PyObject_GetOptionalAttr(o, name, value); }

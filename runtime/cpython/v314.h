@@ -23,6 +23,7 @@
 #define JJ_CLOSE_RETURNS_VALUE 1
 #define JJ_CLEARS_SUSPENDED_FRAMES 0
 #define JJ_FRAMES_TELL_GENERATOR 1
+#define JJ_F_LOCALS_READS_SLOTS 1
 #ifdef Py_DEBUG
 // Every method and attribute of functions asserts the exact type: no subtype then, and interpreted callers may run the bytecode of __init__.
 #define JJ_INTERPRETER_SKIPS_INIT 0

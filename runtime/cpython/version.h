@@ -7,6 +7,7 @@
 //   JJ_CLOSE_RETURNS_VALUE            generator.close() returns what the body returned
 //   JJ_CLEARS_SUSPENDED_FRAMES        frame.clear() closes a suspended generator
 //   JJ_FRAMES_TELL_GENERATOR          frame.f_generator
+//   JJ_F_LOCALS_READS_SLOTS           frame.f_locals of a function is no dict but looks into the frame whenever it is asked
 //   JJ_THROW_POPS_AWAITED             a sub-iterator that ends by throw() leaves the stack before the frame is resumed
 //   JJ_ENDED_GENERATOR_HAS_CALLER     a frame object that outlives its generator still has f_back
 //   JJ_CLOSE_CLEARS_UNSTARTED         close() of a generator that was not started releases its arguments

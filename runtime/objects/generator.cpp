@@ -2,6 +2,7 @@
 // ours in front where they look at the frame (fronts.h). What looks at the head of the object only (names, code, repr, size) is inherited.
 #include "runtime/objects/generator.h"
 
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/generators.h"
 #include "runtime/objects/async_generator.h"
 #include "runtime/cpython/version.h"
@@ -212,6 +213,9 @@ PyObject *clearFrame(PyObject *frame, PyObject *) {
 bool showsGenerator(PyObject *frame) { return jj_generator_of_frame_object(frame) != nullptr; }
 PyObject *generatorOfFrame(PyObject *frame, void *) { return Py_NewRef(reinterpret_cast<PyObject *>(jj_generator_of_frame_object(frame))); }
 
+bool hidesFreeVariables(PyObject *frame) { return jj_frame_hides_free_variables(frame) != 0; }
+PyObject *localsOfFrame(PyObject *frame, void *) { return jj_frame_get_locals(frame, Front<hidesFreeVariables, localsOfFrame>::original); }
+
 bool frontBaseMethods() {
   PyTypeObject *base = &PyGen_Type;
   return Front<isGenerator, jj_generator_send>::method(base, "send", METH_O) &&
@@ -223,6 +227,7 @@ bool frontBaseMethods() {
          Front<isGenerator, generatorSuspended>::attribute(base, "gi_suspended") &&
          Front<isGenerator, frame>::attribute(base, "gi_frame") &&
          Front<showsIdleGenerator, clearFrame>::method(&PyFrame_Type, "clear", METH_NOARGS) &&
+         Front<hidesFreeVariables, localsOfFrame>::attribute(&PyFrame_Type, "f_locals") &&
          (!JJ_FRAMES_TELL_GENERATOR || Front<showsGenerator, generatorOfFrame>::attribute(&PyFrame_Type, "f_generator")) &&
          Front<isGenerator, jj_generator_iternext>::slotWrapper(base, "__next__") &&
          Front<isGenerator, generatorFinalize>::slotWrapper(base, "__del__") && Front<isGenerator, generatorRepr>::slotWrapper(base, "__repr__");

@@ -32,3 +32,29 @@ class Meta(type):
         made = super().__new__(meta, name, bases, namespace)
         made.around = plain(sys._getframe(1).f_locals)
         return made
+
+
+def free_locals(function):
+    """The free variables of the innermost caller of that name, as its f_locals shows them."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_name != function:
+        frame = frame.f_back
+    return {name: frame.f_locals[name] for name in frame.f_code.co_freevars if name in frame.f_locals}
+
+
+def keep_frame():
+    frame = sys._getframe(1)
+    frame.f_locals
+    return frame
+
+
+def below(frame):
+    return plain(frame.f_locals)
+
+
+def write_free(name, value):
+    """Where f_locals is no snapshot."""
+    frame = sys._getframe(1)
+    if sys.version_info >= (3, 13):
+        frame.f_locals[name] = value
+    return sys.version_info >= (3, 13)
