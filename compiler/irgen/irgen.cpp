@@ -2,6 +2,7 @@
 #include "irgen/irgen.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "irgen/translator.h"
@@ -14,6 +15,8 @@ namespace {
 /// shells, libraries whose expressions name the caller's variables (numexpr, patsy, formulaic).
 constexpr std::string_view kFrameNames[] = {"locals",     "vars",      "dir",   "eval",     "exec",     "_getframe", "currentframe", "f_locals",
                                             "breakpoint", "set_trace", "embed", "interact", "evaluate", "dmatrix",   "dmatrices",    "model_matrix"};
+/// What hands SQL to a library.
+constexpr std::string_view kSqlNames[] = {"sql", "query", "execute", "from_query"};
 /// How one gets at the frame of a caller.
 constexpr std::string_view kWaysToCallers[] = {"_getframe", "currentframe", "f_back", "stack"};
 
@@ -21,10 +24,44 @@ template <size_t n> bool mentionsOneOf(const CodeUnit &unit, const std::string_v
   return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return unit.mentions(name); });
 }
 
-/// pandas' query("a > @b"): its expressions name the caller's variables with an @.
-bool queriesLocals(const CodeUnit &unit) {
-  auto namesLocal = [](const Constant &c) { return c.kind == Constant::Kind::Str && c.text.find('@') != std::string::npos; };
-  return unit.mentions("query") && std::any_of(unit.consts.begin(), unit.consts.end(), namesLocal);
+bool isOfName(unsigned char c) { return std::isalnum(c) || c == '_' || c > 127; }
+
+bool isLocal(const CodeUnit &unit, std::string_view name) {
+  return std::any_of(unit.localsPlus.begin(), unit.localsPlus.end(), [&](const LocalVariable &v) { return v.name == name; });
+}
+
+/// `keyword` is in lower case.
+bool isKeyword(std::string_view word, std::string_view keyword) {
+  return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(), [](unsigned char a, char b) { return std::tolower(a) == b; });
+}
+
+/// SQL over data frames (DuckDB, polars): the table behind FROM or JOIN is a variable. A formula (patsy, formulaic, statsmodels): its terms are.
+bool namesLocals(const CodeUnit &unit, std::string_view text, bool isSql) {
+  size_t tilde = text.find('~');
+  bool isFormula = tilde != text.npos && text.substr(tilde, 2) != "~/";
+  if (!isSql && !isFormula) return false;
+  std::string_view before;
+  for (auto at = text.begin(); (at = std::find_if(at, text.end(), isOfName)) != text.end();) {
+    auto end = std::find_if_not(at, text.end(), isOfName);
+    std::string_view word(at, end);
+    bool isTable = isSql && (isKeyword(before, "from") || isKeyword(before, "join"));
+    if ((isTable || isFormula) && isLocal(unit, word)) return true;
+    before = word;
+    at = end;
+  }
+  return false;
+}
+
+/// Does a text of the function (no docstring) name variables of it for a library that finds them in its frame?
+bool speaksOfLocals(const bytecode::Code &code) {
+  const CodeUnit &unit = *code.unit;
+  bool queries = unit.mentions("query"), isSql = mentionsOneOf(unit, kSqlNames);
+  return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const bytecode::Instruction &i) {
+    if (i.op != bytecode::Opcode::LoadConst || static_cast<size_t>(i.arg) >= unit.consts.size()) return false;
+    const Constant &c = unit.consts[static_cast<size_t>(i.arg)];
+    if (c.kind != Constant::Kind::Str) return false;
+    return (queries && c.text.find('@') != std::string::npos) || namesLocals(unit, c.text, isSql);  // pandas: query("a > @b")
+  });
 }
 
 /// A class statement: metaclasses and decorators look up annotations among the locals of the function it stands in.
@@ -84,7 +121,7 @@ bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) 
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
   if (options.superEscapes && (unit.mentions("super") || classSlot(unit) >= 0)) return true;
   if (callsSuperUnseen(code)) return true;
-  return mentionsOneOf(unit, kFrameNames) || queriesLocals(unit) || definesClass(code);
+  return mentionsOneOf(unit, kFrameNames) || speaksOfLocals(code) || definesClass(code);
 }
 
 }  // namespace jj::irgen

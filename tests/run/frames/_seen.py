@@ -58,3 +58,19 @@ def write_free(name, value):
     if sys.version_info >= (3, 13):
         frame.f_locals[name] = value
     return sys.version_info >= (3, 13)
+
+
+class Connection:
+    """As DuckDB: a table that it does not know is a variable of a caller."""
+    def execute(self, text):
+        words = text.split()
+        values = sys._getframe(1).f_locals
+        return [values.get(word, "no such table") for before, word in zip(words, words[1:]) if before.lower() in ("from", "join")]
+
+    sql = query = execute
+
+
+def fit(formula):
+    """As patsy: terms are data or variables of the caller."""
+    values = sys._getframe(1).f_locals
+    return [values.get(word) for word in formula.replace("~", " ").split()]
