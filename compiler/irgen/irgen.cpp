@@ -35,33 +35,43 @@ bool isKeyword(std::string_view word, std::string_view keyword) {
   return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(), [](unsigned char a, char b) { return std::tolower(a) == b; });
 }
 
-/// SQL over data frames (DuckDB, polars): the table behind FROM or JOIN is a variable. A formula (patsy, formulaic, statsmodels): its terms are.
+/// A formula (patsy, formulaic, statsmodels), or an expression inside or instead of SQL (Pony ORM): any word may be a variable.
+bool isExpression(std::string_view text) {
+  size_t tilde = text.find('~'), loop = text.find(" for ");
+  return (tilde != text.npos && text.substr(tilde, 2) != "~/") || text.find("$(") != text.npos || (loop != text.npos && text.find(" in ", loop) != text.npos) ||
+         text.starts_with("lambda ");
+}
+
+/// Elsewhere `$x` is one, and in SQL over data frames (DuckDB, polars) the table behind FROM or JOIN.
 bool namesLocals(const CodeUnit &unit, std::string_view text, bool isSql) {
-  size_t tilde = text.find('~');
-  bool isFormula = tilde != text.npos && text.substr(tilde, 2) != "~/";
-  if (!isSql && !isFormula) return false;
+  bool everyWord = isExpression(text);
+  if (!isSql && !everyWord && text.find('$') == text.npos) return false;
   std::string_view before;
   for (auto at = text.begin(); (at = std::find_if(at, text.end(), isOfName)) != text.end();) {
     auto end = std::find_if_not(at, text.end(), isOfName);
     std::string_view word(at, end);
-    bool isTable = isSql && (isKeyword(before, "from") || isKeyword(before, "join"));
-    if ((isTable || isFormula) && isLocal(unit, word)) return true;
+    bool isTable = isSql && (isKeyword(before, "from") || isKeyword(before, "join")), isMarked = at != text.begin() && at[-1] == '$';
+    if ((everyWord || isTable || isMarked) && isLocal(unit, word)) return true;
     before = word;
     at = end;
   }
   return false;
 }
 
-/// Does a text of the function (no docstring) name variables of it for a library that finds them in its frame?
+/// Does a text of the function (no docstring), or of a lambda or generator in it, name variables of it for a library that finds them in its frame?
 bool speaksOfLocals(const bytecode::Code &code) {
   const CodeUnit &unit = *code.unit;
   bool queries = unit.mentions("query"), isSql = mentionsOneOf(unit, kSqlNames);
-  return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const bytecode::Instruction &i) {
-    if (i.op != bytecode::Opcode::LoadConst || static_cast<size_t>(i.arg) >= unit.consts.size()) return false;
-    const Constant &c = unit.consts[static_cast<size_t>(i.arg)];
+  auto speaks = [&](const Constant &c) {
     if (c.kind != Constant::Kind::Str) return false;
     return (queries && c.text.find('@') != std::string::npos) || namesLocals(unit, c.text, isSql);  // pandas: query("a > @b")
-  });
+  };
+  auto loads = [&](const bytecode::Instruction &i) {
+    const Constant *c = i.op == bytecode::Opcode::LoadConst ? unit.constant(i.arg) : nullptr;
+    return c && speaks(*c);
+  };
+  auto isSpoken = [&](const CodeUnit *child) { return child->name.starts_with('<') && std::any_of(child->consts.begin(), child->consts.end(), speaks); };
+  return std::any_of(code.instructions.begin(), code.instructions.end(), loads) || std::any_of(unit.children.begin(), unit.children.end(), isSpoken);
 }
 
 /// A class statement: metaclasses and decorators look up annotations among the locals of the function it stands in.

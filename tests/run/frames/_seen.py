@@ -74,3 +74,9 @@ def fit(formula):
     """As patsy: terms are data or variables of the caller."""
     values = sys._getframe(1).f_locals
     return [values.get(word) for word in formula.replace("~", " ").split()]
+
+
+def replace(text, depth=1):
+    """The words of the text that are variables of the caller, by their values."""
+    values = sys._getframe(depth).f_locals
+    return [values[word] for word in text.replace("$", "").replace("(", "").replace(")", "").replace(".", " ").split() if word in values]

@@ -1,5 +1,5 @@
 """Names and statements that give away that a callee looks at its caller's locals."""
-from _seen import Connection, Meta, evaluate, fit, query
+from _seen import Connection, Meta, evaluate, fit, query, replace
 
 
 def asks(a):
@@ -33,6 +33,28 @@ def fits(x, y):
     return fit("y ~ x + z"), fit("~z")
 
 
+def expressions(low):
+    """As Pony ORM: $x for one, low, and x in texts."""
+    return replace("age > $low and age < $high"), replace("age > $(low + 1)"), replace("p for p in people if p.age > low")
+
+
+def alone(low):
+    return replace("age > $low")
+
+
+def lambdas(low):
+    return replace("lambda p: p.age > low")
+
+
+def inside(low):
+    return above(lambda: "age > $low")
+
+
+def above(text):
+    return replace(text(), 2)
+
+
 def main():
+    print(expressions(1), alone(2), lambdas(3), inside(4))
     print(asks(1), computes(2), defines(3))
     print(selects(4), fits(5, 6))
