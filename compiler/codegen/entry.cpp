@@ -44,8 +44,7 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
   Value *func = f->getArg(0), *args = f->getArg(1), *nargsf = f->getArg(2), *kwnames = f->getArg(3);
   func->setName("func"), args->setName("args"), nargsf->setName("nargsf"), kwnames->setName("kwnames");
   auto block = [&](const char *name) { return BasicBlock::Create(m.context(), name, f); };
-  BasicBlock *start = block("entry"), *current = block("current"), *direct = bindsDirectly(source) ? block("direct") : nullptr;
-  BasicBlock *bind = block("bind"), *interpret = block("interpret");
+  BasicBlock *start = block("entry");
   IRBuilder<> b(start);
   locate(m, b, unit, f);
   Constant *record = m.unitAddress(source.id);
@@ -73,23 +72,19 @@ void generateEntry(ModuleGen &m, const Unit &unit) {
     finish(b.CreateCall(functions.body, {ts, func, args, given}));
   };
 
-  Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
-  b.CreateCondBr(b.CreateICmpNE(isCurrent, ConstantInt::get(m.i32, 0)), current, interpret, m.likely);
-
-  b.SetInsertPoint(current);
-  if (direct) {
+  if (bindsDirectly(source)) {
     // A caller that does not hold the function comes back this way from JITCallBound: one copy of the body's call is enough.
+    BasicBlock *current = block("current"), *direct = block("direct"), *bind = block("bind");
+    Value *isCurrent = b.CreateCall(m.runtime(Entry::JITCodeIsCurrent), {func, record});
+    b.CreateCondBr(b.CreateICmpNE(isCurrent, ConstantInt::get(m.i32, 0)), current, bind, m.likely);
+    b.SetInsertPoint(current);
     Value *count = b.CreateTrunc(nargsf, m.i32), *wanted = ConstantInt::get(m.i32, static_cast<uint64_t>(source.argCount) | JIT_HOLDS_CALLEE);
     b.CreateCondBr(b.CreateAnd(b.CreateICmpEQ(count, wanted), b.CreateIsNull(kwnames)), direct, bind, m.likely);
     b.SetInsertPoint(direct);
     callBody();
-  } else {
-    b.CreateBr(bind);
+    b.SetInsertPoint(bind);
   }
-  b.SetInsertPoint(bind);
   finish(b.CreateCall(m.runtime(Entry::JITCallBound), {func, args, nargsf, kwnames, record}));
-  b.SetInsertPoint(interpret);
-  finish(b.CreateCall(m.runtime(Entry::JITCallInterpreted), {func, args, nargsf, kwnames}));
 }
 
 /// Calling a generator function makes the object; its code is the step function.

@@ -354,6 +354,8 @@ static JJ_NOINLINE PyObject *hold_all(PyObject *func, PyObject *const *args, siz
 }
 
 PyObject *JITCallBound(PyObject *func, PyObject *const *args, size_t nargsf, PyObject *kwnames, const JITUnit *unit) {
+  int is_current = ((PyFunctionObject *)func)->func_code == unit->code;
+  if (JJ_UNLIKELY(!is_current) && !jj_code_is_equivalent((PyFunctionObject *)func, unit)) return JITCallInterpreted(func, args, nargsf, kwnames);
   // For a caller that holds the function the entry has looked already. (Arguments are written where their owner has given references away.)
   if (nargsf & JIT_HOLDS_CALLEE) return call_held((PyFunctionObject *)func, (PyObject **)args, nargsf, kwnames, unit);
   if (kwnames == NULL && jj_num_arguments(nargsf) == 1) return hold_one(func, args, nargsf, unit);

@@ -51,9 +51,7 @@ void JITStoreDeref(PyObject *cell, PyObject *value) {
 
 // --- calls
 
-int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) {
-  return JJ_LIKELY(func->func_code == unit->code) ? 1 : jj_code_is_equivalent(func, unit);
-}
+int32_t JITCodeIsCurrent(PyFunctionObject *func, const JITUnit *unit) { return func->func_code == unit->code; }
 
 PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t nargs, PyObject *kwnames, uint32_t given) {
   return jj_call(callable, self, args, nargs, kwnames, given);
