@@ -7,6 +7,8 @@
 //
 // What has items, is called or is gone over is no number, whatever it meets: the product in `a = array("d", [0]) * n`, where a[i] follows.
 //
+// What a loop takes from a tuple or list of constants, and the number that enumerate() counts, are probably numbers; so is what is added to one.
+//
 // A variable that begins as an int of the program and to which unknown values are added (`total = 0`, `total += x`) is Real: whether it becomes a float shows only then.
 #include <algorithm>
 #include <optional>
@@ -49,6 +51,7 @@ public:
     collectIncoming();
     findObjects();
     findAccumulators();
+    findLikely();
     constexpr int kMaxGuessing = 8;  // a round for each level of an expression
     int guessing = 0;
     do infer();
@@ -116,6 +119,14 @@ private:
     const OperandKind *kind = seen(i);
     if (!kind || *kind == OperandKind::Text || (i.op == Op::BinaryOp && !keepsKind(i))) return;
     out_.guesses.emplace(i.result(), *kind == OperandKind::Float ? K::Float : K::Int);
+  }
+
+  /// Sums, differences, products and comparisons of what is probably a number.
+  void guessFromItems(const Instr &i) {
+    if (seen(i) || (i.op == Op::BinaryOp && !keepsKind(i))) return;
+    auto left = out_.likely.find(i.operands[0]), right = out_.likely.find(i.operands[1]);
+    if (left != out_.likely.end()) out_.guesses.emplace(i.result(), left->second);
+    else if (right != out_.likely.end() && right->second == K::Int) out_.guesses.emplace(i.result(), K::Int);
   }
 
   bool want(const Value *v, K number, bool exact) {
@@ -234,6 +245,71 @@ private:
     return true;
   }
 
+  /// The one instruction that all of a value comes from, or nullptr.
+  const Instr *originOf(const Value *v) const {
+    const Instr *origin = nullptr;
+    std::set<const Value *> seen;
+    for (std::vector<const Value *> work{v}; !work.empty();) {
+      const Value *from = work.back();
+      work.pop_back();
+      if (!seen.insert(from).second) continue;
+      if (from->def ? origin && origin != from->def : incoming_[from->id].empty()) return nullptr;
+      if (from->def) origin = from->def;
+      else work.insert(work.end(), incoming_[from->id].begin(), incoming_[from->id].end());
+    }
+    return origin;
+  }
+
+  /// The items that a loop goes over, if they are constants: of a display, or of a global that one is bound to.
+  const Constant *constantItems(const Instr &getIter) const {
+    const Instr *made = getIter.operands[0]->def;
+    if (!made || !unit_) return nullptr;
+    if (made->op == Op::Const) return unit_->constant(made->imm[0]);
+    const GlobalFacts *global = made->op == Op::LoadGlobal ? facts_.known.global(unit_->names[static_cast<size_t>(made->imm[0])]) : nullptr;
+    return global ? global->items : nullptr;
+  }
+
+  bool isEnumeration(const Instr &getIter) const {
+    const Instr *call = getIter.operands[0]->def;
+    const Instr *load = call && call->op == Op::Call ? call->operands[0]->def : nullptr;
+    return load && unit_ && load->op == Op::LoadGlobal && unit_->names[static_cast<size_t>(load->imm[0])] == "enumerate";
+  }
+
+  /// Int or Float if all of the constants are; `column`: their items of this number, -1: they themselves.
+  static K commonKind(const std::vector<Constant> &items, int column) {
+    K common = K::Unset;
+    for (const Constant &item : items) {
+      auto n = static_cast<size_t>(column);
+      if (column >= 0 && (item.kind != Constant::Kind::Tuple || n >= item.items.size())) return K::Unknown;
+      K k = ofConstant(column < 0 ? &item : &item.items[n]);
+      if ((k != K::Int && k != K::Float) || (common != K::Unset && common != k)) return K::Unknown;
+      common = k;
+    }
+    return common;
+  }
+
+  void findLikely() {
+    auto add = [&](const Value *v, K k) {
+      if (k == K::Int || k == K::Float) out_.likely.emplace(v, k);
+    };
+    auto iterated = [&](const Value *item) -> const Instr * {
+      const Instr *getIter = item->def && item->def->op == Op::IterNext ? originOf(item->def->operands[0]) : nullptr;
+      return getIter && getIter->op == Op::GetIter ? getIter : nullptr;
+    };
+    for (Block *b : cfg_.reversePostorder())
+      for (Instr *i : b->instrs) {
+        const Instr *getIter = i->op == Op::IterNext ? iterated(i->result(1)) : i->op == Op::UnpackSequence ? iterated(i->operands[0]) : nullptr;
+        if (!getIter) continue;
+        const Constant *items = constantItems(*getIter);
+        if (i->op == Op::IterNext) {
+          if (items) add(i->result(1), commonKind(items->items, -1));
+          continue;
+        }
+        if (isEnumeration(*getIter)) add(i->result(1), K::Int);
+        for (size_t n = 1; items && n < i->results.size(); ++n) add(i->results[n], commonKind(items->items, static_cast<int>(n) - 1));
+      }
+  }
+
   /// Loops over range(): the iterator value and the parameters it flows through, if nothing else sees it.
   void findRanges() {
     for (Block *b : cfg_.reversePostorder())
@@ -298,6 +374,7 @@ private:
     if (ka == K::NotNumber || kb == K::NotNumber || ka == K::Range || kb == K::Range) return K::Unknown;
     if (!isNumber(ka) && !isNumber(kb)) {
       guessFromProfile(i);
+      guessFromItems(i);
       auto guess = out_.guesses.find(i.result());
       if (guess == out_.guesses.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
       demand(a, guess->second);
@@ -331,6 +408,7 @@ private:
     if (ka == K::NotNumber || kb == K::NotNumber) return K::Unknown;
     if (!isNumber(ka) && !isNumber(kb)) {
       guessFromProfile(i);
+      guessFromItems(i);
       auto guess = out_.guesses.find(i.result());
       if (guess == out_.guesses.end() || ka != K::Unknown || kb != K::Unknown) return K::Unknown;
       ka = kb = guess->second;
@@ -495,6 +573,12 @@ bool isNumberBuiltin(const Instr &call, const CodeUnit *unit, KnownCall &which) 
   if (*name != "min" && *name != "max") return false;
   which = *name == "min" ? KnownCall::Min : KnownCall::Max;
   return count >= 2 && count <= kMostCompared;
+}
+
+bool isLengthCall(const Instr &call, const CodeUnit *unit) {
+  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
+  const std::string *name = globalName(call.operands[0], unit);
+  return name && *name == "len" && call.operands.size() == 3;
 }
 
 bool isRangeCall(const Instr &call, const CodeUnit *unit) {

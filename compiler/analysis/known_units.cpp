@@ -41,6 +41,16 @@ bool isNumberOrText(const Constant *c) {
   return c && (c->kind == Kind::Int || c->kind == Kind::Float || c->kind == Kind::Bool || c->kind == Kind::Str || c->kind == Kind::Bytes);
 }
 
+/// The constants of a display: of `(1, 2)`, and of `[1, 2]`, a list that is extended by a tuple before it is stored.
+const Constant *itemsOf(const Value *v, const Instr &store, const CodeUnit &unit) {
+  const Constant *c = constantOf(v, unit);
+  const auto &instrs = store.parent->instrs;
+  auto extends = [&](const Instr *i) { return i->op == Op::ListExtend && i->operands[0] == v; };
+  if (auto found = std::find_if(instrs.begin(), instrs.end(), extends); v->def && v->def->op == Op::BuildList && v->def->operands.empty() && found != instrs.end())
+    c = constantOf((*found)->operands[1], unit);
+  return c && c->kind == Constant::Kind::Tuple ? c : nullptr;
+}
+
 /// What a class body binds a name to: a def, plain or under one of Python's own decorators.
 MemberFacts memberOf(const Value *v, const CodeUnit &unit) {
   using How = MemberFacts::How;
@@ -123,6 +133,7 @@ void KnownUnits::bindGlobal(const Instr &store, const CodeUnit &unit) {
   } else if (found.path = pathOf(v, unit); !found.path.empty()) {
     found.what = What::Imported;
   }
+  found.items = itemsOf(v, store, unit);
   GlobalFacts &facts = globals_[nameOf(unit, store)];
   if (facts.bindings++ == 0) {
     found.bindings = 1;
@@ -130,6 +141,7 @@ void KnownUnits::bindGlobal(const Instr &store, const CodeUnit &unit) {
     facts = std::move(found);
   } else {
     facts.what = What::Other;
+    facts.items = nullptr;
   }
 }
 

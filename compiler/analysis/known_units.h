@@ -24,6 +24,7 @@ struct GlobalFacts {
   int64_t unit = -1;                   ///< Function: its unit; Class: the unit of its body
   std::string path;                    ///< Imported: the dotted path of a module, or of what is in one ("math", "math.sqrt")
   const Constant *constant = nullptr;  ///< Constant: a number or text
+  const Constant *items = nullptr;     ///< of a tuple of constants, or of a list that begins with them: the tuple
   int bindings = 0;                    ///< how often the code binds or deletes it
   CodePlace first;                     ///< where it is bound first
 };

@@ -54,6 +54,8 @@ struct KindInference {
   std::map<const ir::Value *, Wanted> wanted;
   /// Results of arithmetic and comparisons whose operands are unknown: what both are taken to be.
   std::map<const ir::Value *, NumberKind> guesses;
+  /// Unknown values that a loop takes from constants, or that enumerate() counts: what they probably are, Int or Float.
+  std::map<const ir::Value *, NumberKind> likely;
   NumberKind result = NumberKind::Unset;
   std::map<uint32_t, std::vector<NumberKind>> calls;  ///< argument kinds at calls of units of the module
 
@@ -66,6 +68,8 @@ KindInference inferKinds(const ir::Function &f, const CodeUnit *unit, const Modu
 int64_t calledUnit(const ir::Instr &call, const CodeUnit *unit, const ModuleFacts &facts);
 /// Is this Call, by its name, one of min, max or abs of as many arguments as numbers are compared without more ado? Fills which.
 bool isNumberBuiltin(const ir::Instr &call, const CodeUnit *unit, ir::KnownCall &which);
+/// Is this Call `len(o)`?
+bool isLengthCall(const ir::Instr &call, const CodeUnit *unit);
 /// Is this Call `range(...)` with 1 to 3 arguments?
 bool isRangeCall(const ir::Instr &call, const CodeUnit *unit);
 /// The next instruction in the block that has a frame state, of another bytecode instruction than i; nullptr: none.

@@ -44,6 +44,12 @@ void guardKnown(FunctionGen &g, const ir::Instr &i) {
   g.branch(g.b.CreateICmpNE(is, g.int32(0)), i, g.m.likely);
 }
 
+void guardLength(FunctionGen &g, const ir::Instr &i) {
+  Value *length = g.call(Entry::JITLengthOf, {g.value(i.operands[0])});
+  g.define(i.result(), length);
+  g.branch(g.b.CreateICmpSGE(length, g.int64(0)), i, g.m.likely);
+}
+
 /// Number of items of range(start, stop, step): the distance as an unsigned number, divided by |step|, rounded up.
 void rangeLength(FunctionGen &g, const ir::Instr &i) {
   auto &b = g.b;
@@ -228,6 +234,7 @@ void addTypedEmitters(EmitterTable &t) {
   t.set(Op::GuardRangeType, guardRangeType);
   t.set(Op::GuardBool, guardBool);
   t.set(Op::GuardKnown, guardKnown);
+  t.set(Op::GuardLength, guardLength);
   t.set(Op::RangeLength, rangeLength);
   t.set(Op::GuardToF64, guardToFloat);
   t.set(Op::GuardGlobalUnit, guardGlobalUnit);

@@ -11,17 +11,47 @@ namespace jj::irgen {
 
 namespace {
 
-/// A function that mentions one of these may look at its own locals, or lets a callee look: builtins and modules that deal in frames, debuggers and
-/// shells, libraries whose expressions name the caller's variables (numexpr, patsy, formulaic).
-constexpr std::string_view kFrameNames[] = {"locals",     "vars",      "dir",   "eval",     "exec",     "_getframe", "currentframe", "f_locals",
-                                            "breakpoint", "set_trace", "embed", "interact", "evaluate", "dmatrix",   "dmatrices",    "model_matrix"};
+/// A function that mentions one of these may look at its own locals, or lets a callee look: modules that deal in frames, debuggers and shells, libraries whose
+/// expressions name the caller's variables (patsy, formulaic).
+constexpr std::string_view kFrameNames[] = {"_getframe", "currentframe", "f_locals", "breakpoint", "set_trace", "embed", "interact", "dmatrix", "dmatrices", "model_matrix"};
+/// The same of builtins, and of numexpr; names that classes often give to methods of their own.
+constexpr std::string_view kEvaluators[] = {"locals", "vars", "dir", "eval", "exec", "evaluate"};
 /// What hands SQL to a library.
 constexpr std::string_view kSqlNames[] = {"sql", "query", "execute", "from_query"};
+/// Who takes `@name` in a text for a variable: pandas.
+constexpr std::string_view kQueries[] = {"query", "eval"};
 /// How one gets at the frame of a caller.
 constexpr std::string_view kWaysToCallers[] = {"_getframe", "currentframe", "f_back", "stack"};
 
+template <size_t n> bool isOneOf(std::string_view name, const std::string_view (&names)[n]) { return std::find(std::begin(names), std::end(names), name) != std::end(names); }
+
 template <size_t n> bool mentionsOneOf(const CodeUnit &unit, const std::string_view (&names)[n]) {
   return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) { return unit.mentions(name); });
+}
+
+/// Does the module itself define a function of this name? A builtin or an imported one is not meant then.
+bool isDefined(const CodeUnit &unit, std::string_view name) {
+  const CodeUnit *module = &unit;
+  while (module->parent) module = module->parent;
+  return std::any_of(module->children.begin(), module->children.end(), [&](const CodeUnit *child) { return child->isFunction() && child->name == name; });
+}
+
+/// Is one of kEvaluators loaded as a global, or as an attribute of what may be a module: of a global, of a local in a function that imports?
+bool loadsEvaluator(const bytecode::Code &code) {
+  using bytecode::Opcode;
+  const CodeUnit &unit = *code.unit;
+  if (!mentionsOneOf(unit, kEvaluators)) return false;
+  auto has = [&](Opcode op) { return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const bytecode::Instruction &i) { return i.op == op; }); };
+  bool imports = has(Opcode::ImportName);
+  auto isAttribute = [](Opcode op) { return op == Opcode::LoadAttr || op == Opcode::LoadMethod; };
+  for (auto i = code.instructions.begin(); i != code.instructions.end(); ++i) {
+    if (!bytecode::usesName(i->op) || !isOneOf(unit.names[static_cast<size_t>(i->arg)], kEvaluators)) continue;
+    auto receiver = i;
+    while (isAttribute(receiver->op) && receiver != code.instructions.begin()) --receiver;
+    bool isGlobal = receiver->op == Opcode::LoadGlobal || receiver->op == Opcode::LoadName || receiver->op == Opcode::ImportFrom;
+    if (isAttribute(i->op) ? isGlobal || imports : isGlobal && !isDefined(unit, unit.names[static_cast<size_t>(i->arg)])) return true;
+  }
+  return false;
 }
 
 bool isOfName(unsigned char c) { return std::isalnum(c) || c == '_' || c > 127; }
@@ -61,7 +91,7 @@ bool namesLocals(const CodeUnit &unit, std::string_view text, bool isSql) {
 /// Does a text of the function (no docstring), or of a lambda or generator in it, name variables of it for a library that finds them in its frame?
 bool speaksOfLocals(const bytecode::Code &code) {
   const CodeUnit &unit = *code.unit;
-  bool queries = unit.mentions("query"), isSql = mentionsOneOf(unit, kSqlNames);
+  bool queries = mentionsOneOf(unit, kQueries), isSql = mentionsOneOf(unit, kSqlNames);
   auto speaks = [&](const Constant &c) {
     if (c.kind != Constant::Kind::Str) return false;
     return (queries && c.text.find('@') != std::string::npos) || namesLocals(unit, c.text, isSql);  // pandas: query("a > @b")
@@ -131,7 +161,7 @@ bool needsMemoryLocals(const bytecode::Code &code, const IRGenOptions &options) 
   if (code.instructions.size() * unit.localsPlus.size() > options.registerModeLimit) return true;
   if (options.superEscapes && (unit.mentions("super") || classSlot(unit) >= 0)) return true;
   if (callsSuperUnseen(code)) return true;
-  return mentionsOneOf(unit, kFrameNames) || speaksOfLocals(code) || definesClass(code);
+  return mentionsOneOf(unit, kFrameNames) || loadsEvaluator(code) || speaksOfLocals(code) || definesClass(code);
 }
 
 }  // namespace jj::irgen

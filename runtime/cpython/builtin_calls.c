@@ -14,17 +14,16 @@ static PyObject *bool_or_error(int truth) { return truth < 0 ? NULL : jj_bool(tr
 
 // --- functions
 
-/// -1: not to be said at once.
-static inline Py_ssize_t length_of(PyObject *o) {
+int64_t jj_length_of(PyObject *o) {
   PyTypeObject *type = Py_TYPE(o);
-  if (type == &PyList_Type || type == &PyTuple_Type || type == &PyBytes_Type) return Py_SIZE(o);
+  if (type == &PyBytes_Type) return Py_SIZE(o);
   if (type == &PyUnicode_Type) return PyUnicode_GET_LENGTH(o);
   if (type == &PyDict_Type) return ((PyDictObject *)o)->ma_used;
   return type == &PySet_Type ? PySet_GET_SIZE(o) : -1;
 }
 
 PyObject *JITTryLen(PyObject *o) {
-  Py_ssize_t size = length_of(o);
+  Py_ssize_t size = JITLengthOf(o);
   if (JJ_UNLIKELY(size < 0)) return NULL;
   PyObject *length = jj_int_from(size);
   if (JJ_UNLIKELY(length == NULL)) PyErr_Clear();
@@ -32,7 +31,7 @@ PyObject *JITTryLen(PyObject *o) {
 }
 
 PyObject *JITKnownLen(PyObject *o) {
-  Py_ssize_t size = length_of(o);
+  Py_ssize_t size = JITLengthOf(o);
   if (JJ_UNLIKELY(size < 0)) size = PyObject_Size(o);  // the interpreter has an instruction for it, which does not count
   return size < 0 ? NULL : jj_int_from(size);
 }

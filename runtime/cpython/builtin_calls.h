@@ -25,6 +25,8 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
 /// A tuple of the items, as C code is given arguments.
 PyObject *jj_tuple_of(PyObject *const *items, Py_ssize_t n);
 PyObject *jj_tuple_of_taken(PyObject *const *items, Py_ssize_t n);  // whose references it takes, also when it fails
+/// JITLengthOf of what is no list or tuple.
+int64_t jj_length_of(PyObject *o);
 /// isinstance(o, cls) where Py_TYPE(o) is not cls: 1, 0, or -1: not to be said without running code.
 int32_t jj_try_isinstance(PyObject *o, PyObject *cls);
 /// list.append where there is no room; as an entry of known_calls.def.

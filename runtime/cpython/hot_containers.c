@@ -1,4 +1,5 @@
 // Hot entries of containers: items of lists, appending, small tuples and lists, unpacking of tuples, flags of pattern matching.
+#include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/numbers.h"
 #include "runtime/cpython/told.h"
 #include "runtime/cpython/unframed.h"
@@ -68,6 +69,8 @@ PyObject *JITLoadItem(PyObject *o, int64_t index) {
   if (JJ_UNLIKELY(!is_in_list(o, &slot))) return jj_load_item(o, index);
   return jj_ref_of_alive(((PyListObject *)o)->ob_item[slot]);
 }
+
+int64_t JITLengthOf(PyObject *o) { return PyList_CheckExact(o) || PyTuple_CheckExact(o) ? Py_SIZE(o) : jj_length_of(o); }
 
 int32_t JITStoreItem(PyObject *o, int64_t index, PyObject *value) {
   int64_t slot = index;

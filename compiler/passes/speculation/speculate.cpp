@@ -143,6 +143,7 @@ std::vector<int32_t> exitOffsets(const Function &f, const PassContext &context, 
   for (Block *b : cfg.reversePostorder())
     for (Instr *i : b->instrs) {
       if (isNumberOperation(*i) && isNumber(k.kind(i->result()))) leave(i, b);
+      if (i->op == Op::IsTrue && k.likely.count(i->operands[0])) offsets.insert(i->frame->offset);
       if (!i->results.empty() && (k.wanted.count(i->result()) || (canBeExpected(*i) && isNumber(k.kind(i->result())))))
         if (const Instr *next = nextWithFrame(*i)) offsets.insert(next->frame->offset);
       if (i->op == Op::LoadGlobal || (i->op == Op::CheckLocal && isMaybe(k.kind(i->operands[0])))) offsets.insert(i->frame->offset);

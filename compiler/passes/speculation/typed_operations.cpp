@@ -168,6 +168,9 @@ bool TypedCopy::copyUnary(const Instr &i) {
 }
 
 bool TypedCopy::copyIsTrue(const Instr &i) {
+  auto likely = kinds_.likely.find(i.operands[0]);
+  if (likely != kinds_.likely.end() && likely->second == K::Int && !frameless_ && canExit(i)) asInt(i.operands[0], i);
+  if (failed_) return true;
   TypedValue &t = typed(i.operands[0]);
   if (!t.raw || t.isReal || !available(t.rawIn)) return false;
   switch (t.raw->type.rep) {
@@ -265,7 +268,7 @@ bool TypedCopy::copyCall(const Instr &i) {
   // The call that makes a range is done when its loop begins.
   for (auto &[value, getIter] : kinds_.rangeOf)
     if (getIter->operands[0] == i.result()) return startRange(i, *getIter);
-  if (callBuiltin(i)) return true;
+  if (callBuiltin(i) || callLength(i)) return true;
   const Instr *load = i.operands[0]->def;
   if (!load || load->op != Op::LoadGlobal || !isTypedCallee(*load) || !canExit(i)) return false;
   if (!frameless_ && (!typed(i.operands[0]).boxed || typed(i.operands[0]).boxed->def->op != Op::GuardGlobalUnit)) return false;
@@ -305,6 +308,16 @@ bool TypedCopy::callBuiltin(const Instr &i) {
   for (size_t n = 1; n < numbers.size(); ++n)
     best = builder_.value(isInt ? Op::BetterI64 : Op::BetterF64, {best, numbers[n]}, which == KnownCall::Min ? kLess : kGreater);
   define(i.result(), best);
+  return true;
+}
+
+bool TypedCopy::callLength(const Instr &i) {
+  if (frameless_ || kinds_.kind(i.result()) != K::Int || !isLengthCall(i, context_.unit) || !canExit(i)) return false;
+  guard(Op::GuardKnown, {boxed(i.operands[0], i)}, i, static_cast<int64_t>(KnownCall::Len));
+  Value *container = boxed(i.operands[2], i);
+  if (failed_) return true;
+  ++unboxedOperations_;
+  define(i.result(), guard(Op::GuardLength, {container}, i)->result());
   return true;
 }
 

@@ -70,6 +70,7 @@ private:
   bool copyLoadGlobal(const ir::Instr &i);
   bool copyCall(const ir::Instr &i);
   bool callBuiltin(const ir::Instr &i);
+  bool callLength(const ir::Instr &i);
   bool copyGetIter(const ir::Instr &i);
   bool copyIterNext(const ir::Instr &i);
   bool copyPoll(const ir::Instr &i);

@@ -22,6 +22,12 @@ def query(expression):
     return [values[word[1:]] for word in expression.split() if word[0] == "@"]
 
 
+class Frame:
+    def eval(self, expression):
+        values = sys._getframe(1).f_locals
+        return [values[word[1:]] for word in expression.split() if word[0] == "@"]
+
+
 def evaluate(expression):
     return eval(expression, {}, sys._getframe(1).f_locals)
 

@@ -1,5 +1,6 @@
 """Names and statements that give away that a callee looks at its caller's locals."""
-from _seen import Connection, Meta, evaluate, fit, query, replace
+import _seen
+from _seen import Connection, Frame, Meta, evaluate, fit, query, replace
 
 
 def asks(a):
@@ -10,6 +11,22 @@ def asks(a):
 def computes(a):
     b = a * 2
     return evaluate("a + b")
+
+
+def computes_by_module(a):
+    b = a * 3
+    return _seen.evaluate("a * b")
+
+
+def computes_by_import(a):
+    import _seen as numbers
+    b = a * 4
+    return numbers.evaluate("a - b")
+
+
+def computes_in_frame(a, data):
+    low = a - 1
+    return data.eval("x > @low or x == @a")
 
 
 def defines(a):
@@ -56,5 +73,5 @@ def above(text):
 
 def main():
     print(expressions(1), alone(2), lambdas(3), inside(4))
-    print(asks(1), computes(2), defines(3))
+    print(asks(1), computes(2), computes_by_module(2), computes_by_import(2), computes_in_frame(5, Frame()), defines(3))
     print(selects(4), fits(5, 6))
