@@ -20,6 +20,7 @@ enum make {
   MAKE_EXCEPTION,  ///< BaseException.__new__: it keeps the positional arguments
   MAKE_PLAIN_EXCEPTION,  ///< the same, of a type that raised.h knows to make
   MAKE_BY_PYTHON,  ///< a function in Python
+  MAKE_FIELDS,     ///< the __new__ of a named tuple, the same by `setters`
   MAKE_BY_C,       ///< tp_new, as `type` calls it: by a tuple and a dict
 };
 /// What is done with it then.
@@ -36,7 +37,7 @@ typedef struct {
   PyObject *new_function, *init_function;  ///< borrowed from the class
   /// Number of arguments (FRAME_FOR_ANY: any) with which the interpreter, once specialised, calls __init__ by way of a frame of its own, which counts as a level of recursion; FRAME_FOR_NONE.
   Py_ssize_t frame_for;
-  jj_setters *setters;                     ///< instead of calling init_function; once it has been called twice
+  jj_setters *setters;                     ///< instead of calling init_function, once it has been called twice; MAKE_FIELDS: instead of new_function
   int uses;                                ///< calls of init_function, as far as they are counted
 } recipe;
 
@@ -69,6 +70,10 @@ static enum make find_make(PyTypeObject *type, PyObject **function) {
   if (type->tp_new == base_exception()->tp_new) return jj_is_plain_exception(type) ? MAKE_PLAIN_EXCEPTION : MAKE_EXCEPTION;
   *function = python_new(type);
   return *function != NULL ? MAKE_BY_PYTHON : make_by_call(type);
+}
+
+static void look_for_fields(recipe *r, PyTypeObject *type) {
+  if (r->make == MAKE_BY_PYTHON && (r->setters = jj_find_fields(r->new_function, type)) != NULL) r->make = MAKE_FIELDS;
 }
 
 static Py_ssize_t arguments_with_frame(PyTypeObject *type, PyObject *init) {
@@ -106,6 +111,7 @@ static JJ_NOINLINE recipe *find_and_keep(PyTypeObject *type) {
   found.version = jj_type_version(type);
   found.meta_version = jj_type_version(Py_TYPE(type));
   if (found.version == 0 || found.meta_version == 0) return &none;
+  look_for_fields(&found, type);
   recipe *place = &known[found.version % PLACES];
   jj_free_setters(place->setters);
   *place = found;
@@ -190,8 +196,9 @@ static int initialise_generally(PyObject *self, PyObject *const *args, size_t na
 }
 
 /// __new__ in Python, and __init__ unless it made something else.
-static JJ_NOINLINE PyObject *construct_by_python(recipe r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  PyObject *self = call_with(r.new_function, (PyObject *)type, args, nargsf, kwnames);
+static JJ_NOINLINE PyObject *construct_by_python(PyThreadState *ts, recipe r, PyTypeObject *type, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  PyObject *self = r.make == MAKE_FIELDS ? jj_make_fields(ts, r.setters, r.new_function, type, args, PyVectorcall_NARGS(nargsf), kwnames) : NULL;
+  if (self == NULL && (r.make != MAKE_FIELDS || !PyErr_Occurred())) self = call_with(r.new_function, (PyObject *)type, args, nargsf, kwnames);
   if (self == NULL || !PyObject_TypeCheck(self, type)) return self;
   int status = 0;
   if (!Py_IS_TYPE(self, type) || type->tp_version_tag != r.version)
@@ -297,7 +304,7 @@ PyObject *jj_construct(PyTypeObject *type, PyObject *const *args, size_t nargsf,
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_UNLIKELY(!jj_enter_call(ts))) return construct_generally(type, args, nargsf, kwnames);
   if (r->make == MAKE_BY_C) return construct_by_c(ts, r, type, args, nargsf, kwnames);
-  PyObject *self = JJ_UNLIKELY(r->make == MAKE_BY_PYTHON) ? construct_by_python(*r, type, args, nargsf, kwnames) : construct(ts, r, type, args, nargsf, kwnames);
+  PyObject *self = JJ_UNLIKELY(r->make >= MAKE_BY_PYTHON) ? construct_by_python(ts, *r, type, args, nargsf, kwnames) : construct(ts, r, type, args, nargsf, kwnames);
   jj_leave_call(ts);
   return self;
 }

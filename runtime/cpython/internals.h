@@ -25,6 +25,7 @@
 //   jj_take_kept_tuple(interp, n)     one of that size, without items, not known to the collector, or NULL
 //   jj_keep_tuple(interp, tuple, n)   a dead one of that size, without items: CPython keeps it; 0: it has enough of them
 //   jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
+//   jj_tuple_reset_hash(tuple)        memory of a tuple, all zero: its hash is not known
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
 //   jj_frame_init_rest(f)             stacktop 0, the thread as owner, fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)

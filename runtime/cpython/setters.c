@@ -3,6 +3,7 @@
 #include "runtime/cpython/setters.h"
 
 #include "runtime/cpython/bridge.h"
+#include "runtime/cpython/special_methods.h"
 #include "runtime/cpython/unframed.h"
 #include "runtime/objects/shared.h"
 
@@ -219,18 +220,36 @@ static int is_end(const reader *r) {
          rest.at == rest.end;
 }
 
+/// Are its locals its parameters, at most MOST_STEPS, each one object, and is it called to its end?
+static int is_plain(const PyCodeObject *code) {
+  int num_parameters = code->co_argcount + code->co_kwonlyargcount;
+  if (code->co_flags & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) || PyBytes_GET_SIZE(code->co_exceptiontable) > 0) return 0;
+  return code->co_argcount >= 1 && code->co_nlocals == num_parameters && code->co_ncellvars == 0 && num_parameters <= MOST_STEPS;
+}
+
 /// The steps of the whole code. 0: it does something else.
 static int read_steps(PyCodeObject *code, const unsigned char *bytes, Py_ssize_t size, step *steps) {
   instruction instructions[MOST_INSTRUCTIONS];
   reader r = {instructions, simplify(bytes, size, instructions), code};
-  int count = 0, num_parameters = code->co_argcount + code->co_kwonlyargcount;
-  if (r.end == NULL || code->co_flags & (CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR) || PyBytes_GET_SIZE(code->co_exceptiontable) > 0) return 0;
-  if (code->co_argcount < 1 || code->co_nlocals != num_parameters || code->co_ncellvars != 0 || num_parameters > MOST_STEPS) return 0;
+  int count = 0;
+  if (r.end == NULL || !is_plain(code)) return 0;
   if (code->co_nfreevars > 0 && !next_is(&r, COPY_FREE_VARS, code->co_nfreevars)) return 0;
   if (!next_is(&r, RESUME, 0)) return 0;
   while (!is_end(&r))
     if (count == MOST_STEPS || !read_step(&r, &steps[count++])) return 0;
   return count;
+}
+
+/// _tuple_new(_cls, (a, b, ...)): the number of parameters behind the first; 0: it is something else.
+static int read_fields(PyCodeObject *code, const unsigned char *bytes, Py_ssize_t size) {
+  instruction instructions[MOST_INSTRUCTIONS];
+  reader r = {instructions, simplify(bytes, size, instructions), code};
+  int count = code->co_argcount - 1;
+  if (r.end == NULL || !is_plain(code) || code->co_kwonlyargcount > 0 || code->co_nfreevars > 0 || count < 1) return 0;
+  if (!next_is(&r, RESUME, 0) || !next_is(&r, LOAD_GLOBAL, 1)) return 0;
+  for (int i = 0; i <= count; i++)
+    if (!next_is(&r, LOAD_FAST, i)) return 0;
+  return next_is(&r, BUILD_TUPLE, count) && next_is(&r, CALL, 2) && next_is(&r, RETURN_VALUE, -1) && r.at == r.end ? count : 0;
 }
 
 /// Where the type of the instance keeps what the step stores.
@@ -244,32 +263,58 @@ static int find_place(step *s, PyObject *o) {
   return s->is_slot || entry->kind == JJ_ATTR_INSTANCE;
 }
 
-jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
-  PyFunctionObject *function = (PyFunctionObject *)init;
-  int is_bytecode = Py_IS_TYPE(init, &PyFunction_Type) && function->vectorcall == jj_shared()->defaultVectorcall;
-  if (!is_bytecode && !jj_is_native_function(init)) return NULL;
-  PyCodeObject *code = (PyCodeObject *)function->func_code;
-  PyObject *bytes = PyCode_GetCode(code);
-  if (bytes == NULL) {
-    PyErr_Clear();
-    return NULL;
-  }
-  step steps[MOST_STEPS];
-  int count = read_steps(code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), steps), num_made = 0;
-  Py_DECREF(bytes);
-  for (int i = 0; i < count; i++) {
-    if (!find_place(&steps[i], o)) return NULL;
-    num_made += steps[i].source >= FROM_FACTORY;
-  }
-  jj_setters *made = count > 0 ? PyMem_RawMalloc(sizeof *made + (size_t)count * sizeof *steps) : NULL;
+static int is_bytecode(PyObject *function) {
+  return Py_IS_TYPE(function, &PyFunction_Type) && ((PyFunctionObject *)function)->vectorcall == jj_shared()->defaultVectorcall;
+}
+
+/// The bytecode of a function, a new reference; NULL, and no exception: there is none.
+static PyObject *bytes_of(PyObject *function) {
+  PyObject *bytes = PyCode_GetCode((PyCodeObject *)((PyFunctionObject *)function)->func_code);
+  if (bytes == NULL) PyErr_Clear();
+  return bytes;
+}
+
+/// NULL: no memory; never an exception.
+static jj_setters *new_setters(PyObject *function, const step *steps, int count, int num_made) {
+  PyCodeObject *code = (PyCodeObject *)((PyFunctionObject *)function)->func_code;
+  jj_setters *made = PyMem_RawMalloc(sizeof *made + (size_t)count * sizeof *steps);
   mark *m = made != NULL ? mark_of((PyObject *)code) : NULL;
   if (m == NULL) {
     PyMem_RawFree(made);
     return NULL;
   }
-  *made = (jj_setters){(PyObject *)code, m, function->vectorcall, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, num_made};
-  memcpy(made->steps, steps, (size_t)count * sizeof *steps);
+  *made = (jj_setters){(PyObject *)code, m, ((PyFunctionObject *)function)->vectorcall, code->co_argcount + code->co_kwonlyargcount, code->co_argcount, count, num_made};
+  if (count > 0) memcpy(made->steps, steps, (size_t)count * sizeof *steps);
   return made;
+}
+
+jj_setters *jj_find_setters(PyObject *init, PyObject *o) {
+  PyObject *bytes = is_bytecode(init) || jj_is_native_function(init) ? bytes_of(init) : NULL;
+  if (bytes == NULL) return NULL;
+  step steps[MOST_STEPS];
+  int count = read_steps((PyCodeObject *)((PyFunctionObject *)init)->func_code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), steps), num_made = 0;
+  Py_DECREF(bytes);
+  for (int i = 0; i < count; i++) {
+    if (!find_place(&steps[i], o)) return NULL;
+    num_made += steps[i].source >= FROM_FACTORY;
+  }
+  return count > 0 ? new_setters(init, steps, count, num_made) : NULL;
+}
+
+/// May tuple.__new__ make instances of the class, and does it no more than that?
+static int is_made_as_tuple(PyTypeObject *type) {
+  newfunc of_python = type->tp_new;
+  if (type->tp_alloc != PyType_GenericAlloc || of_python == PyTuple_Type.tp_new) return 0;
+  while (type != NULL && type->tp_new == of_python) type = type->tp_base;
+  return type == &PyTuple_Type;
+}
+
+jj_setters *jj_find_fields(PyObject *new_function, PyTypeObject *type) {
+  PyObject *bytes = is_made_as_tuple(type) && is_bytecode(new_function) ? bytes_of(new_function) : NULL;
+  if (bytes == NULL) return NULL;
+  int count = read_fields((PyCodeObject *)((PyFunctionObject *)new_function)->func_code, (unsigned char *)PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes));
+  Py_DECREF(bytes);
+  return count > 0 ? new_setters(new_function, NULL, 0, 0) : NULL;
 }
 
 void jj_free_setters(jj_setters *setters) {
@@ -379,13 +424,44 @@ static JJ_NOINLINE int run_generally(PyThreadState *ts, const jj_setters *s, PyF
   return 1;
 }
 
+/// Is it the function that was read, and would its call be seen by nobody?
+static inline int is_unseen(PyThreadState *ts, const jj_setters *s, const PyFunctionObject *f) {
+  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != s->entry || ts->interp->eval_frame != NULL)) return 0;
+  return JJ_LIKELY(!jj_is_traced(ts, (PyCodeObject *)s->code) && !jj_eval_breaker(ts) && jj_recursion_remaining(ts) > 2);  // some interpreters have a frame more around it
+}
+
 int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
   PyFunctionObject *f = (PyFunctionObject *)init;
-  if (JJ_UNLIKELY(s->mark->is_gone || f->func_code != s->code || f->vectorcall != s->entry || ts->interp->eval_frame != NULL)) return 0;
-  if (JJ_UNLIKELY(jj_is_traced(ts, (PyCodeObject *)s->code) || jj_eval_breaker(ts) || jj_recursion_remaining(ts) <= 2)) return 0;  // some interpreters have a frame more around it
+  if (JJ_UNLIKELY(!is_unseen(ts, s, f))) return 0;
   if (kwnames != NULL || s->num_made > 0 || nargs + 1 != s->num_parameters || nargs >= s->num_positional) return run_generally(ts, s, f, self, args, nargs, kwnames);
   PyDictValues *values = values_of(self);
   for (const step *at = s->steps, *end = at + s->num_steps; at != end; at++)
     store(at, self, values, Py_NewRef(at->source == FROM_CONSTANT ? at->constant : at->parameter == 0 ? self : args[at->parameter - 1]));
   return 1;
+}
+
+/// Is the global that the code calls tuple.__new__?
+static int calls_tuple_new(const PyFunctionObject *f) {
+  static PyObject *tuple_new;  // of a static type: for the process's life
+  if (JJ_UNLIKELY(tuple_new == NULL)) tuple_new = _PyType_Lookup(&PyTuple_Type, jj_special_name_object(JJ_NAME_NEW));
+  PyObject *name = PyTuple_GET_ITEM(((PyCodeObject *)f->func_code)->co_names, 0);
+  if (!jj_keys_are_unicode(jj_dict_keys(f->func_globals))) return 0;
+  return _PyDict_GetItem_KnownHash(f->func_globals, name, ((PyASCIIObject *)name)->hash) == tuple_new;
+}
+
+PyObject *jj_make_fields(PyThreadState *ts, const jj_setters *s, PyObject *new_function, PyTypeObject *type, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  PyFunctionObject *f = (PyFunctionObject *)new_function;
+  PyObject *bound[MOST_STEPS];
+  if (JJ_UNLIKELY(!is_unseen(ts, s, f) || jj_somebody_observes() || !calls_tuple_new(f) || !bind(s, f, (PyObject *)type, args, nargs, kwnames, bound))) return NULL;
+  Py_ssize_t count = s->num_parameters - 1;
+  PyObject **items = bound + 1;
+  for (Py_ssize_t i = 0; i < count; i++) Py_INCREF(items[i]);
+  PyObject *self = PyType_GenericAlloc(type, count);  // a collection there may do anything
+  if (JJ_UNLIKELY(self == NULL)) {
+    for (Py_ssize_t i = 0; i < count; i++) Py_DECREF(items[i]);
+    return NULL;
+  }
+  memcpy(((PyTupleObject *)self)->ob_item, items, (size_t)count * sizeof *items);
+  jj_tuple_reset_hash(self);
+  return self;
 }

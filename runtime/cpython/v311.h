@@ -119,6 +119,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_recursion_headroom(ts) ((ts)->recursion_headroom)
 #define JJ_LEVEL_ENDS_FIRST 0
 #define jj_tuple_filled(tuple) ((void)(tuple))
+#define jj_tuple_reset_hash(tuple) ((void)(tuple))
 #define JJ_INIT_FRAME_FLAG 0
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)

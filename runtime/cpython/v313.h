@@ -41,6 +41,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 /// The thread-local variable behind CPython's own inline function is not exported.
 #define _PyThreadState_GET() PyThreadState_GetUnchecked()
 #define jj_tuple_filled(tuple) ((void)(tuple))
+#define jj_tuple_reset_hash(tuple) ((void)(tuple))
 #define JJ_INIT_FRAME_FLAG Py_TPFLAGS_INLINE_VALUES
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define JJ_HANDLES_PENDING 1

@@ -89,6 +89,7 @@ JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
 JJ_INLINE int jj_enter_call(PyThreadState *ts) { return !_Py_MakeRecCheck(ts); }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
 
+JJ_INLINE void jj_tuple_reset_hash(PyObject *tuple) { ((PyTupleObject *)tuple)->ob_hash = -1; }
 /// A tuple that was made tracked has got its items.
 JJ_INLINE void jj_tuple_filled(PyObject *tuple) {
   Py_ssize_t n = PyTuple_GET_SIZE(tuple);
