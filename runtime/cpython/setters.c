@@ -190,28 +190,73 @@ static int read_choice(reader *r, step *s) {
   return leads_here(r, over);
 }
 
-/// The value, and the store to the first parameter.
-static int read_step(reader *r, step *s) {
+static int read_value(reader *r, step *s) {
   *s = (step){.source = FROM_PARAMETER, .sentinel = NO_SENTINEL};
-  int known = 0;
   if (peek(r) == LOAD_CONST) {
     s->source = FROM_CONSTANT;
     s->constant = PyTuple_GET_ITEM(r->code->co_consts, r->at++->argument);
-    known = 1;
-  } else if (next_is(r, BUILD_LIST, 0)) {
-    s->source = EMPTY_LIST;
-    known = 1;
-  } else if (next_is(r, BUILD_MAP, 0)) {
-    s->source = EMPTY_DICT;
-    known = 1;
-  } else if (read_parameter(r, &s->parameter)) {
-    known = peek(r) != LOAD_DEREF || read_choice(r, s);
-  } else {
-    known = read_factory(r, s);
+    return 1;
   }
-  if (!known || !next_is(r, LOAD_FAST, 0) || peek(r) != STORE_ATTR) return 0;
-  s->name = PyTuple_GET_ITEM(r->code->co_names, r->at++->argument);
+  if (next_is(r, BUILD_LIST, 0)) return s->source = EMPTY_LIST, 1;
+  if (next_is(r, BUILD_MAP, 0)) return s->source = EMPTY_DICT, 1;
+  if (read_parameter(r, &s->parameter)) return peek(r) != LOAD_DEREF || read_choice(r, s);
+  return read_factory(r, s);
+}
+
+/// A store to an attribute of the first parameter.
+static int read_store(reader *r, step *s) {
+  const instruction *store = r->at + 1;
+  if (peek(r) != LOAD_FAST || r->at->argument != 0 || store >= r->end || store->opcode != STORE_ATTR) return 0;
+  s->name = PyTuple_GET_ITEM(r->code->co_names, store->argument);
+  r->at += 2;
   return 1;
+}
+
+/// Values that are there and not yet stored, as in `self.a, self.b = a, b` and `self.a = self.b = None`.
+typedef struct {
+  step values[MOST_STEPS];
+  int depth;
+} waiting;
+
+static step *top(waiting *w, int below) { return &w->values[w->depth - 1 - below]; }
+
+/// The values are reversed: a tuple that is made and taken apart at once.
+static int read_tuple(reader *r, waiting *w) {
+  int count = r->at->argument;
+  if (!next_is(r, BUILD_TUPLE, -1) || !next_is(r, UNPACK_SEQUENCE, count) || count > w->depth) return 0;
+  for (int i = 0; i < count / 2; i++) {
+    step other = *top(w, i);
+    *top(w, i) = *top(w, count - 1 - i);
+    *top(w, count - 1 - i) = other;
+  }
+  return 1;
+}
+
+static int read_swap(reader *r, waiting *w) {
+  int with = r->at->argument - 1;
+  if (!next_is(r, SWAP, -1) || with >= w->depth) return 0;
+  step other = *top(w, 0);
+  *top(w, 0) = *top(w, with);
+  *top(w, with) = other;
+  return 1;
+}
+
+/// One more of the value: not of one that is made.
+static int read_copy(reader *r, waiting *w) {
+  if (!next_is(r, COPY, 1) || w->depth == 0 || w->depth == MOST_STEPS || top(w, 0)->source >= FROM_FACTORY) return 0;
+  w->depth++;
+  *top(w, 0) = *top(w, 1);
+  return 1;
+}
+
+/// What comes before the next store.
+static int read_values(reader *r, waiting *w) {
+  switch (peek(r)) {
+    case BUILD_TUPLE: return read_tuple(r, w);
+    case SWAP: return read_swap(r, w);
+    case COPY: return read_copy(r, w);
+    default: return w->depth < MOST_STEPS && read_value(r, &w->values[w->depth++]);
+  }
 }
 
 static int is_end(const reader *r) {
@@ -235,8 +280,16 @@ static int read_steps(PyCodeObject *code, const unsigned char *bytes, Py_ssize_t
   if (r.end == NULL || !is_plain(code)) return 0;
   if (code->co_nfreevars > 0 && !next_is(&r, COPY_FREE_VARS, code->co_nfreevars)) return 0;
   if (!next_is(&r, RESUME, 0)) return 0;
-  while (!is_end(&r))
-    if (count == MOST_STEPS || !read_step(&r, &steps[count++])) return 0;
+  waiting w = {.depth = 0};
+  while (w.depth > 0 || !is_end(&r)) {
+    if (w.depth == 0 || !read_store(&r, top(&w, 0))) {
+      if (!read_values(&r, &w)) return 0;
+    } else if (count < MOST_STEPS) {
+      steps[count++] = w.values[--w.depth];
+    } else {
+      return 0;
+    }
+  }
   return count;
 }
 

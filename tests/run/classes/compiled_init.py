@@ -71,6 +71,59 @@ class Property:
     a = property(lambda self: self._a, lambda self, value: events.append(value))
 
 
+class Parallel:
+    def __init__(self, a, b, c, d, e):
+        self.b, self.a = b, a
+        self.c, self.d, self.e = e, d, c
+        self.one = self.two = self.three = None
+        self.v, self.w, self.x, self.y = a, b, "constant", a
+        self.m, self.m = a, b
+        self.p = self.q = c
+        self.f, self.g, self.h, self.i, self.j = 1, a, 2, b, self
+
+
+class Pairs:
+    def __init__(self, a, b):
+        self.pair = a, b
+        self.a, self.b = b, a
+
+
+class Shared:
+    def __init__(self, a):
+        self.a = self.b = []
+        self.c = self.d = {}
+        self.e = a
+
+
+class Lists:
+    def __init__(self, a):
+        self.a, self.b, self.c = [], {}, a
+        self.d, self.e = [], []
+
+
+class Nested:
+    def __init__(self, a, b):
+        (self.a, self.b), self.c = (a, b), a
+
+
+class Unpacked:
+    def __init__(self, pair, rest):
+        self.a, self.b = pair
+        self.c, *self.d = rest
+
+
+def parallel():
+    for n in range(4):
+        p = Parallel(n, "b", [n], (n,), {n})
+        assert p.j is p
+        p.j = None
+        print(list(vars(p).items()))
+        print(vars(Pairs(n, 2)), vars(Nested(n, 2)), vars(Unpacked((n, 2), "abc")))
+        s, l = Shared(n), Lists(n)
+        print(vars(s), s.a is s.b, s.c is s.d, vars(l), l.a is l.d, l.d is l.e)
+    shown(lambda n: Unpacked(range(n), "abc"), 4)
+
+
 def shown(call, times=4):
     for n in range(times):
         try:
@@ -202,7 +255,7 @@ def limits():
 
 def main():
     for _ in range(2):
-        for f in values, wrong, lives, traced, limits:
+        for f in values, parallel, wrong, lives, traced, limits:
             print("--", f.__name__)
             f()
     changed()
