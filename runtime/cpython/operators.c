@@ -2,6 +2,7 @@
 #include "runtime/cpython/operators.h"
 #include "runtime/cpython/unframed.h"
 
+#include "runtime/cpython/instance_operators.h"
 #include "runtime/cpython/lookups.h"
 #include "runtime/cpython/texts.h"
 #include "runtime/cpython/told.h"
@@ -99,7 +100,11 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
     if (as_double(a, &x) && as_double(b, &y) && float_##name(x, y, &value)) return made(PyFloat_FromDouble(value)); \
   }
 #define JJ_MADE(object) jj_or_tell(object, jj_offset_of(where))
-#define JJ_BINARY_BODY(number, name, generic)                                                                    \
+static inline PyObject *operate(PyObject *a, PyObject *b, int kind, binaryfunc generic) {
+  PyObject *result;
+  return jj_call_operator(a, b, kind, &result) ? result : generic(a, b);
+}
+#define JJ_BINARY_BODY(number, in_place, name, generic)                                                                    \
   PyObject *result;                                                                                              \
   JJ_NUMBER_PATHS(number, name, JJ_MADE)                                                                         \
   if (number == 0) {                                                                                             \
@@ -108,11 +113,11 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
     if (done) return JJ_MADE(text);                                                                              \
   }                                                                                                              \
   if (number == 6 && PyUnicode_CheckExact(a) && (result = jj_format_text(a, b)) != NULL) return result;          \
-  JJ_TOLD(result, jj_offset_of(where), generic(a, b), result != NULL);                                           \
+  JJ_TOLD(result, jj_offset_of(where), operate(a, b, number + in_place, generic), result != NULL);               \
   return result;
 #define JJ_BINARY(number, name, generic, in_place)                                                               \
-  PyObject *jj_binary_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, name, generic) } \
-  PyObject *jj_inplace_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, name, in_place) }
+  PyObject *jj_binary_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, 0, name, generic) } \
+  PyObject *jj_inplace_##name(PyObject *a, PyObject *b, uint32_t where) { JJ_BINARY_BODY(number, 13, name, in_place) }
 JJ_BINARY_OPERATORS(JJ_BINARY)
 #undef JJ_BINARY
 
@@ -298,11 +303,16 @@ JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
   return result;
 }
 
+static PyObject *compare_generally(PyObject *a, PyObject *b, int32_t op) {
+  PyObject *result;
+  return jj_call_comparison(a, b, op, &result) ? result : PyObject_RichCompare(a, b, op);
+}
+
 PyObject *jj_compare_slowly(PyObject *a, PyObject *b, uint32_t where) {
   PyObject *result;
   int32_t op = jj_kind_of(where), known = jj_exact_comparison(a, b, op);
   if (JJ_LIKELY(known >= 0)) return jj_bool(known);
-  JJ_TOLD(result, jj_offset_of(where), PyObject_RichCompare(a, b, op), result != NULL);
+  JJ_TOLD(result, jj_offset_of(where), compare_generally(a, b, op), result != NULL);
   return result;
 }
 
@@ -318,7 +328,7 @@ PyObject *JITCompareAt(PyObject *a, PyObject *b, uint32_t where) {
 
 /// What jj_exact_comparison does not know.
 static JJ_NOINLINE int32_t compare_test_generally(PyObject *a, PyObject *b, uint32_t where, PyObject **result) {
-  JJ_TOLD(*result, jj_offset_of(where), PyObject_RichCompare(a, b, jj_kind_of(where)), *result != NULL);
+  JJ_TOLD(*result, jj_offset_of(where), compare_generally(a, b, jj_kind_of(where)), *result != NULL);
   if (*result == NULL) return -1;
   if (!PyBool_Check(*result)) return 2;
   int32_t known = *result == Py_True;

@@ -23,6 +23,24 @@ static const char *const texts[] = {
     [JJ_NAME_GETITEM] = "__getitem__",
     [JJ_NAME_SETITEM] = "__setitem__",
     [JJ_NAME_CONTAINS] = "__contains__",
+    [JJ_NAME_ADD] = "__add__",
+    [JJ_NAME_AND] = "__and__",
+    [JJ_NAME_FLOORDIV] = "__floordiv__",
+    [JJ_NAME_LSHIFT] = "__lshift__",
+    [JJ_NAME_MATMUL] = "__matmul__",
+    [JJ_NAME_MUL] = "__mul__",
+    [JJ_NAME_MOD] = "__mod__",
+    [JJ_NAME_OR] = "__or__",
+    [JJ_NAME_RSHIFT] = "__rshift__",
+    [JJ_NAME_SUB] = "__sub__",
+    [JJ_NAME_TRUEDIV] = "__truediv__",
+    [JJ_NAME_XOR] = "__xor__",
+    [JJ_NAME_LT] = "__lt__",
+    [JJ_NAME_LE] = "__le__",
+    [JJ_NAME_EQ] = "__eq__",
+    [JJ_NAME_NE] = "__ne__",
+    [JJ_NAME_GT] = "__gt__",
+    [JJ_NAME_GE] = "__ge__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.
@@ -70,6 +88,11 @@ PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int 
   return Py_NewRef(found);
 }
 
+PyObject *jj_method_in_python(PyTypeObject *type, enum jj_special_name name) {
+  PyObject *found = _PyType_Lookup(type, interned[name]);
+  return found != NULL && (PyFunction_Check(found) || Py_IS_TYPE(found, jj_native_function_type)) ? found : NULL;
+}
+
 /// Does the class take a method of a builtin base as it is, one of a single argument?
 static int is_inherited_method(PyObject *found, PyTypeObject *type) {
   if (!Py_IS_TYPE(found, &PyMethodDescr_Type) || !PyType_IsSubtype(type, PyDescr_TYPE(found))) return 0;
@@ -82,8 +105,8 @@ static PyObject *method_of_class(PyTypeObject *type, enum jj_special_name name) 
   uint32_t version = jj_type_version(type);
   method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
   if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_XNewRef(m->function);
-  PyObject *found = _PyType_Lookup(type, interned[name]);
-  if (found != NULL && !PyFunction_Check(found) && !Py_IS_TYPE(found, jj_native_function_type) && !is_inherited_method(found, type)) found = NULL;
+  PyObject *found = jj_method_in_python(type, name);
+  if (found == NULL && (found = _PyType_Lookup(type, interned[name])) != NULL && !is_inherited_method(found, type)) found = NULL;
   *m = (method){jj_type_version(type), (uint32_t)name, found};
   return Py_XNewRef(found);
 }

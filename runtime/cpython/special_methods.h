@@ -26,6 +26,24 @@ enum jj_special_name {
   JJ_NAME_GETITEM,
   JJ_NAME_SETITEM,
   JJ_NAME_CONTAINS,
+  JJ_NAME_ADD,
+  JJ_NAME_AND,
+  JJ_NAME_FLOORDIV,
+  JJ_NAME_LSHIFT,
+  JJ_NAME_MATMUL,
+  JJ_NAME_MUL,
+  JJ_NAME_MOD,
+  JJ_NAME_OR,
+  JJ_NAME_RSHIFT,
+  JJ_NAME_SUB,
+  JJ_NAME_TRUEDIV,
+  JJ_NAME_XOR,
+  JJ_NAME_LT,  // comparisons in the order of Py_LT .. Py_GE
+  JJ_NAME_LE,
+  JJ_NAME_EQ,
+  JJ_NAME_NE,
+  JJ_NAME_GT,
+  JJ_NAME_GE,
 };
 /// Makes the names; -1 with an exception. Module init calls it before anything else here is used.
 int jj_special_names_ready(void);
@@ -37,6 +55,8 @@ PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name);
 PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound);
 /// The same where binding is what the interpreter does: only what certainly can be bound to o, and could not tell, is not.
 PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int *unbound);
+/// What the class has under the name, if it is a function in Python (borrowed); NULL otherwise.
+PyObject *jj_method_in_python(PyTypeObject *type, enum jj_special_name name);
 /// Calls the method as the operator of the object args[0] does, whose class defines it as a function in Python or has inherited it from a builtin class: 1, and *result is what it returns, or NULL with an
 /// exception. 0: it is neither, the type's slot is to be asked. The caller holds the n arguments.
 int jj_call_special_method(enum jj_special_name name, PyObject **args, size_t n, PyObject **result);

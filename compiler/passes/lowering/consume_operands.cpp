@@ -10,7 +10,7 @@
 //
 // A failing BinaryOpConsume leaves the references alone, so the error edge, where %s is usually live (a local that the
 // handler or the traceback sees), does not change. Where %s dies on both edges its DecRef stands before CheckError; it
-// then moves to the error edge. Only DecRefs may stand between: releases at one place have no order among each other.
+// then moves to the error edge. Only DecRefs may stand between.
 #include <algorithm>
 
 #include "ir/ir.h"
@@ -62,14 +62,14 @@ bool releasesRightFirst(const Block *b, size_t operation, const Value *left, con
   return rightHere >= 0 || findRelease(ok, 0, right) < findRelease(ok, 0, left);
 }
 
-/// Removes the release of an operand that dies at the operation. false: it does not die there.
-bool takeRelease(Block *b, size_t operation, Value *operand) {
+/// Removes the release of an operand that dies at the operation; on the error edge it stands behind the `moved` ones that were moved there. false: it does not die there.
+bool takeRelease(Block *b, size_t operation, Value *operand, int &moved) {
   Instr *check = b->terminator();
   Block *ok = check->succs[0].block, *error = check->succs[1].block;
   if (int release = findRelease(b, operation + 1, operand); release >= 0) {
     Instr *i = take(b, release);
     i->parent = error;
-    error->instrs.insert(error->instrs.begin(), i);
+    error->instrs.insert(error->instrs.begin() + moved++, i);
     return true;
   }
   int release = findRelease(ok, 0, operand);
@@ -84,8 +84,10 @@ void consume(Block *b) {
   Value *left = operation->operands[0], *right = operation->operands[1];
   if (left == right) return;
   bool rightFirst = releasesRightFirst(b, static_cast<size_t>(position), left, right);
-  int64_t mask = takeRelease(b, static_cast<size_t>(position), left) ? 1 : 0;
-  if (takeRelease(b, static_cast<size_t>(position), right)) mask |= 2;
+  int64_t mask = 0;
+  int moved = 0;
+  for (bool isRight : {rightFirst, !rightFirst})
+    if (takeRelease(b, static_cast<size_t>(position), isRight ? right : left, moved)) mask |= isRight ? 2 : 1;
   if (mask == 0) return;
   operation->op = Op::BinaryOpConsume;
   operation->imm[1] = mask == 3 && rightFirst ? mask | 4 : mask;
