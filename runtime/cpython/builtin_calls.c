@@ -228,15 +228,16 @@ PyObject *JITKnownStrCount(PyObject *s, PyObject *part) {
 
 // --- which they are
 
-/// A row of known_calls.def. type NULL: a function of the module builtins. operands: self included.
+/// A row of known_calls.def. type NULL: a function of the module. operands: self included.
 static const struct known_row {
   PyTypeObject *type;
-  const char *name;
+  const char *module, *name;
   int operands;
   void *entry;
 } known_rows[JJ_NUM_KNOWN] = {
-#define JJ_KNOWN_FUNCTION(id, name, arguments) {NULL, name, arguments, (void *)JITKnown##id},
-#define JJ_KNOWN_METHOD(id, type, name, arguments) {&type, name, (arguments) + 1, (void *)JITKnown##id},
+#define JJ_KNOWN_FUNCTION(id, name, arguments) {NULL, "builtins", name, arguments, (void *)JITKnown##id},
+#define JJ_KNOWN_ELSEWHERE(id, module, name, arguments) {NULL, module, name, arguments, (void *)JITKnown##id},
+#define JJ_KNOWN_METHOD(id, type, name, arguments) {&type, NULL, name, (arguments) + 1, (void *)JITKnown##id},
 #include "runtime/known_calls.def"
 };
 
@@ -259,18 +260,51 @@ static inline int row_of(PyMethodDef *definition) {
   return places[place].definition != NULL ? places[place].row : -1;
 }
 
+static PyMethodDef *definition_of(PyObject *callable) {
+  return Py_IS_TYPE(callable, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
+}
+
+static void enter_row(int row, PyObject *callable) {
+  jj_known_callables[row] = Py_NewRef(callable);
+  definitions[row] = definition_of(callable);
+  unsigned place = place_of(definitions[row]);
+  places[place].definition = definitions[row];
+  places[place].row = row;
+}
+
+/// Is the function, of C, that of the row's module under the row's name?
+static int is_of_row(PyObject *function, const struct known_row *row) {
+  PyObject *self = PyCFunction_GET_SELF(function);
+  PyModuleDef *module = self != NULL && PyModule_Check(self) ? PyModule_GetDef(self) : NULL;
+  return module != NULL && strcmp(module->m_name, row->module) == 0 && strcmp(((PyCFunctionObject *)function)->m_ml->ml_name, row->name) == 0;
+}
+
+/// Definitions of functions that have no row, where the last ones of many were looked at.
+enum { NUM_ASKED = 64 };
+static PyMethodDef *asked[NUM_ASKED];
+static inline PyMethodDef **place_in_asked(PyMethodDef *definition) { return &asked[(uintptr_t)definition / sizeof *definition % NUM_ASKED]; }
+
+/// The first row of a function of any module, which may have been imported just now; -1: it has none.
+static JJ_NOINLINE int find_row(PyObject *function, PyMethodDef *definition) {
+  int found = -1;
+  for (int i = 0; found < 0 && i < JJ_NUM_KNOWN; i++)
+    if (known_rows[i].type == NULL && jj_known_callables[i] == NULL && is_of_row(function, &known_rows[i])) enter_row(found = i, function);
+  if (found < 0) *place_in_asked(definition) = definition;
+  return found;
+}
+static inline int row_of_function(PyObject *function, PyMethodDef *definition) {
+  int row = row_of(definition);
+  return row >= 0 || JJ_LIKELY(*place_in_asked(definition) == definition) ? row : find_row(function, definition);
+}
+
 /// Borrowed; NULL: not there, or not CPython's own.
 static PyObject *find_callable(const struct known_row *row) {
   if (row->type != NULL) {
     PyObject *descr = PyDict_GetItemString(jj_type_dict(row->type), row->name);
     return descr != NULL && Py_IS_TYPE(descr, &PyMethodDescr_Type) ? descr : NULL;
   }
-  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), row->name);
-  if (function == NULL || !PyCFunction_CheckExact(function)) return NULL;
-  PyObject *self = PyCFunction_GET_SELF(function);
-  PyModuleDef *module = self != NULL && PyModule_Check(self) ? PyModule_GetDef(self) : NULL;
-  if (module == NULL || strcmp(module->m_name, "builtins") != 0) return NULL;
-  return strcmp(((PyCFunctionObject *)function)->m_ml->ml_name, row->name) == 0 ? function : NULL;
+  PyObject *function = PyDict_GetItemString(PyEval_GetBuiltins(), row->name);  // what is elsewhere is found when it is called
+  return function != NULL && PyCFunction_CheckExact(function) && is_of_row(function, row) ? function : NULL;
 }
 
 PyObject *jj_tuple_of(PyObject *const *items, Py_ssize_t n) {
@@ -291,19 +325,10 @@ PyObject *jj_tuple_of_taken(PyObject *const *items, Py_ssize_t n) {
   return tuple;
 }
 
-static PyMethodDef *definition_of(PyObject *callable) {
-  return Py_IS_TYPE(callable, &PyMethodDescr_Type) ? ((PyMethodDescrObject *)callable)->d_method : ((PyCFunctionObject *)callable)->m_ml;
-}
-
 void jj_find_builtins(void) {  // again, when a module is reloaded
   for (int i = JJ_NUM_KNOWN - 1; i >= 0; i--) {
     PyObject *callable = jj_known_callables[i] != NULL ? NULL : find_callable(&known_rows[i]);
-    if (callable == NULL) continue;
-    jj_known_callables[i] = Py_NewRef(callable);
-    definitions[i] = definition_of(callable);
-    unsigned place = place_of(definitions[i]);
-    places[place].definition = definitions[i];
-    places[place].row = i;
+    if (callable != NULL) enter_row(i, callable);
   }
 }
 
@@ -472,7 +497,7 @@ static JJ_NOINLINE PyObject *call_known_function(int row, PyObject *callable, Py
 
 /// A function whose arguments are taken apart.
 static JJ_NOINLINE PyObject *call_several_of_function(PyObject *callable, PyObject *const *args, size_t nargsf, PyMethodDef *definition) {
-  int row = row_of(definition);
+  int row = row_of_function(callable, definition);
   if (row >= 0) return call_known_function(row, callable, args, nargsf, definition);
   return call_by_convention(definition, PyCFunction_GET_SELF(callable), NULL, args, PyVectorcall_NARGS(nargsf), callable, args, nargsf);
 }
@@ -485,6 +510,8 @@ PyObject *jj_call_builtin_function(PyObject *callable, PyObject *const *args, si
     int takes_one = definition->ml_flags & METH_O;
     if (JJ_LIKELY(n == (takes_one ? 1 : 0))) {
       if (callable == jj_known_callables[JJ_KNOWN_Len]) return JITKnownLen(args[0]);
+      int row = takes_one ? row_of_function(callable, definition) : -1;
+      if (JJ_UNLIKELY(row >= 0)) return call_known_function(row, callable, args, nargsf, definition);
       PyThreadState *ts = _PyThreadState_GET();
       if (JJ_LIKELY(jj_enter_call(ts))) return call_simple(PyCFunction_GET_SELF(callable), takes_one ? args[0] : NULL, definition->ml_meth, ts);
     }

@@ -218,6 +218,25 @@ static int plainly_equal(PyObject *a, PyObject *b, int depth) {
   return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) ? JJ_UNSURE : 0;  // of different kinds; or strings that are not ready
 }
 
+/// The first items that are not the same decide.
+static int tuples_ordered(PyObject *a, PyObject *b, int op, int depth) {
+  if (depth == 0) return JJ_UNSURE;
+  for (Py_ssize_t i = 0; i < Py_SIZE(a) && i < Py_SIZE(b); i++) {
+    PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
+    int same = jj_same_item(x, y);
+    if (same == 1) continue;
+    if (same == JJ_UNSURE) return JJ_UNSURE;
+    if (jj_compares_as_tuple(x) && jj_compares_as_tuple(y)) return tuples_ordered(x, y, op, depth - 1);
+    int32_t ordered = jj_exact_comparison(x, y, op);
+    return ordered >= 0 ? ordered : JJ_UNSURE;
+  }
+  return JJ_COMPARE_VALUES(Py_SIZE(a), Py_SIZE(b), op);
+}
+
+int jj_plainly_ordered(PyObject *a, PyObject *b, int op) {
+  return jj_compares_as_tuple(a) && jj_compares_as_tuple(b) ? tuples_ordered(a, b, op, MOST_TUPLES) : JJ_UNSURE;
+}
+
 int jj_plainly_equal(PyObject *a, PyObject *b) { return plainly_equal(a, b, MOST_TUPLES); }
 
 /// As CPython hashes a tuple since 3.8 (tuplehash in Objects/tupleobject.c: xxHash by lanes of the items' hashes).

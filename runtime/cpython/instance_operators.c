@@ -52,6 +52,7 @@ static JJ_NOINLINE PyObject *find_method(PyTypeObject *type, int what) {
   PyObject *found = NULL;
   if (is_comparison || row->symbol != NULL) found = jj_method_in_python(type, is_comparison ? (enum jj_special_name)(JJ_NAME_LT + what - COMPARISONS) : row->name);
   if (!is_comparison && ((what >= IN_PLACE && slot_of(type, row->in_place) != NULL) || (may_be_sequences(what) && is_sequence(type)))) found = NULL;
+  if (found != NULL && !Py_IS_TYPE(found, jj_native_function_type) && !jj_is_native_function(found)) found = NULL;  // bytecode is called as fast by the slot
   uint32_t version = jj_type_version(type);
   if (version != 0) methods[(version * 37 + (uint32_t)what) % METHODS] = (method){version, (uint32_t)what, found};
   return found;

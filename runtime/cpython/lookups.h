@@ -50,6 +50,8 @@ int jj_int_order(PyObject *a, PyObject *b);
 /// `a == b` of others than two strings or two exact ints.
 int jj_plainly_equal(PyObject *a, PyObject *b);
 
+/// `a op b` (Py_LT, Py_LE, Py_GT, Py_GE) of two tuples.
+int jj_plainly_ordered(PyObject *a, PyObject *b, int op);
 /// The commonest answers of jj_same_item; else JJ_UNSURE.
 JJ_INLINE int jj_quickly_same(PyObject *a, PyObject *b) {
   if (a == b) return 1;

@@ -244,7 +244,11 @@ int32_t jj_exact_comparison(PyObject *a, PyObject *b, int32_t op) {
     int order = jj_int_order(a, b);
     return JJ_COMPARE_VALUES(order, 0, op);
   }
-  int equal = op == Py_EQ || op == Py_NE ? jj_plainly_equal(a, b) : JJ_UNSURE;
+  if (op != Py_EQ && op != Py_NE) {
+    int ordered = jj_plainly_ordered(a, b, op);
+    return ordered != JJ_UNSURE ? ordered : -1;
+  }
+  int equal = jj_plainly_equal(a, b);
   return equal != JJ_UNSURE ? equal == (op == Py_EQ) : -1;
 }
 
