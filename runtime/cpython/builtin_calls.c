@@ -286,16 +286,13 @@ static inline PyMethodDef **place_in_asked(PyMethodDef *definition) { return &as
 
 /// The first row of a function of any module, which may have been imported just now; -1: it has none.
 static JJ_NOINLINE int find_row(PyObject *function, PyMethodDef *definition) {
-  int found = -1;
+  int found = row_of(definition);
   for (int i = 0; found < 0 && i < JJ_NUM_KNOWN; i++)
     if (known_rows[i].type == NULL && jj_known_callables[i] == NULL && is_of_row(function, &known_rows[i])) enter_row(found = i, function);
   if (found < 0) *place_in_asked(definition) = definition;
   return found;
 }
-static inline int row_of_function(PyObject *function, PyMethodDef *definition) {
-  int row = row_of(definition);
-  return row >= 0 || JJ_LIKELY(*place_in_asked(definition) == definition) ? row : find_row(function, definition);
-}
+static inline int row_of_function(PyObject *function, PyMethodDef *definition) { return JJ_LIKELY(*place_in_asked(definition) == definition) ? -1 : find_row(function, definition); }
 
 /// Borrowed; NULL: not there, or not CPython's own.
 static PyObject *find_callable(const struct known_row *row) {

@@ -7,7 +7,7 @@
 
 static int ask(PyObject *a, PyObject *b) {
   PyObject *answer;
-  if (!jj_call_comparison(a, b, Py_LT, &answer)) return PyObject_RichCompareBool(a, b, Py_LT);
+  if (!jj_has_own_operators(a) || !jj_call_comparison(a, b, Py_LT, &answer)) return PyObject_RichCompareBool(a, b, Py_LT);
   return answer != NULL ? JITAskTruth(answer) : -1;
 }
 
@@ -23,7 +23,7 @@ static int is_less(PyListObject *heap, PyObject *a, PyObject *b) {
   PyObject *x = a, *y = b;
   first_items(&x, &y);
   if (JJ_LIKELY(jj_both_small(x, y)) && jj_int_small_value(x) != jj_int_small_value(y)) return jj_int_small_value(x) < jj_int_small_value(y);
-  int is_instance = PyType_HasFeature(Py_TYPE(a), Py_TPFLAGS_HEAPTYPE) && !PyTuple_Check(a);
+  int is_instance = jj_has_own_operators(a) && !PyTuple_Check(a);
   int32_t less = is_instance ? -1 : jj_exact_comparison(a, b, Py_LT);
   if (JJ_LIKELY(less >= 0)) return less;
   Py_ssize_t size = PyList_GET_SIZE(heap);

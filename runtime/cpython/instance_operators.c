@@ -62,7 +62,7 @@ JJ_INLINE PyObject *method_of(PyTypeObject *type, int what) {
   uint32_t version = type->tp_version_tag;
   const method *m = &methods[(version * 37 + (uint32_t)what) % METHODS];
   if (JJ_LIKELY(m->version == version && m->what == (uint32_t)what && version != 0)) return m->function;
-  return PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) ? find_method(type, what) : NULL;
+  return find_method(type, what);
 }
 
 JJ_INLINE PyObject *call_method(PyObject *function, PyObject *a, PyObject *b) {

@@ -102,7 +102,7 @@ static inline PyObject *concatenate(PyObject *a, PyObject *b, int *done) {
 #define JJ_MADE(object) jj_or_tell(object, jj_offset_of(where))
 static inline PyObject *operate(PyObject *a, PyObject *b, int kind, binaryfunc generic) {
   PyObject *result;
-  return jj_call_operator(a, b, kind, &result) ? result : generic(a, b);
+  return JJ_UNLIKELY(jj_has_own_operators(a)) && jj_call_operator(a, b, kind, &result) ? result : generic(a, b);
 }
 #define JJ_BINARY_BODY(number, in_place, name, generic)                                                                    \
   PyObject *result;                                                                                              \
@@ -309,7 +309,7 @@ JJ_INLINE int32_t compare_small(PyObject *a, PyObject *b, uint32_t where) {
 
 static PyObject *compare_generally(PyObject *a, PyObject *b, int32_t op) {
   PyObject *result;
-  return jj_call_comparison(a, b, op, &result) ? result : PyObject_RichCompare(a, b, op);
+  return jj_has_own_operators(a) && jj_call_comparison(a, b, op, &result) ? result : PyObject_RichCompare(a, b, op);
 }
 
 PyObject *jj_compare_slowly(PyObject *a, PyObject *b, uint32_t where) {
