@@ -71,6 +71,7 @@ std::vector<PassId> pipeline(Stage stage, const Options &options, const ir::Func
     out.push_back(PassId::SpreadCalls);
     // They make blocks that none of the above would join or shorten.
     out.push_back(PassId::DisplayMembership);
+    out.push_back(PassId::TupleKeys);
     out.push_back(PassId::KnownCalls);
     // Behind it: the arguments of such a call are on the way that is tried first.
     out.push_back(PassId::GlobalAttributes);

@@ -70,6 +70,18 @@ static JJ_NOINLINE PyObject **find_equal(PyObject *dict, PyObject *key, Py_hash_
   }
 }
 
+PyObject **jj_dict_find_by(PyObject *dict, PyObject *key, Py_hash_t hash, int (*is_it)(PyObject *, PyObject *)) {
+  PyDictKeysObject *keys = jj_dict_keys(dict);
+  PyDictKeyEntry *entries = (PyDictKeyEntry *)jj_unicode_entries(keys);
+  JJ_FOR_PLACES(keys, hash, slot) {
+    Py_ssize_t index = index_at(keys, slot);
+    if (index == DKIX_EMPTY) return NULL;
+    if (index < 0 || entries[index].me_hash != hash) continue;
+    int answer = is_it(entries[index].me_key, key);
+    if (answer != 0) return answer == 1 ? if_filled(&entries[index].me_value) : JJ_UNSURE_PLACE;
+  }
+}
+
 JJ_INLINE PyObject **find_text_of_width(PyObject *dict, PyObject *key, Py_hash_t hash, int width) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
@@ -239,22 +251,17 @@ int jj_plainly_ordered(PyObject *a, PyObject *b, int op) {
 
 int jj_plainly_equal(PyObject *a, PyObject *b) { return plainly_equal(a, b, MOST_TUPLES); }
 
-/// As CPython hashes a tuple since 3.8 (tuplehash in Objects/tupleobject.c: xxHash by lanes of the items' hashes).
 static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
-  const Py_uhash_t first = 11400714785074694791ull, second = 14029467366897019727ull, last = 2870177450012600261ull;
-  enum { ROTATION = 31 };
   Py_ssize_t n = PyTuple_GET_SIZE(tuple);
-  Py_uhash_t sum = last;
+  Py_uhash_t sum = JJ_TUPLE_HASH;
   for (Py_ssize_t i = 0; i < n; i++) {
     PyObject *item = PyTuple_GET_ITEM(tuple, i);
     Py_hash_t hash = jj_known_hash(item);
     if (hash == -1) hash = !jj_compares_as_tuple(item) ? jj_computed_hash(item) : depth > 0 ? tuple_hash(item, depth - 1) : -1;
     if (hash == -1) return -1;
-    sum += (Py_uhash_t)hash * second;
-    sum = (sum << ROTATION | sum >> (64 - ROTATION)) * first;
+    sum = jj_tuple_hash_with(sum, hash);
   }
-  sum += (Py_uhash_t)n ^ (last ^ 3527539u);
-  return sum == (Py_uhash_t)-1 ? 1546275796 : (Py_hash_t)sum;
+  return jj_tuple_hash_of(sum, n);
 }
 
 JJ_NOINLINE Py_hash_t jj_computed_hash(PyObject *key) {
@@ -495,6 +502,8 @@ JJ_INLINE int exactly_contains(PyObject *item, PyObject *container) {
   return jj_contains_as(type, &PyDict_Type) ? hashes_contain(container, item) : JJ_UNSURE;
 }
 
+// --- displays that are not made
+
 /// What is known of comparing, hashing and releasing an object without running code.
 enum { OTHER_OBJECT, EXACT_TEXT, SMALL_INT, EQUALS_ITSELF };
 
@@ -542,6 +551,62 @@ int32_t JITTryContains(PyObject *item, PyObject **items, int32_t n, int32_t isSe
   int found = 0;
   JJ_LOOK_AT_ITEMS(0, 0)
   return found;
+}
+
+/// The items of a tuple that is looked for.
+typedef struct {
+  PyObject **items;
+  int32_t n;
+} tuple_key;
+
+/// Is that the tuple? The key is a tuple_key.
+static int is_tuple_of(PyObject *there, PyObject *key) {
+  const tuple_key *wanted = (const tuple_key *)key;
+  if (!PyTuple_CheckExact(there) || PyTuple_GET_SIZE(there) != wanted->n) return JJ_UNSURE;
+  for (int32_t i = 0; i < wanted->n; i++) {
+    int same = jj_same_item(PyTuple_GET_ITEM(there, i), wanted->items[i]);
+    if (same != 1) return same;
+  }
+  return 1;
+}
+
+/// -1: an item is not known to be hashed and compared, and to end with this expression, without running code.
+static Py_hash_t hash_of_items(PyObject **items, int32_t n) {
+  Py_uhash_t sum = JJ_TUPLE_HASH;
+  for (int32_t i = 0; i < n; i++) {
+    if (kind_of_item(items[i], (Py_ssize_t)n + 1, 1) == OTHER_OBJECT) return -1;
+    Py_hash_t hash = jj_hash_of(items[i]);
+    if (hash == -1) return -1;
+    sum = jj_tuple_hash_with(sum, hash);
+  }
+  return jj_tuple_hash_of(sum, n);
+}
+
+/// The value at the tuple, in any dict.
+static inline PyObject **find_tuple(PyObject *dict, PyObject **items, int32_t n) {
+  Py_hash_t hash = hash_of_items(items, n);
+  if (hash == -1) return JJ_UNSURE_PLACE;
+  tuple_key key = {items, n};
+  return jj_keys_are_unicode(jj_dict_keys(dict)) ? NULL : jj_dict_find_by(dict, (PyObject *)&key, hash, is_tuple_of);
+}
+
+PyObject *JITTryTupleItem(PyObject *o, PyObject **items, int32_t n) {
+  if (!PyDict_Check(o) || !jj_loads_items_as(Py_TYPE(o), &PyDict_Type)) return NULL;
+  PyObject **place = find_tuple(o, items, n);
+  return place != NULL && place != JJ_UNSURE_PLACE ? Py_NewRef(*place) : NULL;
+}
+
+int32_t JITTryContainsTuple(PyObject *o, PyObject **items, int32_t n) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type == &PySet_Type || type == &PyFrozenSet_Type) {
+    Py_hash_t hash = hash_of_items(items, n);
+    tuple_key key = {items, n};
+    int found = hash != -1 ? jj_set_find_by(o, (PyObject *)&key, hash, is_tuple_of) : JJ_UNSURE;
+    return found != JJ_UNSURE ? found : -1;
+  }
+  if (type != &PyDict_Type && !(PyDict_Check(o) && jj_contains_as(type, &PyDict_Type))) return -1;
+  PyObject **place = find_tuple(o, items, n);
+  return place != JJ_UNSURE_PLACE ? place != NULL : -1;
 }
 
 // --- items and membership where code is to be small

@@ -132,6 +132,19 @@ JJ_INLINE int jj_dict_replace_at(PyObject *dict, PyObject **place, PyObject *val
 int jj_dict_store(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
 /// The same, if the key is there.
 int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *value, PyObject **old);
+/// The value at the first key that is_it(key there, key) says yes to among those of the hash, in a dict whose keys are not all strings; NULL: none, JJ_UNSURE_PLACE: it does not know.
+PyObject **jj_dict_find_by(PyObject *dict, PyObject *key, Py_hash_t hash, int (*is_it)(PyObject *, PyObject *));
+/// The hash of a tuple, as CPython makes it since 3.8 (tuplehash in Objects/tupleobject.c: xxHash by lanes of the items' hashes): it begins with JJ_TUPLE_HASH, takes the hash of each item, and ends.
+#define JJ_TUPLE_HASH ((Py_uhash_t)2870177450012600261u)
+JJ_INLINE Py_uhash_t jj_tuple_hash_with(Py_uhash_t sum, Py_hash_t item) {
+  enum { ROTATION = 31 };
+  sum += (Py_uhash_t)item * 14029467366897019727u;
+  return (sum << ROTATION | sum >> (64 - ROTATION)) * 11400714785074694791u;
+}
+JJ_INLINE Py_hash_t jj_tuple_hash_of(Py_uhash_t sum, Py_ssize_t n) {
+  sum += (Py_uhash_t)n ^ (JJ_TUPLE_HASH ^ 3527539u);
+  return sum == (Py_uhash_t)-1 ? 1546275796 : (Py_hash_t)sum;
+}
 /// Is there an entry in the set (or frozenset) that is_it(entry, key) says yes to? Its first answer that is not no.
 JJ_INLINE int jj_set_find_by(PyObject *o, PyObject *key, Py_hash_t hash, int (*is_it)(PyObject *, PyObject *)) {
   enum { PERTURB_SHIFT = 5, LINEAR_PROBES = 9 };

@@ -6,6 +6,8 @@
 
 namespace jj::passes {
 
+/// Tuples that are made to be looked for; see tuple_keys.cpp.
+void tupleKeys(ir::Function &f, PassContext &context);
 /// Membership in displays that are made for it; see display_membership.cpp.
 void displayMembership(ir::Function &f, PassContext &context);
 /// len() and isinstance() without the callable; see known_calls.cpp.
