@@ -82,6 +82,22 @@ PyObject **jj_dict_find_by(PyObject *dict, PyObject *key, Py_hash_t hash, int (*
   }
 }
 
+/// Two keys of one hash, mostly the same one.
+JJ_INLINE int same_key(PyObject *a, PyObject *b) {
+  if (!PyTuple_CheckExact(a) || !PyTuple_CheckExact(b) || Py_SIZE(a) != Py_SIZE(b)) return jj_same_item(a, b);
+  for (Py_ssize_t i = 0; i < Py_SIZE(a); i++) {
+    PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
+    if (x != y && !(jj_both_small(x, y) && jj_int_small_value(x) == jj_int_small_value(y))) return jj_plainly_equal(a, b);
+  }
+  return 1;
+}
+
+static JJ_NOINLINE PyObject **find_equal_at(PyObject *dict, PyObject *key, Py_ssize_t index, size_t from, size_t perturbed) {
+  PyDictKeyEntry *entry = (PyDictKeyEntry *)jj_unicode_entries(jj_dict_keys(dict)) + index;
+  if (JJ_LIKELY(same_key(entry->me_key, key) == 1)) return if_filled(&entry->me_value);
+  return find_equal(dict, key, entry->me_hash, from, perturbed);
+}
+
 JJ_INLINE PyObject **find_text_of_width(PyObject *dict, PyObject *key, Py_hash_t hash, int width) {
   PyDictKeysObject *keys = jj_dict_keys(dict);
   PyDictUnicodeEntry *entries = jj_unicode_entries(keys);
@@ -103,7 +119,7 @@ JJ_INLINE PyObject **find_any_of_width(PyObject *dict, PyObject *key, Py_hash_t 
     if (index == DKIX_EMPTY) return NULL;
     if (JJ_UNLIKELY(index < 0)) continue;
     if (entries[index].me_key == key) return if_filled(&entries[index].me_value);
-    if (entries[index].me_hash == hash) return find_equal(dict, key, hash, slot, perturb);
+    if (entries[index].me_hash == hash) return find_equal_at(dict, key, index, slot, perturb);
   }
 }
 
@@ -174,7 +190,7 @@ int jj_dict_replace(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject *val
   return place != NULL && place != JJ_UNSURE_PLACE && jj_dict_replace_at(dict, place, value, old);
 }
 
-int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash) { return jj_set_find_by(set, key, hash, jj_same_item); }
+int jj_set_find(PyObject *set, PyObject *key, Py_hash_t hash) { return jj_set_find_by(set, key, hash, same_key); }
 
 int jj_int_order(PyObject *a, PyObject *b) {
   Py_ssize_t n = jj_int_num_digits(a), m = jj_int_num_digits(b);
@@ -235,6 +251,11 @@ static int tuples_ordered(PyObject *a, PyObject *b, int op, int depth) {
   if (depth == 0) return JJ_UNSURE;
   for (Py_ssize_t i = 0; i < Py_SIZE(a) && i < Py_SIZE(b); i++) {
     PyObject *x = PyTuple_GET_ITEM(a, i), *y = PyTuple_GET_ITEM(b, i);
+    if (x == y) continue;
+    if (JJ_LIKELY(jj_both_small(x, y))) {
+      if (jj_int_small_value(x) == jj_int_small_value(y)) continue;
+      return JJ_COMPARE_VALUES(jj_int_small_value(x), jj_int_small_value(y), op);
+    }
     int same = jj_same_item(x, y);
     if (same == 1) continue;
     if (same == JJ_UNSURE) return JJ_UNSURE;
@@ -264,10 +285,30 @@ static Py_hash_t tuple_hash(PyObject *tuple, int depth) {
   return jj_tuple_hash_of(sum, n);
 }
 
-JJ_NOINLINE Py_hash_t jj_computed_hash(PyObject *key) {
+/// Of a tuple of small ints and of strings that know their hash; -1: of others. It calls nothing.
+JJ_INLINE Py_hash_t quick_tuple_hash(PyObject *tuple) {
+  Py_ssize_t n = PyTuple_GET_SIZE(tuple);
+  Py_uhash_t sum = JJ_TUPLE_HASH;
+  for (Py_ssize_t i = 0; i < n; i++) {
+    PyObject *item = PyTuple_GET_ITEM(tuple, i);
+    Py_hash_t hash = -1;
+    if (PyLong_CheckExact(item) && jj_int_is_small(item)) hash = jj_int_small_value(item) != -1 ? jj_int_small_value(item) : -2;
+    else if (PyUnicode_CheckExact(item)) hash = ((PyASCIIObject *)item)->hash;
+    if (JJ_UNLIKELY(hash == -1)) return -1;
+    sum = jj_tuple_hash_with(sum, hash);
+  }
+  return jj_tuple_hash_of(sum, n);
+}
+
+static JJ_NOINLINE Py_hash_t computed_hash_slowly(PyObject *key) {
   if (jj_compares_as_tuple(key)) return tuple_hash(key, MOST_TUPLES);
   int is_plain = (PyUnicode_CheckExact(key) && PyUnicode_IS_READY(key)) || PyBytes_CheckExact(key) || jj_is_number(key) || key == Py_None;
   return is_plain ? PyObject_Hash(key) : -1;
+}
+
+JJ_NOINLINE Py_hash_t jj_computed_hash(PyObject *key) {
+  Py_hash_t hash = PyTuple_CheckExact(key) ? quick_tuple_hash(key) : -1;
+  return JJ_LIKELY(hash != -1) ? hash : computed_hash_slowly(key);
 }
 
 // --- items
