@@ -1,4 +1,5 @@
-// An __init__ that does no more than store its parameters, constants, and empty lists and dicts, compiled or of bytecode (dataclasses and attrs generate such): what it stores where, so that the call need not be made. C only.
+// An __init__ that does no more than store its parameters, constants, and empty lists and dicts, compiled or of bytecode (dataclasses and attrs generate such): what it stores where, so that the call need not be made;
+// and the __new__ that named tuples have. C only.
 #ifndef JUSTJITC_CPYTHON_SETTERS_H
 #define JUSTJITC_CPYTHON_SETTERS_H
 #include "runtime/cpython/internals.h"
