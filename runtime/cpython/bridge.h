@@ -16,6 +16,10 @@ PyObject *jj_fetch_exception(PyThreadState *ts);
 void jj_set_exception(PyThreadState *ts, PyObject *type, PyObject *value);
 /// PyErr_SetObject, which takes the reference to `value`: what is being handled becomes its context.
 void jj_raise(PyObject *type, PyObject *value);
+/// Raises StopIteration(); 0: no memory waits, and PyErr_SetNone is to do it.
+int jj_raise_stop_iteration(void);
+/// Raises a class of CPython's own without fields of its own, which C code would set: type(argument).
+void jj_raise_plainly(PyObject *type, PyObject *argument);
 /// Raises an instance of the class that is made when somebody asks for it. 0: not of this class, or not now; nothing was done.
 int jj_raise_class(PyObject *type);
 /// Calls the class of exceptions of a raise statement; a new reference.

@@ -126,7 +126,7 @@ static PyObject *next_or(PyObject *iterator, PyObject *otherwise) {
   if (JJ_LIKELY(item != NULL)) return item;
   PyObject *raised = PyErr_Occurred();
   if (otherwise == NULL) {
-    if (raised == NULL) PyErr_SetNone(PyExc_StopIteration);
+    if (raised == NULL && !jj_raise_stop_iteration()) PyErr_SetNone(PyExc_StopIteration);
     return NULL;
   }
   if (raised != NULL) {

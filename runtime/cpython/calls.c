@@ -36,10 +36,21 @@ static JJ_NOINLINE PyObject *int_of(PyObject *const *args, size_t nargsf) {
   return jj_int_of_text(args[0], &result) ? result : jj_construct(&PyLong_Type, args, nargsf & ~JJ_OUR_BITS, NULL);
 }
 
+/// bool(o).
+static JJ_NOINLINE PyObject *truth_of(PyObject *o) {
+  int32_t truth = jj_truth(o);
+  return truth < 0 ? NULL : Py_NewRef(truth ? Py_True : Py_False);
+}
+
 static inline PyObject *call_class(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  if (JJ_UNLIKELY(callable == (PyObject *)&PyUnicode_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return PyObject_Str(args[0]);
-  if (JJ_UNLIKELY(callable == (PyObject *)&PyLong_Type) && jj_num_arguments(nargsf) == 1 && kwnames == NULL && PyUnicode_CheckExact(args[0])) return int_of(args, nargsf);
-  return jj_construct((PyTypeObject *)callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  PyTypeObject *type = (PyTypeObject *)callable;
+  if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) && jj_num_arguments(nargsf) == 1 && kwnames == NULL) {
+    if (type == &PyUnicode_Type) return PyObject_Str(args[0]);
+    if (type == &PyLong_Type && PyUnicode_CheckExact(args[0])) return int_of(args, nargsf);
+    if (type == &PyBool_Type) return truth_of(args[0]);
+  }
+  if (JJ_LIKELY(jj_is_called_by_type(type))) return jj_construct(type, args, nargsf & ~JJ_OUR_BITS, kwnames);
+  return type->tp_vectorcall(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
 }
 
 /// Versions of types whose instances object.__setattr__ was seen to accept: what it asks of them is said by them and their bases.
@@ -118,24 +129,13 @@ static JJ_NOINLINE PyObject *call_rest(PyObject *callable, PyObject *const *args
   if (type == &PyMethod_Type) return nargsf & PY_VECTORCALL_ARGUMENTS_OFFSET ? call_method(callable, (PyObject **)args, nargsf, kwnames) : call_vector(callable, args, nargsf, kwnames);
   if (type == &PyFunction_Type || type == jj_native_function_type) return call_function(callable, args, nargsf, kwnames);
   if (type == &PyWrapperDescr_Type) return call_wrapper(callable, args, nargsf, kwnames);
-  if (type->tp_call == PyType_Type.tp_call && ((PyTypeObject *)callable)->tp_vectorcall == NULL) return call_class(callable, args, nargsf, kwnames);
+  if (type->tp_call == PyType_Type.tp_call) return call_class(callable, args, nargsf, kwnames);
   return PyType_HasFeature(type, Py_TPFLAGS_HAVE_VECTORCALL) ? call_vector(callable, args, nargsf, kwnames) : jj_call_instance(callable, args, nargsf, kwnames);
-}
-
-/// bool(o).
-static __attribute__((noinline)) PyObject *truth_of(PyObject *o) {
-  int32_t truth = jj_truth(o);
-  return truth < 0 ? NULL : Py_NewRef(truth ? Py_True : Py_False);
 }
 
 PyObject *jj_call_other(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   PyTypeObject *type = Py_TYPE(callable);
-  if (type == &PyType_Type) {
-    vectorcallfunc function = ((PyTypeObject *)callable)->tp_vectorcall;  // those of builtin classes
-    if (JJ_LIKELY(function == NULL)) return call_class(callable, args, nargsf, kwnames);
-    if (callable == (PyObject *)&PyBool_Type && jj_num_arguments(nargsf) == 1 && kwnames == NULL) return truth_of(args[0]);
-    return function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
-  }
+  if (type == &PyType_Type) return call_class(callable, args, nargsf, kwnames);
   if (type == &PyMethodDescr_Type) return jj_call_method_descriptor(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   if (type == &PyCFunction_Type) return jj_call_builtin_function(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);
   if (type == &PyCMethod_Type) return jj_call_bound_of_class(callable, args, nargsf & ~JJ_OUR_BITS, kwnames);

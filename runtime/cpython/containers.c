@@ -375,7 +375,7 @@ static JJ_NOINLINE PyObject *dict_item_slowly(PyObject *dict, PyObject *key, int
     if (value != NULL) return Py_NewRef(value);
     if (PyErr_Occurred()) return NULL;
   }
-  jj_set_key_error(key);
+  jj_raise_plainly(PyExc_KeyError, key);
   return NULL;
 }
 

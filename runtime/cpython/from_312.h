@@ -10,6 +10,7 @@
 // The code object is what CPython finds where its own generators begin their frame.
 #define JJ_GENERATOR_CODE_FIRST
 #define JJ_GENERATOR_CODE_LAST PyObject *code;
+#define JJ_SHOWN_OF_TYPE_NAME 100
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a class"
 
 #define jj_take_exception() PyErr_GetRaisedException()
@@ -53,7 +54,11 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_PYGEN_CODE_FIELD gi_iframe
 #define JJ_TRACEBACK_STORES_LINE 0
 #define JJ_ERROR_HAS_PARTS 0
+#ifdef Py_DEBUG
 #define JJ_REUSES_OBJECTS 0
+#else
+#define JJ_REUSES_OBJECTS 1
+#endif
 #define JJ_FINDS_OBSERVERS 1
 #define JJ_ALLOCATES_INSTANCES 0
 #define jj_gc_track(o) PyObject_GC_Track(o)
@@ -106,7 +111,16 @@ JJ_INLINE void jj_int_set_small(PyObject *o, int64_t value) {
 /// references. Where they lie differs between micro releases: observers.c finds them. Until then somebody does.
 extern void *const *jj_observed_allocator, *const *jj_observed_references;
 #define jj_somebody_observes() (((uintptr_t)*jj_observed_allocator | (uintptr_t)*jj_observed_references) != 0)
-#define jj_dealloc_generally(o) _Py_Dealloc(o)  // which tells tracers, and puts off what nests too deeply
+#ifdef Py_DEBUG
+#define jj_dealloc_generally(o) _Py_Dealloc(o)
+#else
+/// _Py_Dealloc, which tells tracers, and puts off what nests too deeply (JJ_DEALLOC_MAY_WAIT): all else is ended at once.
+JJ_INLINE void jj_dealloc_generally(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (JJ_UNLIKELY(jj_end_is_observed()) || (JJ_DEALLOC_MAY_WAIT && PyType_HasFeature(type, Py_TPFLAGS_HAVE_GC))) _Py_Dealloc(o);
+  else type->tp_dealloc(o);
+}
+#endif
 JJ_INLINE void jj_renew(PyObject *o) {
   if (JJ_UNLIKELY(jj_memory_is_observed()))
     _Py_NewReference(o);
@@ -135,13 +149,7 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
   it->len = left;
 }
 
-#if JJ_COLLECTOR_IS_KNOWN
 #include "runtime/cpython/gc_track.h"
-#define jj_gc_untrack_tracked(o) _PyObject_GC_UNTRACK(o)
-#else
-#define jj_gc_track_new(state, o) ((void)(state), PyObject_GC_Track(o))
-#define jj_gc_untrack_tracked(o) PyObject_GC_UnTrack(o)
-#endif
 
 /// The Py_SIZE(type) members of __slots__.
 JJ_INLINE struct PyMemberDef *jj_slot_members(PyTypeObject *type) { return (struct PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize); }

@@ -185,7 +185,7 @@ PyObject *JITMakeGenerator(PyThreadState *ts, PyFunctionObject *func, PyObject *
   jj_frame_set_func(frame_of(g), Py_NewRef(func));
   for (int i = 0; i < g->num_parameters; i++)
     jj_slot_put(&g->locals[i], JITTakeArgument(&args[i], i < JIT_MAX_GIVEN ? given & (1u << i) : 0));
-  jj_gc_track_new(&ts->interp->gc, (PyObject *)g);
+  jj_gc_track_new(jj_collector(ts->interp), (PyObject *)g);
   return (PyObject *)g;
 }
 

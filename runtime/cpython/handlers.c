@@ -1,4 +1,5 @@
 // The error that is set, the stack of handled exceptions, matching of `except`.
+#include "runtime/cpython/builtin_calls.h"
 #include "runtime/cpython/construct.h"
 #include "runtime/cpython/raised.h"
 
@@ -23,21 +24,27 @@ PyObject *jj_fetch_exception(PyThreadState *ts) {
 }
 
 void jj_set_exception(PyThreadState *ts, PyObject *type, PyObject *value) {
-  PyObject *traceback = Py_XNewRef(((PyBaseExceptionObject *)value)->traceback);
 #if JJ_ERROR_HAS_PARTS
+  PyObject *traceback = Py_XNewRef(((PyBaseExceptionObject *)value)->traceback);
   if (JJ_LIKELY(ts->curexc_type == NULL && ts->curexc_value == NULL && ts->curexc_traceback == NULL)) {
     ts->curexc_type = Py_NewRef(type);
     ts->curexc_value = value;
     ts->curexc_traceback = traceback;
     return;
   }
+#else
+  if (JJ_LIKELY(ts->current_exception == NULL && (PyObject *)Py_TYPE(value) == type)) {
+    ts->current_exception = value;
+    return;
+  }
+  PyObject *traceback = Py_XNewRef(((PyBaseExceptionObject *)value)->traceback);
 #endif
   PyErr_Restore(Py_NewRef(type), value, traceback);
 }
 
 PyObject *jj_make_raised(PyObject *type) {
   // A metaclass may call in its own way.
-  if (JJ_LIKELY(Py_TYPE(type)->tp_call == PyType_Type.tp_call && ((PyTypeObject *)type)->tp_vectorcall == NULL)) {
+  if (JJ_LIKELY(Py_TYPE(type)->tp_call == PyType_Type.tp_call && jj_is_called_by_type((PyTypeObject *)type))) {
     PyObject *room = NULL;
     return jj_construct((PyTypeObject *)type, &room + 1, PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
   }
@@ -72,6 +79,23 @@ void jj_raise(PyObject *type, PyObject *value) {
   Py_DECREF(value);
 }
 
+void jj_raise_plainly(PyObject *type, PyObject *argument) {
+#if !JJ_ERROR_HAS_PARTS
+  PyObject *args = jj_tuple_of(&argument, 1), *exception = NULL;
+  if (JJ_LIKELY(args != NULL)) exception = jj_make_exception(_PyThreadState_GET(), (PyTypeObject *)type, args);
+  if (JJ_LIKELY(exception != NULL)) {
+    jj_raise(type, exception);
+    return;
+  }
+  Py_XDECREF(args);
+  PyErr_Clear();
+#endif
+  PyObject *packed = PyUnicode_CheckExact(argument) ? Py_NewRef(argument) : PyTuple_Pack(1, argument);
+  if (packed == NULL) return;
+  PyErr_SetObject(type, packed);
+  Py_DECREF(packed);
+}
+
 // CatchOrDiscard let the error stay set: its class is on the stack of values in its place, Ellipsis in that of the exception handled before.
 PyObject *JITPushExcInfo(PyThreadState *ts, PyObject *exception) {
   if (PyType_Check(exception)) return Py_NewRef(Py_Ellipsis);
@@ -88,8 +112,7 @@ static void clear_error(PyThreadState *ts) {
   Py_XDECREF(value);
   jj_release_traceback(ts, traceback);
 #else
-  (void)ts;
-  PyErr_Clear();
+  Py_CLEAR(ts->current_exception);
 #endif
 }
 

@@ -137,7 +137,7 @@ static JJ_NOINLINE void end_plainly(PyObject *o, PyTypeObject *type, int has_slo
     jj_dealloc_generally(o);
     return;
   }
-  jj_gc_untrack_tracked(o);
+  jj_gc_untrack_tracked(jj_collector(ts->interp), o);
   jj_enter_deallocation(ts);
   if (has_slots) clear_slots(o, type);
   if (has_values) jj_end_values(o, type);
@@ -197,7 +197,7 @@ static JJ_NOINLINE void end_tuple(PyObject *o) {
     jj_dealloc_generally(o);
     return;
   }
-  if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o))) jj_gc_untrack_tracked(o);
+  if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o))) jj_gc_untrack_tracked(jj_collector(ts->interp), o);
   PyObject **items = ((PyTupleObject *)o)->ob_item;
 #pragma clang loop vectorize(disable) unroll(disable)
   for (Py_ssize_t i = n; --i >= 0;) {
@@ -222,7 +222,7 @@ static JJ_NOINLINE void end_list(PyObject *o) {
   Py_ssize_t n = Py_SIZE(o);
   PyThreadState *ts = _PyThreadState_GET();
   if (JJ_LIKELY(_PyObject_GC_IS_TRACKED(o) && jj_deallocation_may_nest(ts) && !jj_end_is_observed())) {
-    jj_gc_untrack_tracked(o);
+    jj_gc_untrack_tracked(jj_collector(ts->interp), o);
     jj_enter_deallocation(ts);
     while (--n >= 0) Py_XDECREF(items[n]);
     Py_SET_SIZE(o, 0);

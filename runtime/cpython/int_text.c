@@ -9,7 +9,7 @@ static PyObject *fail(PyObject *text) {
   PyObject *message = shown != NULL && beginning != NULL ? PyUnicode_Concat(beginning, shown) : NULL;
   Py_XDECREF(shown);
   if (message == NULL) return NULL;
-  PyErr_SetObject(PyExc_ValueError, message);
+  jj_raise_plainly(PyExc_ValueError, message);
   Py_DECREF(message);
   return NULL;
 }

@@ -4,7 +4,8 @@
 // Besides what version.h lists, a version header (v311.h to v314.h; from_312.h: what is the same from 3.12 on) defines:
 //   jj_current_frame(ts)              the innermost interpreter frame (an lvalue)
 //   jj_frame_func(f), jj_frame_code(f)  borrowed from the frame; jj_frame_set_func, jj_frame_set_code store a borrowed reference
-//                                     or NULL, jj_frame_own_func_and_code(f) makes both owned
+//                                     or NULL, jj_frame_own_func_and_code(f) makes both owned,
+//                                     jj_frame_disown_func(f), jj_frame_disown_code(f) release them
 //   jj_frame_ip(f)                    the executing instruction (an lvalue)
 //   JJ_UNSTARTED_BEFORE_RESUME        instructions before its RESUME at which the frame of an unstarted generator stands
 //   JJ_UNSTARTED_ENDS_BEHIND_RESUME   and behind it, when it is closed without having run
@@ -27,6 +28,7 @@
 //   jj_kept_tuples(interp, n), jj_kept_tuples_count(interp, n)   from 3.12 on: where they are
 //   jj_tuple_reset_hash(tuple)        memory of a tuple, all zero: its hash is not known
 //   jj_tuple_filled(tuple)            a new tuple has got its items: is it for the collector?
+//   jj_is_for_collector(items, n)     is a tuple of these?
 //   jj_frame_init_rest(f)             stacktop 0, the thread as owner, fields only that version has
 //   jj_recursion_remaining(ts)        Python recursion left (an lvalue)
 //   JJ_LEVEL_ENDS_FIRST               a frame's level of recursion has ended when its locals are released; else it ends behind them
@@ -41,10 +43,14 @@
 //   jj_dict_tag(dict), JJ_DICT_WATCHERS   the word with the version, and the bits of it that say who is told of changes
 //   JJ_ALLOCATES_INSTANCES            instances.c does; jj_size_before_plain(has_values) then
 //   JJ_COLLECTOR_IS_KNOWN             its lists are the same in all micro releases
+//   jj_collector(interp)              its state, or NULL: this release has other lists
+//   jj_young_generation(state), JJ_COLLECTOR_COUNTS(state, n)   the youngest objects; n more are known to it
 //   JJ_FINDS_OBSERVERS, JJ_REFERENCES_HAVE_TRACER   see observers.c
 //   JJ_HAS_314_OPERATIONS             t-strings, LOAD_SPECIAL, LOAD_COMMON_CONSTANT
+//   JJ_FRAME_OBJECT_REST(X)           the fields of a frame object that only some have
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_ERROR_HAS_PARTS                the error that is set is a class, a value and a traceback (curexc_...), not one exception
+//   JJ_KEEPS_METHODS                  CPython keeps dead bound methods for the next ones itself
 //   JJ_REUSES_OBJECTS                 raised.c and closures.c make and end objects in memory that waits (waiting.h); never in a debug build
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`
 //   jj_interpreted_generator_flags(g) co_flags of CPython's own
@@ -59,9 +65,10 @@
 //   jj_values_of(o)                   the PyDictValues of an instance without a dict, or NULL
 //   jj_cached_keys(type)              shared keys of a heap type's instances
 //   jj_type_version(type)             version of a type, 0 when it has none
-//   jj_gc_track_new(gc, o), jj_gc_untrack_tracked(o)  for the garbage collector, of which is known whether it knows o
+//   jj_gc_track_new(state, o), jj_gc_untrack_tracked(state, o)  for the garbage collector, of which is known whether it knows o
 //   jj_make_values(o, type), jj_end_values(o, type)   the attributes of an instance
 //   jj_end_is_observed()              somebody is told of objects that die
+//   JJ_DEALLOC_MAY_WAIT               _Py_Dealloc itself puts objects off that the collector knows, not their tp_dealloc
 //   jj_slot_members(type)             its Py_SIZE(type) members of __slots__
 //   jj_deallocation_may_nest(ts), jj_enter_deallocation(ts), jj_leave_deallocation(ts)   CPython's trashcan
 #ifndef JUSTJITC_CPYTHON_INTERNALS_H
@@ -205,8 +212,7 @@ JJ_INLINE PyObject *jj_fill_kept_tuple(PyObject *const *items, Py_ssize_t n) {
   if (tuple == NULL) return NULL;
   jj_set_one_reference((PyObject *)tuple);
   for (Py_ssize_t i = 0; i < n; i++) tuple->ob_item[i] = items[i];
-  jj_gc_track_new(&interp->gc, (PyObject *)tuple);
-  jj_tuple_filled((PyObject *)tuple);
+  if (jj_is_for_collector(items, n)) jj_gc_track_new(jj_collector(interp), (PyObject *)tuple);
   return (PyObject *)tuple;
 }
 

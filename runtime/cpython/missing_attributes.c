@@ -1,16 +1,14 @@
 // `try: return self.cache` / `except AttributeError`: CPython formats the error's text by its general function, makes the exception by a call with a tuple and a dict, and sets its attributes as
-// those of any object. The same exception is made here from its parts (3.11, whose text it is).
+// those of any object. The same exception is made here from its parts.
 #include "runtime/cpython/missing_attributes.h"
 
 #include "runtime/cpython/object_layout.h"
 #include "runtime/cpython/raised.h"
 
-#if JJ_ERROR_HAS_PARTS
-
 /// `'TYPE' object has no attribute 'NAME'`; NULL, nothing set: to be made generally.
 static PyObject *text_of(PyTypeObject *type, PyObject *name) {
   static const char between[] = "' object has no attribute '";
-  enum { LONGEST = 50, BETWEEN = sizeof between - 1 };
+  enum { LONGEST = JJ_SHOWN_OF_TYPE_NAME, BETWEEN = sizeof between - 1 };
   size_t length = strnlen(type->tp_name, LONGEST);
   if (!PyUnicode_CheckExact(name) || !PyUnicode_IS_READY(name) || !PyUnicode_IS_COMPACT_ASCII(name)) return NULL;
   for (size_t i = 0; i < length; i++)
@@ -78,7 +76,3 @@ PyObject *jj_get_attribute(PyObject *o, PyObject *name) {
   PyObject *value = _PyObject_GenericGetAttrWithDict(o, name, NULL, 1);
   return value != NULL || PyErr_Occurred() || raise_missing(o, name) ? value : PyObject_GetAttr(o, name);
 }
-
-#else
-PyObject *jj_get_attribute(PyObject *o, PyObject *name) { return PyObject_GetAttr(o, name); }
-#endif

@@ -71,7 +71,34 @@ static void find_tuples(void) {
   if (first != address && *jj_kept_tuples(interp, 2) == address && jj_kept_tuples_count(interp, 2) == before + 1) jj_interpreter_of_tuples = interp;
 }
 
+#if !JJ_COLLECTOR_IS_KNOWN
+
+struct _gc_runtime_state *jj_known_collector;
+
+/// Known, if it does with an object what the headers say of its lists and counts.
+static void find_collector(void) {
+  struct _gc_runtime_state *state = &PyInterpreterState_Get()->gc;
+  if (!JJ_COLLECTOR_IS_THAT_OF_313 || jj_known_collector != NULL) return;
+  struct gc_generation *young = jj_young_generation(state);
+  int before = young->count;
+  Py_ssize_t known = state->heap_size;
+  PyObject *cell = PyCell_New(NULL);
+  if (cell == NULL) {
+    PyErr_Clear();
+    return;
+  }
+  PyGC_Head *gc = _Py_AS_GC(cell);
+  if (young->count == before + 1 && state->heap_size == known + 1 && young->head._gc_prev == (uintptr_t)gc && gc->_gc_next == (uintptr_t)&young->head) jj_known_collector = state;
+  Py_DECREF(cell);
+  if (young->count != before || state->heap_size != known) jj_known_collector = NULL;
+}
+
+#else
+static void find_collector(void) {}
+#endif
+
 void jj_find_observers(void) {
+  find_collector();
   find_small_ints();
   find_allocator();
   find_tracer();

@@ -9,6 +9,16 @@ JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
   Py_INCREF(jj_frame_func(f));
   Py_INCREF(jj_frame_code(f));
 }
+JJ_INLINE void jj_frame_disown_func(_PyInterpreterFrame *f) {
+  PyObject *func = jj_frame_func(f);
+  jj_frame_set_func(f, NULL);
+  Py_XDECREF(func);
+}
+JJ_INLINE void jj_frame_disown_code(_PyInterpreterFrame *f) {
+  PyObject *code = jj_frame_code(f);
+  jj_frame_set_code(f, NULL);
+  Py_XDECREF(code);
+}
 
 JJ_INLINE int jj_frame_top(_PyInterpreterFrame *f) { return f->stacktop; }
 JJ_INLINE void jj_frame_set_top(_PyInterpreterFrame *f, int top) { f->stacktop = top; }

@@ -29,8 +29,6 @@ PyObject *jj_take_duplicate_key(void) {
   return key;
 }
 
-void jj_set_key_error(PyObject *key) { _PyErr_SetKeyError(key); }
-
 int jj_set_stop_iteration(PyObject *value) { return _PyGen_SetStopIterationValue(value); }
 
 #if JJ_HAS_314_OPERATIONS

@@ -15,8 +15,6 @@ int jj_dict_merge_unique(PyObject *dict, PyObject *mapping);
 /// The key that jj_dict_merge_unique stumbled upon (a new reference): takes the KeyError that is set. NULL: it is another
 /// error, and still set.
 PyObject *jj_take_duplicate_key(void);
-/// KeyError(key); a tuple is wrapped.
-void jj_set_key_error(PyObject *key);
 /// StopIteration(value), whatever the value is; -1: another exception is set. Releases differ in what they do with None and with the
 /// exception that is being handled.
 int jj_set_stop_iteration(PyObject *value);

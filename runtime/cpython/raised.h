@@ -29,8 +29,6 @@ PyFrameObject *jj_frame_object(PyThreadState *ts, _PyInterpreterFrame *frame);
 void jj_end_frame_object(PyThreadState *ts, PyFrameObject *object);
 /// That of the innermost frame, if any; a new reference. An error that is set stays set.
 PyFrameObject *jj_innermost_frame_object(PyThreadState *ts);
-#if JJ_TRACEBACK_STORES_LINE
 /// Memory for an entry, to be filled and tracked, or NULL.
 PyTracebackObject *jj_take_entry(PyThreadState *ts);
-#endif
 #endif

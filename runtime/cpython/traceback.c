@@ -24,6 +24,9 @@ static int line_of(PyCodeObject *code, int offset) {
   lines[slot][0] = (known_line){code, code->co_linetable, code->co_firstlineno, offset, PyCode_Addr2Line(code, offset)};
   return lines[slot][0].line;
 }
+#else
+static int line_of(PyCodeObject *code, int offset) { return (void)code, (void)offset, -1; }  // to be found when it is asked for
+#endif
 
 /// Fills and links an entry in memory of its own.
 JJ_INLINE void fill_entry(PyTracebackObject *entry, PyObject *next, PyFrameObject *object, JITFrame *frame) {
@@ -34,6 +37,7 @@ JJ_INLINE void fill_entry(PyTracebackObject *entry, PyObject *next, PyFrameObjec
   jj_gc_track((PyObject *)entry);
 }
 
+#if JJ_ERROR_HAS_PARTS
 /// PyTraceBack_Here with a known line. 0: out of memory, nothing was done.
 static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) {
   PyTracebackObject *entry = jj_take_entry(ts);
@@ -53,7 +57,15 @@ static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame)
   return entry != NULL;
 }
 #else
-static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) { return 0; }
+/// The same in memory that waits.
+static int push_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) {
+  PyBaseExceptionObject *e = (PyBaseExceptionObject *)ts->current_exception;
+  PyTracebackObject *entry = JJ_LIKELY(e != NULL) ? jj_take_entry(ts) : NULL;
+  if (entry == NULL) return 0;
+  fill_entry(entry, e->traceback, object, frame);
+  e->traceback = (PyObject *)entry;
+  return 1;
+}
 #endif
 
 static void add_entry(PyThreadState *ts, PyFrameObject *object, JITFrame *frame) {

@@ -28,6 +28,7 @@
 #define JJ_UNPACKING_TELLS_SIZE 0
 #define JJ_SUGGESTS_KEYWORDS 0
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
+#define JJ_SHOWN_OF_TYPE_NAME 50
 #define JJ_MESSAGE_NOT_A_CLASS_PATTERN "called match pattern must be a type"
 
 JJ_INLINE PyObject *jj_take_exception(void) {
@@ -107,7 +108,11 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_HAS_314_OPERATIONS 0
 #define jj_gc_track(o) _PyObject_GC_TRACK(o)
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
-#define jj_gc_untrack_tracked(o) _PyObject_GC_UNTRACK(o)
+#define JJ_COLLECTOR_IS_KNOWN 1
+#define jj_collector(interp) (&(interp)->gc)
+#define jj_young_generation(state) ((state)->generations)
+#define JJ_COLLECTOR_COUNTS(state, n) ((void)(state))
+#define JJ_KEEPS_METHODS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
 #define JJ_SUSPENDED_BEHIND_YIELD 0
@@ -120,6 +125,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_LEVEL_ENDS_FIRST 0
 #define jj_tuple_filled(tuple) ((void)(tuple))
 #define jj_tuple_reset_hash(tuple) ((void)(tuple))
+#define jj_is_for_collector(items, n) 1
 #define JJ_INIT_FRAME_FLAG 0
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define jj_eval_breaker(ts) _Py_atomic_load_relaxed(&(ts)->interp->ceval.eval_breaker)
@@ -131,6 +137,8 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_is_traced(ts, code) ((ts)->cframe->use_tracing)
 
 #include "runtime/cpython/gc_track.h"
+/// What a frame object has besides what all Pythons know: what f_locals has given out.
+#define JJ_FRAME_OBJECT_REST(X) 
 #include "runtime/cpython/plain_frames.h"
 
 JJ_INLINE int jj_enter_call(PyThreadState *ts) {

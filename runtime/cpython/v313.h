@@ -1,6 +1,11 @@
 // CPython 3.13. See version.h and internals.h; select.h about the two parts.
 #ifdef JJ_INTERNAL_PART
+#define JJ_DEALLOC_MAY_WAIT 0
+#define jj_end_is_observed() (*jj_observed_references != NULL)
 #define JJ_COLLECTOR_IS_KNOWN 1
+#define jj_collector(interp) (&(interp)->gc)
+#define jj_young_generation(state) ((state)->generations)
+#define JJ_COLLECTOR_COUNTS(state, n) ((void)(state))
 #define jj_set_one_reference(o) ((void)((o)->ob_refcnt = 1))
 #endif
 #include "runtime/cpython/from_312.h"
@@ -34,7 +39,6 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 
 #else  // JJ_INTERNAL_PART
 #define JJ_REFERENCES_HAVE_TRACER 1
-#define jj_end_is_observed() (*jj_observed_references != NULL)
 #include "internal/pycore_opcode_utils.h"
 #include "internal/pycore_setobject.h"
 
@@ -42,6 +46,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define _PyThreadState_GET() PyThreadState_GetUnchecked()
 #define jj_tuple_filled(tuple) ((void)(tuple))
 #define jj_tuple_reset_hash(tuple) ((void)(tuple))
+#define jj_is_for_collector(items, n) 1
 #define JJ_INIT_FRAME_FLAG Py_TPFLAGS_INLINE_VALUES
 #define JJ_INIT_FRAME_TAKES_DEFAULTS 0
 #define JJ_HANDLES_PENDING 1
@@ -49,6 +54,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_DICT_WATCHERS 0xff
 #define jj_dict_tag(dict) (((PyDictObject *)(dict))->ma_version_tag)
 #define JJ_HAS_314_OPERATIONS 0
+#define JJ_KEEPS_METHODS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 1
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 1
 #define JJ_SUSPENDED_BEHIND_YIELD 1
@@ -68,6 +74,8 @@ int32_t jj_examine_monitoring(PyThreadState *ts, PyCodeObject *code);
 JJ_INLINE int jj_is_traced(PyThreadState *ts, PyCodeObject *code) {
   return JJ_UNLIKELY((__atomic_load_n(&(ts)->eval_breaker, __ATOMIC_RELAXED) + JJ_VERSION_EXAMINED) != code->_co_instrumentation_version) ? jj_examine_monitoring(ts, code) : 0;
 }
+/// What a frame object has besides what all Pythons know: what f_locals has given out.
+#define JJ_FRAME_OBJECT_REST(X) X(f_extra_locals) X(f_locals_cache)
 #include "runtime/cpython/plain_frames.h"
 
 JJ_INLINE int jj_enter_call(PyThreadState *ts) {

@@ -1,6 +1,14 @@
 // CPython 3.14. See version.h and internals.h; select.h about the two parts.
 #ifdef JJ_INTERNAL_PART
-#define JJ_COLLECTOR_IS_KNOWN 0  // the first releases have another one
+#define JJ_DEALLOC_MAY_WAIT 1
+#define jj_end_is_observed() (*jj_observed_references != NULL)
+// The first releases have another collector than those from 3.14.5 on, with the same counts at the same places (gh-142516): observers.c finds it.
+#define JJ_COLLECTOR_IS_KNOWN 0
+#define JJ_COLLECTOR_IS_THAT_OF_313 (Py_Version >= 0x030E05C1)
+extern struct _gc_runtime_state *jj_known_collector;
+#define jj_collector(interp) jj_known_collector
+#define jj_young_generation(state) (&(state)->permanent_generation - 3)  // the headers of the first releases have other names
+#define JJ_COLLECTOR_COUNTS(state, n) ((void)((state)->heap_size += (n)))
 #define jj_set_one_reference(o) ((void)((o)->ob_refcnt_full = 1))  // without flags, too
 #endif
 #include "runtime/cpython/from_312.h"
@@ -47,7 +55,6 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 
 #else  // JJ_INTERNAL_PART
 #define JJ_REFERENCES_HAVE_TRACER 1
-#define jj_end_is_observed() (*jj_observed_references != NULL)
 #include "internal/pycore_interpframe.h"
 #include "internal/pycore_interpolation.h"
 #include "internal/pycore_opcode_utils.h"
@@ -64,6 +71,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_DICT_WATCHERS 0xff
 #define jj_dict_tag(dict) (((PyDictObject *)(dict))->_ma_watcher_tag)
 #define JJ_HAS_314_OPERATIONS 1
+#define JJ_KEEPS_METHODS 1
 #define JJ_UNSTARTED_BEFORE_RESUME 1
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 1
 #define JJ_SUSPENDED_BEHIND_YIELD 1
@@ -90,13 +98,20 @@ JJ_INLINE int jj_enter_call(PyThreadState *ts) { return !_Py_MakeRecCheck(ts); }
 JJ_INLINE void jj_leave_call(PyThreadState *ts) {}
 
 JJ_INLINE void jj_tuple_reset_hash(PyObject *tuple) { ((PyTupleObject *)tuple)->ob_hash = -1; }
+JJ_INLINE int jj_is_for_collector(PyObject *const *items, Py_ssize_t n) {
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (Py_ssize_t i = 0; i < n; i++)
+    if (PyType_IS_GC(Py_TYPE(items[i]))) return 1;
+  return 0;
+}
 /// A tuple that was made tracked has got its items.
 JJ_INLINE void jj_tuple_filled(PyObject *tuple) {
   Py_ssize_t n = PyTuple_GET_SIZE(tuple);
-  for (Py_ssize_t i = 0; i < n; i++)
-    if (PyType_IS_GC(Py_TYPE(((PyTupleObject *)tuple)->ob_item[i]))) return;
-  if (n > 0) jj_gc_untrack(tuple);
+  if (n > 0 && !jj_is_for_collector(((PyTupleObject *)tuple)->ob_item, n)) jj_gc_untrack(tuple);
 }
+
+/// What a frame object has besides what all Pythons know: what f_locals has given out.
+#define JJ_FRAME_OBJECT_REST(X) X(f_extra_locals) X(f_locals_cache) X(f_overwritten_fast_locals)
 
 // What a frame refers to is a _PyStackRef: an address with a tag. The tag says that the reference is not counted:
 // borrowed, or of an object that is never freed. The tag without an address is NULL. Our frames borrow function and
@@ -109,6 +124,17 @@ JJ_INLINE void jj_frame_set_code(_PyInterpreterFrame *f, PyObject *code) { f->f_
 JJ_INLINE void jj_frame_own_func_and_code(_PyInterpreterFrame *f) {
   f->f_funcobj = PyStackRef_FromPyObjectNew(jj_frame_func(f));
   f->f_executable = PyStackRef_FromPyObjectNew(jj_frame_code(f));
+}
+
+JJ_INLINE void jj_frame_disown_func(_PyInterpreterFrame *f) {
+  _PyStackRef func = f->f_funcobj;
+  f->f_funcobj = PyStackRef_NULL;
+  PyStackRef_XCLOSE(func);
+}
+JJ_INLINE void jj_frame_disown_code(_PyInterpreterFrame *f) {
+  _PyStackRef code = f->f_executable;
+  f->f_executable = PyStackRef_NULL;
+  PyStackRef_XCLOSE(code);
 }
 
 JJ_INLINE void jj_frame_init_rest(_PyInterpreterFrame *frame) {

@@ -26,6 +26,7 @@
 //   JJ_CALL_EX_TAKES_ARGUMENTS        f(*args) of a Python function unpacks the tuple into the callee's frame before it runs
 //   JJ_GENERATOR_CODE_FIRST, _LAST    where `code` stands in JJ_GENERATOR_HEAD
 //   JJ_MESSAGE_...                    texts of errors
+//   JJ_SHOWN_OF_TYPE_NAME             as much of its name shows the error of an attribute that an object of the type has not
 //   jj_write_unraisable(doing, o)     PyErr_WriteUnraisable; newer ones say what was being done with o (a literal such as "closing generator")
 //   jj_take_exception()               the exception that is set: normalised, __traceback__ set; a new reference
 //   jj_raised_is_what_it_says()       the class of the error that is set will be that of the exception object, and making it runs no code

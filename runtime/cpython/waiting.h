@@ -12,26 +12,27 @@ typedef struct {
   size_t count;
 } jj_waiting;
 
-JJ_INLINE struct _gc_runtime_state *jj_collector(PyThreadState *ts) { return &ts->interp->gc; }
-
 /// One of them with one reference, counted as made just now. NULL: there is none, a collection is due, or somebody observes.
 JJ_INLINE PyObject *jj_take_waiting(PyThreadState *ts, jj_waiting *w) {
-  struct _gc_runtime_state *gc = jj_collector(ts);
-  if (JJ_UNLIKELY(w->count == 0 || (gc->generations[0].count >= gc->generations[0].threshold && gc->enabled) || jj_memory_is_observed())) return NULL;
-  gc->generations[0].count++;
+  if (JJ_UNLIKELY(w->count == 0)) return NULL;
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  struct gc_generation *young = jj_young_generation(gc);
+  if (JJ_UNLIKELY((young->count >= young->threshold && gc->enabled) || jj_memory_is_observed())) return NULL;
+  young->count++;
   PyObject *o = w->objects[--w->count];
-  Py_SET_REFCNT(o, 1);
+  jj_set_one_reference(o);
   return o;
 }
 
 /// What PyObject_GC_Del does with an object that the collector does not know.
 JJ_INLINE void jj_keep_waiting(PyThreadState *ts, jj_waiting *w, PyObject *o) {
-  if (JJ_UNLIKELY(w->count == JJ_WAITING_ROOM || jj_memory_is_observed())) {
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if (JJ_UNLIKELY(w->count == JJ_WAITING_ROOM || jj_memory_is_observed() || (!JJ_COLLECTOR_IS_KNOWN && gc == NULL))) {
     PyObject_GC_Del(o);
     return;
   }
-  struct _gc_runtime_state *gc = jj_collector(ts);
-  if (gc->generations[0].count > 0) gc->generations[0].count--;
+  struct gc_generation *young = jj_young_generation(gc);
+  if (young->count > 0) young->count--;
   _Py_AS_GC(o)->_gc_prev = 0;  // nor has it been finalised
   w->objects[w->count++] = o;
 }

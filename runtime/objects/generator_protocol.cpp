@@ -1,5 +1,6 @@
 // send, throw and close of generators, coroutines and async generators: the state machine around the step function, and delegation to the
 // sub-iterator of a `yield from` or `await`. Follows CPython's order of checks, so that errors come out the same.
+#include "runtime/cpython/bridge.h"
 #include "runtime/cpython/generators.h"
 #include "runtime/cpython/private_api.h"
 #include "runtime/objects/generator.h"
@@ -208,7 +209,7 @@ extern "C" {
 
 int JITSetStopIteration(PyObject *value) {
   if (!value || value == Py_None) {
-    PyErr_SetNone(PyExc_StopIteration);
+    if (!jj_raise_stop_iteration()) PyErr_SetNone(PyExc_StopIteration);
     return 0;
   }
   return jj_set_stop_iteration(value);
