@@ -16,6 +16,9 @@ PyObject *jj_fetch_exception(PyThreadState *ts);
 void jj_set_exception(PyThreadState *ts, PyObject *type, PyObject *value);
 /// PyErr_SetObject, which takes the reference to `value`: what is being handled becomes its context.
 void jj_raise(PyObject *type, PyObject *value);
+/// o[slice], and o[slice] = value (NULL: del o[slice]), of a slice object.
+PyObject *jj_item_of_slice(PyObject *o, PyObject *slice);
+int32_t jj_store_in_slice(PyObject *o, PyObject *slice, PyObject *value);
 /// Raises StopIteration(); 0: no memory waits, and PyErr_SetNone is to do it.
 int jj_raise_stop_iteration(void);
 /// Raises a class of CPython's own without fields of its own, which C code would set: type(argument).

@@ -409,11 +409,13 @@ JJ_INLINE int exact_item(PyObject *o, PyObject *index, PyObject **item) {
 
 // o[index], o[index] = value and `item in o` of what may have a method in Python for them.
 static PyObject *get_item(PyObject *o, PyObject *index) {
+  if (JJ_UNLIKELY(Py_IS_TYPE(index, &PySlice_Type)) && !PyType_HasFeature(Py_TYPE(o), Py_TPFLAGS_HEAPTYPE)) return jj_item_of_slice(o, index);
   PyObject *args[] = {o, index}, *result;
   return jj_call_special_method(JJ_NAME_GETITEM, args, 2, &result) ? result : PyObject_GetItem(o, index);
 }
 
 static int set_item(PyObject *o, PyObject *index, PyObject *value) {
+  if (JJ_UNLIKELY(Py_IS_TYPE(index, &PySlice_Type)) && PyList_CheckExact(o)) return jj_store_in_slice(o, index, value);
   PyObject *args[] = {o, index, value}, *result;
   if (!jj_call_special_method(JJ_NAME_SETITEM, args, 3, &result)) return PyObject_SetItem(o, index, value);
   Py_XDECREF(result);

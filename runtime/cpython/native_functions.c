@@ -84,6 +84,7 @@ PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs
   if (place == NULL) PyErr_NoMemory();
   int failed = place == NULL || (total > positional && (names = unpack_keywords(kwargs, array + positional)) == NULL);
   if (failed) Py_DECREF(callable);
+#pragma clang loop vectorize(disable) unroll(disable)
   for (Py_ssize_t i = 0; !failed && i < positional; i++) array[i] = Py_NewRef(PyTuple_GET_ITEM(args, i));
   Py_DECREF(args);
   Py_XDECREF(kwargs);

@@ -1,5 +1,5 @@
 // o[start:stop] and o[start:stop:step]: exact lists, tuples, strings and bytes with small ints or nothing for bounds are cut, replaced and deleted here; everything
-// else gets a slice object.
+// else gets a slice object: a new one, or the one that the program has, such as a constant (3.14).
 #include "runtime/cpython/internals.h"
 
 /// A bound as a number; `missing` is what None stands for. 0: only CPython can say.
@@ -47,7 +47,8 @@ static PyObject *general_slice(PyObject *o, PyObject *start, PyObject *stop, PyO
   return result;
 }
 
-PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) {
+/// Cuts it, or asks with the slice object `made` (NULL: none was made yet).
+JJ_INLINE PyObject *cut(PyObject *o, PyObject *start, PyObject *stop, PyObject *made) {
   Py_ssize_t low, high;
   if (PyTuple_CheckExact(o)) {
     if (positions(start, stop, PyTuple_GET_SIZE(o), &low, &high)) return tuple_slice(o, low, high);
@@ -58,8 +59,10 @@ PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) {
   } else if (PyBytes_CheckExact(o)) {
     if (positions(start, stop, PyBytes_GET_SIZE(o), &low, &high)) return bytes_slice(o, low, high);
   }
-  return general_slice(o, start, stop, NULL);
+  return made != NULL ? PyObject_GetItem(o, made) : general_slice(o, start, stop, NULL);
 }
+
+PyObject *JITBinarySlice(PyObject *o, PyObject *start, PyObject *stop) { return cut(o, start, stop, NULL); }
 
 // --- with a step
 
@@ -101,7 +104,8 @@ static PyObject *stepped_ascii(PyObject *o, Py_ssize_t first, Py_ssize_t step, P
   return result;
 }
 
-PyObject *JITSteppedSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *step) {
+/// As cut.
+JJ_INLINE PyObject *cut_by_steps(PyObject *o, PyObject *start, PyObject *stop, PyObject *step, PyObject *made) {
   Py_ssize_t first, by, n;
   if (PyList_CheckExact(o)) {
     if (stepped_positions(start, stop, step, PyList_GET_SIZE(o), &first, &by, &n) && by != 1) return stepped_list(o, first, by, n);
@@ -110,25 +114,41 @@ PyObject *JITSteppedSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject
   } else if (PyUnicode_CheckExact(o) && PyUnicode_IS_COMPACT_ASCII(o)) {
     if (stepped_positions(start, stop, step, PyUnicode_GET_LENGTH(o), &first, &by, &n) && by != 1) return stepped_ascii(o, first, by, n);
   }
-  return general_slice(o, start, stop, step);
+  return made != NULL ? PyObject_GetItem(o, made) : general_slice(o, start, stop, step);
+}
+
+PyObject *JITSteppedSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *step) { return cut_by_steps(o, start, stop, step, NULL); }
+
+PyObject *jj_item_of_slice(PyObject *o, PyObject *slice) {
+  PySliceObject *s = (PySliceObject *)slice;
+  return s->step == Py_None ? cut(o, s->start, s->stop, slice) : cut_by_steps(o, s->start, s->stop, s->step, slice);
 }
 
 // --- stores
 
+static int32_t store_by(PyObject *o, PyObject *slice, PyObject *value) { return value != NULL ? PyObject_SetItem(o, slice, value) : PyObject_DelItem(o, slice); }
+
 static int32_t store_generally(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
   PyObject *slice = PySlice_New(start, stop, NULL);
   if (slice == NULL) return -1;
-  int32_t status = value != NULL ? PyObject_SetItem(o, slice, value) : PyObject_DelItem(o, slice);
+  int32_t status = store_by(o, slice, value);
   Py_DECREF(slice);
   return status;
 }
 
-int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) {
+JJ_INLINE int32_t store(PyObject *o, PyObject *start, PyObject *stop, PyObject *value, PyObject *made) {
   Py_ssize_t low, high;
   // Whether others are looked through before or behind the bounds, and what is said of those that cannot be, depends on the version.
   int isPlain = value == NULL || PyList_CheckExact(value) || PyTuple_CheckExact(value);
   if (isPlain && PyList_CheckExact(o) && positions(start, stop, PyList_GET_SIZE(o), &low, &high)) return PyList_SetSlice(o, low, high, value);
-  return store_generally(o, start, stop, value);
+  return made != NULL ? store_by(o, made, value) : store_generally(o, start, stop, value);
+}
+
+int32_t JITStoreSlice(PyObject *o, PyObject *start, PyObject *stop, PyObject *value) { return store(o, start, stop, value, NULL); }
+
+int32_t jj_store_in_slice(PyObject *o, PyObject *slice, PyObject *value) {
+  PySliceObject *s = (PySliceObject *)slice;
+  return s->step == Py_None ? store(o, s->start, s->stop, value, slice) : store_by(o, slice, value);
 }
 
 int32_t JITDeleteSlice(PyObject *o, PyObject *start, PyObject *stop) { return JITStoreSlice(o, start, stop, NULL); }

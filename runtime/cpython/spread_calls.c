@@ -133,6 +133,7 @@ static JJ_NOINLINE PyObject *call_spread(PyObject *callable, PyObject *args, PyO
   size_t bits;
   vectorcallfunc caller = caller_of(called, &bits);
   int is_function = caller != call_class && caller != jj_call_instance;  // of what is none CPython holds the tuple
+  if (JJ_CALL_EX_TAKES_ARGUMENTS && first == NULL && bits == JIT_HOLDS_CALLEE) return jj_call_native_ex(callable, args, kwargs);
   if (caller == NULL || (first != NULL && !is_function) || (JJ_CALL_EX_TAKES_ARGUMENTS && first == NULL && is_function)) return jj_call_ex_generally(callable, args, kwargs, self, JIT_SPREAD);
   Py_ssize_t n = PyTuple_GET_SIZE(args);
   if (kwargs != NULL && PyDict_GET_SIZE(kwargs) > 0) return call_with_items(callable, args, kwargs, self, called, first, caller, bits);
@@ -166,7 +167,8 @@ PyObject *JITCallEx(PyObject *callable, PyObject *args, PyObject *kwargs, PyObje
   if (JJ_UNLIKELY(!(how & JIT_SPREAD) || !PyTuple_CheckExact(args) || (kwargs != NULL && !PyDict_CheckExact(kwargs)))) return jj_call_ex_generally(callable, args, kwargs, self, how);
   if (self != NULL || kwargs != NULL) return call_spread(callable, args, kwargs, self);
   PyObject *result;
-  if (!JJ_CALL_EX_TAKES_ARGUMENTS && JJ_LIKELY(jj_is_native_at_once(callable))) {
+  if (JJ_LIKELY(jj_is_native_at_once(callable))) {
+    if (JJ_CALL_EX_TAKES_ARGUMENTS) return jj_call_native_ex(callable, args, NULL);
     result = ((PyFunctionObject *)callable)->vectorcall(callable, ((PyTupleObject *)args)->ob_item, (size_t)PyTuple_GET_SIZE(args) | JIT_HOLDS_CALLEE, NULL);
     if (JJ_UNLIKELY(result == NULL)) jj_call_failed(callable);
   } else if (PyCFunction_CheckExact(callable)) {

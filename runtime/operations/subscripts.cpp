@@ -2,6 +2,8 @@
 // cpython/slices.c.
 #include "runtime/operations/subscripts.h"
 
+#include "runtime/cpython/bridge.h"
+
 using jj::Ref;
 
 extern "C" {
@@ -12,7 +14,7 @@ int32_t jj_list_append_slow(PyObject *list, PyObject *item) {
   return status;
 }
 
-int32_t JITDeleteSubscr(PyObject *o, PyObject *index) { return PyObject_DelItem(o, index); }
+int32_t JITDeleteSubscr(PyObject *o, PyObject *index) { return PySlice_Check(index) ? jj_store_in_slice(o, index, nullptr) : PyObject_DelItem(o, index); }
 
 PyObject *JITBuildSlice(PyObject *start, PyObject *stop, PyObject *step) { return PySlice_New(start, stop, step); }
 
