@@ -99,12 +99,13 @@ private:
   void loadMethod(Instr *call) {
     Value *callable = call->operands[0];
     Instr *load = callable->def;
-    if (!load || load->op != Op::LoadAttr || (load->operands[0]->def && load->operands[0]->def->op == Op::LoadGlobal)) return;
+    bool isOfSuper = load && load->op == Op::LoadSuperAttr;
+    if (!load || (load->op != Op::LoadAttr && !isOfSuper) || (!isOfSuper && load->operands[0]->def && load->operands[0]->def->op == Op::LoadGlobal)) return;
     Instr *merge = nullptr;
     for (Instr *user : uses_.users(callable))
       if (user->op == Op::DictMerge && !merge) merge = user;
     if (!(merge ? isOnlyUsedBy(callable, {merge, call}) : isOnlyUsedBy(callable, {call}))) return;
-    Instr *method = f_.newInstr(Op::LoadMethod, {load->operands[0]}, load->imm[0], 1);
+    Instr *method = isOfSuper ? f_.newInstr(Op::LoadSuperMethod, load->operands, load->imm[0], load->imm[1]) : f_.newInstr(Op::LoadMethod, {load->operands[0]}, load->imm[0], 1);
     method->frame = load->frame;
     std::vector<Instr *> &instrs = load->parent->instrs;
     put(load->parent, static_cast<size_t>(std::find(instrs.begin(), instrs.end(), load) - instrs.begin()), method);
