@@ -175,6 +175,13 @@ static int read_factory(reader *r, step *s) {
   return read_free_variable(r, &s->factory) && (before || next_is(r, PUSH_NULL, -1)) && next_is(r, CALL, 0);
 }
 
+/// return None
+static int read_return(reader *r) {
+  if (peek(r) != LOAD_CONST || PyTuple_GET_ITEM(r->code->co_consts, r->at->argument) != Py_None) return 0;
+  r->at++;
+  return next_is(r, RETURN_VALUE, -1);
+}
+
 /// What stands behind a parameter in `factory() if parameter is sentinel else parameter`.
 static int read_choice(reader *r, step *s) {
 #ifdef POP_JUMP_FORWARD_IF_FALSE
@@ -186,8 +193,13 @@ static int read_choice(reader *r, step *s) {
   const instruction *otherwise = r->at;
   if (!next_is(r, branch, -1) || !read_factory(r, s)) return 0;
   const instruction *over = r->at;
-  if (!next_is(r, JUMP_FORWARD, -1) || !leads_here(r, otherwise) || !next_is(r, LOAD_FAST, s->parameter)) return 0;
-  return leads_here(r, over);
+  if (next_is(r, JUMP_FORWARD, -1)) return leads_here(r, otherwise) && next_is(r, LOAD_FAST, s->parameter) && leads_here(r, over);
+  // The last store and the end, which compilers from 3.13 on write twice: the other one is read as if it were the only one.
+  if (!next_is(r, LOAD_FAST, 0) || peek(r) != STORE_ATTR) return 0;
+  const instruction *name = r->at++;
+  if (!read_return(r) || !leads_here(r, otherwise) || !next_is(r, LOAD_FAST, s->parameter)) return 0;
+  reader rest = *r;
+  return next_is(&rest, LOAD_FAST, 0) && next_is(&rest, STORE_ATTR, name->argument) && read_return(&rest) && rest.at == rest.end;
 }
 
 static int read_value(reader *r, step *s) {
@@ -261,8 +273,7 @@ static int read_values(reader *r, waiting *w) {
 
 static int is_end(const reader *r) {
   reader rest = *r;
-  return peek(r) == LOAD_CONST && PyTuple_GET_ITEM(r->code->co_consts, r->at->argument) == Py_None && next_is(&rest, LOAD_CONST, -1) && next_is(&rest, RETURN_VALUE, -1) &&
-         rest.at == rest.end;
+  return read_return(&rest) && rest.at == rest.end;
 }
 
 /// Are its locals its parameters, at most MOST_STEPS, each one object, and is it called to its end?

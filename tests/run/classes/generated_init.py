@@ -75,6 +75,34 @@ class Child(Two):
     c: int = 3
 
 
+@dataclass
+class Last:
+    a: int
+    table: dict = field(default_factory=dict)
+
+
+def ends_apart(sentinel, factory):
+    """As the function of a dataclass, but for where its ends store."""
+    class Apart:
+        def __init__(self, a, c=sentinel):
+            self.a = a
+            if c is sentinel:
+                self.c = factory()
+            else:
+                self.other = c
+
+    class Alike:
+        def __init__(self, a, c=sentinel):
+            self.a = a
+            self.c = factory() if c is sentinel else c
+
+    class Otherwise:
+        def __init__(self, a, c=sentinel):
+            self.a = a
+            self.c = factory() if c is sentinel else a
+    return Apart, Alike, Otherwise
+
+
 def made_by_exec(body, parameters="self, a, b=1", **names):
     space = dict(names)
     exec(f"def __init__({parameters}):\n" + "".join(f"    {line}\n" for line in body), space)
@@ -135,6 +163,14 @@ def values():
     shown(lambda n: Seven(n, 1, 2, 3, 4, n > 0, n))
     shown(lambda n: Made(n))
     shown(lambda n: Made(n, [n], table={n: n}))
+    shown(lambda n: Last(n))
+    shown(lambda n: Last(n, None))
+    shown(lambda n: Last(n, table=[n]))
+    for factory in (list, own_factory):
+        for cls in ends_apart(None, factory):
+            shown(lambda n: cls(n).__dict__)
+            shown(lambda n: cls(n, n).__dict__)
+            shown(lambda n: cls(n, None).__dict__)
     shown(lambda n: Own(n))
     shown(lambda n: Own(n, own=[]))
     shown(lambda n: Keywords(a=n))
