@@ -60,7 +60,13 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define JJ_REUSES_OBJECTS 1
 #endif
 #define JJ_FINDS_OBSERVERS 1
+#ifdef Py_DEBUG
 #define JJ_ALLOCATES_INSTANCES 0
+#else
+#define JJ_ALLOCATES_INSTANCES 1
+#endif
+#define jj_size_before_plain(type) _PyType_PreHeaderSize(type)
+JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
 #define jj_gc_track(o) PyObject_GC_Track(o)
 #define jj_gc_untrack(o) PyObject_GC_UnTrack(o)
 #define jj_recursion_remaining(ts) ((ts)->py_recursion_remaining)
@@ -153,6 +159,4 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
 
 /// The Py_SIZE(type) members of __slots__.
 JJ_INLINE struct PyMemberDef *jj_slot_members(PyTypeObject *type) { return (struct PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize); }
-
-JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
 #endif

@@ -43,20 +43,23 @@ int jj_makes_plainly(PyTypeObject *type) {
 #if JJ_ALLOCATES_INSTANCES
 
 __attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) {
-  struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold && gc->enabled)) return NULL;
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if ((!JJ_COLLECTOR_IS_KNOWN && JJ_UNLIKELY(gc == NULL)) || (JJ_FINDS_OBSERVERS && JJ_UNLIKELY(jj_memory_is_observed()))) return NULL;
+  struct gc_generation *young = jj_young_generation(gc);
+  if (JJ_UNLIKELY(young->count >= young->threshold && gc->enabled)) return NULL;
   int has_values = type->tp_dictoffset != 0;
-  size_t before = jj_size_before_plain(has_values), size = (size_t)type->tp_basicsize;
-  char *memory = PyObject_Malloc(before + size);
+  size_t before = jj_size_before_plain(type), size = (size_t)type->tp_basicsize;
+  char *memory = PyObject_Malloc(before + size + jj_size_of_inline_values(type));
   if (JJ_UNLIKELY(memory == NULL)) return PyErr_NoMemory();
   PyObject *o = (PyObject *)(memory + before);
-  gc->generations[0].count++;
+  if (JJ_FINDS_OBSERVERS && before > sizeof(PyGC_Head)) memset(memory, 0, 2 * sizeof(PyObject *));  // lists of weak references, dict
+  young->count++;
   Py_SET_TYPE(o, type);
   Py_INCREF(type);
 #ifdef Py_DEBUG
   _Py_NewReference(o);
 #else
-  Py_SET_REFCNT(o, 1);
+  jj_set_one_reference(o);
 #endif
   jj_gc_track_new(gc, o);
   // One word in most classes: the list of weak references.
@@ -66,10 +69,15 @@ __attribute__((no_builtin("memset"))) PyObject *jj_make_plainly(PyThreadState *t
   return o;
 }
 
-JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, int has_values) {
-  struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (gc->generations[0].count > 0) gc->generations[0].count--;
-  PyObject_Free((char *)o - jj_size_before_plain(has_values));
+JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, PyTypeObject *type) {
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if (!JJ_COLLECTOR_IS_KNOWN && JJ_UNLIKELY(gc == NULL)) {
+    PyObject_GC_Del(o);
+    return;
+  }
+  struct gc_generation *young = jj_young_generation(gc);
+  if (young->count > 0) young->count--;
+  PyObject_Free((char *)o - jj_size_before_plain(type));
 }
 
 #else
@@ -77,11 +85,11 @@ JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, int has_values) {
 /// By CPython's tp_alloc, which may say that a collection is due, but begins none.
 PyObject *jj_make_plainly(PyThreadState *ts, PyTypeObject *type) {
   PyObject *o = PyType_GenericAlloc(type, 0);
-  if (JJ_LIKELY(o != NULL) && type->tp_dictoffset != 0 && JJ_UNLIKELY(jj_make_values(o, type) < 0)) Py_CLEAR(o);
+  if (JJ_LIKELY(o != NULL) && JJ_MAKES_VALUES_APART && type->tp_dictoffset != 0 && JJ_UNLIKELY(jj_make_values(o, type) < 0)) Py_CLEAR(o);
   return o;
 }
 
-JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, int has_values) { PyObject_GC_Del(o); }
+JJ_INLINE void end_memory(PyThreadState *ts, PyObject *o, PyTypeObject *type) { PyObject_GC_Del(o); }
 
 #endif
 
@@ -141,7 +149,7 @@ static JJ_NOINLINE void end_plainly(PyObject *o, PyTypeObject *type, int has_slo
   jj_enter_deallocation(ts);
   if (has_slots) clear_slots(o, type);
   if (has_values) jj_end_values(o, type);
-  end_memory(ts, o, has_values);
+  end_memory(ts, o, type);
   Py_DECREF(type);
   jj_leave_deallocation(ts);
 }

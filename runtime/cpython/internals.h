@@ -41,7 +41,7 @@
 //   JJ_HANDLES_PENDING                CPython exports _Py_HandlePending; where not: jj_collection_is_due(ts)
 //   JJ_DICTS_HAVE_VERSIONS            ma_version_tag
 //   jj_dict_tag(dict), JJ_DICT_WATCHERS   the word with the version, and the bits of it that say who is told of changes
-//   JJ_ALLOCATES_INSTANCES            instances.c does; jj_size_before_plain(has_values) then
+//   JJ_ALLOCATES_INSTANCES            instances.c does; jj_size_before_plain(type), jj_size_of_inline_values(type): what lies before and behind one
 //   JJ_COLLECTOR_IS_KNOWN             its lists are the same in all micro releases
 //   jj_collector(interp)              its state, or NULL: this release has other lists
 //   jj_young_generation(state), JJ_COLLECTOR_COUNTS(state, n)   the youngest objects; n more are known to it
@@ -50,6 +50,7 @@
 //   JJ_FRAME_OBJECT_REST(X)           the fields of a frame object that only some have
 //   JJ_TRACEBACK_STORES_LINE          a traceback entry is made with its line number
 //   JJ_ERROR_HAS_PARTS                the error that is set is a class, a value and a traceback (curexc_...), not one exception
+//   JJ_MAKES_VALUES_APART             PyType_GenericAlloc leaves the values of an instance to object.__new__
 //   JJ_KEEPS_METHODS                  CPython keeps dead bound methods for the next ones itself
 //   JJ_REUSES_OBJECTS                 raised.c and closures.c make and end objects in memory that waits (waiting.h); never in a debug build
 //   JJ_PYGEN_CODE_FIELD               what stands in PyGenObject where JJ_GENERATOR_HEAD has `code`

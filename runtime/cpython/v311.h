@@ -112,6 +112,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_collector(interp) (&(interp)->gc)
 #define jj_young_generation(state) ((state)->generations)
 #define JJ_COLLECTOR_COUNTS(state, n) ((void)(state))
+#define JJ_MAKES_VALUES_APART 1
 #define JJ_KEEPS_METHODS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
@@ -221,7 +222,8 @@ JJ_INLINE void jj_range_set(jj_range_iterator *it, long next, long left, long st
 JJ_INLINE PyDictValues *jj_values_of(PyObject *o) { return *_PyObject_ValuesPointer(o); }
 JJ_INLINE PyDictKeysObject *jj_cached_keys(PyTypeObject *type) { return ((PyHeapTypeObject *)type)->ht_cached_keys; }
 /// What lies before an instance: the collector's header, and values and dict.
-JJ_INLINE size_t jj_size_before_plain(int has_values) { return sizeof(PyGC_Head) + (has_values ? 2 * sizeof(PyObject *) : 0); }
+JJ_INLINE size_t jj_size_before_plain(PyTypeObject *type) { return sizeof(PyGC_Head) + (type->tp_dictoffset != 0 ? 2 * sizeof(PyObject *) : 0); }
+JJ_INLINE size_t jj_size_of_inline_values(PyTypeObject *type) { return (void)type, 0; }
 /// Values for a new instance, as CPython makes them: room for as many as the class is expected to need. -1: there is no memory.
 JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) {
   *_PyObject_ManagedDictPointer(o) = NULL;

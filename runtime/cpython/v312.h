@@ -53,6 +53,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_DICT_WATCHERS 0xff
 #define jj_dict_tag(dict) (((PyDictObject *)(dict))->ma_version_tag)
 #define JJ_HAS_314_OPERATIONS 0
+#define JJ_MAKES_VALUES_APART 1
 #define JJ_KEEPS_METHODS 0
 #define JJ_UNSTARTED_BEFORE_RESUME 2
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 0
@@ -110,6 +111,7 @@ JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
   return _PyDictOrValues_IsValues(dorv) ? _PyDictOrValues_GetValues(dorv) : NULL;
 }
 
+JJ_INLINE size_t jj_size_of_inline_values(PyTypeObject *type) { return (void)type, 0; }
 /// Values for a new instance, as CPython makes them: room for as many as the class is expected to need. -1: there is no memory.
 JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) {
   PyDictKeysObject *keys = jj_cached_keys(type);

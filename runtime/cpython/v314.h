@@ -71,6 +71,7 @@ JJ_INLINE void jj_function_set_annotate(PyFunctionObject *f, PyObject *annotate)
 #define JJ_DICT_WATCHERS 0xff
 #define jj_dict_tag(dict) (((PyDictObject *)(dict))->_ma_watcher_tag)
 #define JJ_HAS_314_OPERATIONS 1
+#define JJ_MAKES_VALUES_APART 0
 #define JJ_KEEPS_METHODS 1
 #define JJ_UNSTARTED_BEFORE_RESUME 1
 #define JJ_UNSTARTED_ENDS_BEHIND_RESUME 1
@@ -185,21 +186,8 @@ JJ_INLINE int jj_keep_tuple(PyInterpreterState *interp, PyTupleObject *tuple, Py
   return 1;
 }
 
-/// The type must have Py_TPFLAGS_MANAGED_DICT.
-JJ_INLINE PyDictValues *jj_values_of(PyObject *o) {
-  if (!(Py_TYPE(o)->tp_flags & Py_TPFLAGS_INLINE_VALUES)) return NULL;
-  PyDictValues *values = _PyObject_InlineValues(o);
-  return values->valid ? values : NULL;
-}
+#include "runtime/cpython/inline_values.h"
 
-/// Values for a new instance lie in it, and tp_alloc has set them.
-JJ_INLINE int jj_make_values(PyObject *o, PyTypeObject *type) { return (void)o, (void)type, 0; }
-JJ_INLINE void jj_end_values(PyObject *o, PyTypeObject *type) {
-  PyDictValues *values = jj_values_of(o);
-  if (values == NULL) return;
-  values->valid = 0;
-  for (int i = 0; i < values->capacity; i++) Py_XDECREF(values->values[i]);
-}
 /// Deallocations that nest too deeply are put off.
 JJ_INLINE int jj_deallocation_may_nest(PyThreadState *ts) { return _Py_RecursionLimit_GetMargin(ts) >= 2; }
 JJ_INLINE void jj_enter_deallocation(PyThreadState *ts) { (void)ts; }
