@@ -73,7 +73,7 @@ const OpInfo &info(Op op);
 Op opByName(std::string_view name);
 
 /// In imm0 of FormatValue, beside the conversion.
-constexpr int64_t kFormatKeepsInts = 4;
+constexpr int64_t kFormatKeepsInts = 4, kFormatConvertsOnly = 8;
 /// As offset in CatchException, CatchOrDiscard and Unwind: the frame says it. JIT_OFFSET_IS_SET of the runtime's ABI.
 constexpr int64_t kOffsetIsSet = -1;
 /// In imm0 of CallEx: nobody counts references, and the dict may be somebody else's.

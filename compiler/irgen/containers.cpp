@@ -34,12 +34,17 @@ void Translator::onBuildConstKeyMap(const Instruction &in) {
 void Translator::onFormatValue(const Instruction &in) {
   Value *spec = in.arg & kFormatSpec ? pop() : null();
   Value *v = pop();
+  // 3.13: a conversion that was an instruction of its own.
+  if (spec->type.isNull() && (in.arg & kFormatConversion) == 0 && v->def && v->def->op == Op::FormatValue && v->def->imm[0] & kFormatConvertsOnly) {
+    v->def->imm[0] &= ~kFormatConvertsOnly;
+    return push(v);
+  }
   push(value(Op::FormatValue, {v, spec}, in.arg & kFormatConversion));
 }
 
 void Translator::onConvertValue(const Instruction &in) {
   Value *v = pop();
-  push(value(Op::FormatValue, {v, null()}, in.arg));
+  push(value(Op::FormatValue, {v, null()}, in.arg | kFormatConvertsOnly));
 }
 
 void Translator::onBuildInterpolation(const Instruction &in) {

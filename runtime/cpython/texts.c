@@ -4,7 +4,7 @@
 
 #include "runtime/cpython/numbers.h"
 
-enum { JJ_CONVERSION = 3, JJ_KEEPS_INTS = 4 };  // imm0 of FormatValue
+enum { JJ_CONVERSION = 3, JJ_KEEPS_INTS = 4, JJ_CONVERTS_ONLY = 8 };  // imm0 of FormatValue
 
 PyObject *JITFormatValue(PyObject *value, PyObject *spec, int32_t how) {
   int conversion = how & JJ_CONVERSION;
@@ -19,7 +19,7 @@ PyObject *JITFormatValue(PyObject *value, PyObject *spec, int32_t how) {
     case 2: converted = PyObject_Repr(value); break;
     default: converted = PyObject_ASCII(value); break;
   }
-  if (converted == NULL || (spec == NULL && PyUnicode_CheckExact(converted))) return converted;
+  if (converted == NULL || (how & JJ_CONVERTS_ONLY) || (spec == NULL && PyUnicode_CheckExact(converted))) return converted;
   PyObject *result = PyObject_Format(converted, spec);
   Py_DECREF(converted);
   return result;
