@@ -58,12 +58,6 @@ PyObject *jj_lookup_special(PyObject *o, enum jj_special_name name) {
   return _PyObject_LookupSpecial(o, interned[name]);
 }
 
-PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound) {
-  PyObject *found = _PyType_Lookup(Py_TYPE(o), interned[name]);
-  *unbound = found != NULL && PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR);
-  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
-}
-
 /// By the version of the type and the name: a function, or a method of a builtin type that this one is derived from.
 typedef struct {
   uint32_t version, name;
@@ -72,20 +66,42 @@ typedef struct {
 enum { kMethods = 128 };
 static method methods[kMethods];
 
+/// Where the method of the type may be kept.
+JJ_INLINE method *place_of(uint32_t version, enum jj_special_name name) { return &methods[(version * 4 + (uint32_t)name) % kMethods]; }
+
+/// What binds to instances of the type as the interpreter does: a function, or a method of a builtin class. It is kept.
+static int is_plain_method(PyTypeObject *type, enum jj_special_name name, PyObject *found) {
+  if (!PyObject_TypeCheck(found, &PyFunction_Type) && !(Py_IS_TYPE(found, &PyMethodDescr_Type) && PyType_IsSubtype(type, PyDescr_TYPE(found)))) return 0;
+  uint32_t version = jj_type_version(type);
+  *place_of(version, name) = (method){version, (uint32_t)name, found};
+  return 1;
+}
+
+/// The method that is kept (borrowed), or NULL.
+JJ_INLINE PyObject *kept_method(PyTypeObject *type, enum jj_special_name name) {
+  uint32_t version = jj_type_version(type);
+  const method *m = place_of(version, name);
+  return JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name) ? m->function : NULL;
+}
+
 PyObject *jj_lookup_special_to_call(PyObject *o, enum jj_special_name name, int *unbound) {
   PyTypeObject *type = Py_TYPE(o);
-  uint32_t version = jj_type_version(type);
-  method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
+  PyObject *found = kept_method(type, name);
   *unbound = 1;
-  if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_NewRef(m->function);
-  PyObject *found = _PyType_Lookup(type, interned[name]);
-  int is_method = found != NULL && (PyObject_TypeCheck(found, &PyFunction_Type) || (Py_IS_TYPE(found, &PyMethodDescr_Type) && PyType_IsSubtype(type, PyDescr_TYPE(found))));
-  if (!is_method) {
-    *unbound = 0;
-    return _PyObject_LookupSpecial(o, interned[name]);
-  }
-  *m = (method){jj_type_version(type), (uint32_t)name, found};
-  return Py_NewRef(found);
+  if (JJ_LIKELY(found != NULL)) return Py_NewRef(found);
+  found = _PyType_Lookup(type, interned[name]);
+  *unbound = found != NULL && is_plain_method(type, name, found);
+  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
+}
+
+PyObject *jj_lookup_special_unbound(PyObject *o, enum jj_special_name name, int *unbound) {
+  PyTypeObject *type = Py_TYPE(o);
+  PyObject *found = kept_method(type, name);
+  *unbound = 1;
+  if (JJ_LIKELY(found != NULL)) return Py_NewRef(found);
+  found = _PyType_Lookup(type, interned[name]);
+  *unbound = found != NULL && (is_plain_method(type, name, found) || PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR));
+  return *unbound ? Py_NewRef(found) : _PyObject_LookupSpecial(o, interned[name]);
 }
 
 PyObject *jj_method_in_python(PyTypeObject *type, enum jj_special_name name) {
@@ -103,7 +119,7 @@ static int is_inherited_method(PyObject *found, PyTypeObject *type) {
 static PyObject *method_of_class(PyTypeObject *type, enum jj_special_name name) {
   if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) return NULL;
   uint32_t version = jj_type_version(type);
-  method *m = &methods[(version * 4 + (uint32_t)name) % kMethods];
+  method *m = place_of(version, name);
   if (JJ_LIKELY(version != 0 && m->version == version && m->name == (uint32_t)name)) return Py_XNewRef(m->function);
   PyObject *found = jj_method_in_python(type, name);
   if (found == NULL && (found = _PyType_Lookup(type, interned[name])) != NULL && !is_inherited_method(found, type)) found = NULL;
