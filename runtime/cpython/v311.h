@@ -26,6 +26,7 @@
 #define JJ_GENERATOR_CODE_FIRST PyObject *code;
 #define JJ_GENERATOR_CODE_LAST
 #define JJ_UNPACKING_TELLS_SIZE 0
+#define JJ_MAY_HAVE_DOCSTRING(code) 1
 #define JJ_SUGGESTS_KEYWORDS 0
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_SHOWN_OF_TYPE_NAME 50

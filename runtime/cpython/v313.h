@@ -22,6 +22,7 @@
 #define JJ_LOOP_STEPS_ARE_LIMITED 0
 #define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 0
+#define JJ_MAY_HAVE_DOCSTRING(code) 1
 #define JJ_SUGGESTS_KEYWORDS 1
 #define JJ_MESSAGE_NOT_AWAITABLE "object %.100s can't be used in 'await' expression"
 #define JJ_CHECKS_MADE_CAUSE 1

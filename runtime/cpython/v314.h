@@ -25,6 +25,7 @@ extern struct _gc_runtime_state *jj_known_collector;
 #define JJ_LOOP_STEPS_ARE_LIMITED 0
 #define JJ_THROWING_SHOWS_DELEGATION 0
 #define JJ_UNPACKING_TELLS_SIZE 1
+#define JJ_MAY_HAVE_DOCSTRING(code) ((code)->co_flags & CO_HAS_DOCSTRING)
 #define JJ_SUGGESTS_KEYWORDS 1
 #define JJ_MESSAGE_NOT_AWAITABLE "'%.100s' object can't be awaited"
 #define JJ_CHECKS_MADE_CAUSE 1

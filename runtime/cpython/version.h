@@ -35,6 +35,7 @@
 //   jj_type_dict(type)                the namespace of a type, borrowed: that of a builtin type belongs to the interpreter from 3.12 on
 //   jj_dict_version(dict)             names one state of all dicts, or 0
 //   JJ_SUGGESTS_KEYWORDS              a call with a keyword that no parameter has is told of one with a similar name
+//   JJ_MAY_HAVE_DOCSTRING(code)       its first constant is that, or no string
 //   JJ_UNPACKING_TELLS_SIZE           unpacking says how long an exact list, tuple or dict is that has too many items
 //   jj_code_extra_index(free), jj_code_get_extra(code, index, &extra), jj_code_set_extra(code, index, extra)   extra data of code objects
 //   jj_function_set_entry(f, entry), jj_function_set_annotate(f, owned)

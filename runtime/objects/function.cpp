@@ -176,7 +176,7 @@ PyFunctionObject *newSubtypeInstance(PyObject *globals, PyCodeObject *code) {
   f->func_name = Py_NewRef(code->co_name);
   f->func_qualname = Py_NewRef(code->co_qualname);
   f->func_code = Py_NewRef(reinterpret_cast<PyObject *>(code));
-  PyObject *doc = PyTuple_GET_SIZE(code->co_consts) ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
+  PyObject *doc = JJ_MAY_HAVE_DOCSTRING(code) && PyTuple_GET_SIZE(code->co_consts) ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
   f->func_doc = Py_NewRef(PyUnicode_Check(doc) ? doc : Py_None);
   f->func_module = Py_XNewRef(around.module);
   PyObject_GC_Track(self);
