@@ -1,6 +1,10 @@
 # Which tuples the collector knows: from 3.14 on not those that hold nothing for it.
 import gc
 def f(a, *rest): return gc.is_tracked(rest)
+def slices(step, o):
+    t, u, a, b = (1, 2, 3, 4), (o, 1, o, 2), slice(0, 4, step), slice(1, 3)
+    print([gc.is_tracked(x) for x in (t[::step], t[::2], u[::step], u[::2], u[1::step], t[a], u[a], t[b], u[b], t[1:step + 1], t[1:3], t[3:1], t[::-1], t[::-step])])
+slices(2, object()); slices(2, [])
 def g():
     o = object(); l = []; t = (1, 2); m = (l,)
     i = 5; s = "x"; n = 1000; fl = 1.5
