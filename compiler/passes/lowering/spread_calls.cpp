@@ -12,7 +12,7 @@
 //
 // Each part is rewritten where its result serves for nothing else. What lies on the stack meanwhile dies with it when an argument fails: in frame states the method is the function and self, the list
 // its items. The dict of KeywordDict is the mapping itself where that is an exact dict; CallEx is told so, and gives what would keep it a dict of its own. Attributes of what is global stay as they
-// are: modules and classes have no methods to bind. Not where somebody looks at reference counts. Runs while errors are implicit, behind end-speculation.
+// are: modules and classes have no methods to bind. An attribute of super() (LoadSuperAttr, 3.12) becomes LoadSuperMethod. Not where somebody looks at reference counts. Runs while errors are implicit, behind end-speculation.
 #include <algorithm>
 #include <unordered_set>
 
