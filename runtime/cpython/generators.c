@@ -84,9 +84,11 @@ enum { kMaxDead = 24 };
 JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
   JITGeneratorObject *g = (JITGeneratorObject *)unit->dead;
   if (g == NULL) return NULL;
-  struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (JJ_UNLIKELY(gc->generations[0].count >= gc->generations[0].threshold) && gc->enabled) return NULL;
-  gc->generations[0].count++;
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if (!JJ_COLLECTOR_IS_KNOWN && JJ_UNLIKELY(gc == NULL)) return NULL;
+  struct gc_generation *young = jj_young_generation(gc);
+  if (JJ_UNLIKELY(young->count >= young->threshold) && gc->enabled) return NULL;
+  young->count++;
   unit->dead = g->exc_state.previous_item;
   unit->numDead--;
   jj_renew((PyObject *)g);
@@ -97,11 +99,12 @@ JJ_INLINE JITGeneratorObject *revive(PyThreadState *ts, JITUnit *unit) {
 static void release_memory(PyThreadState *ts, JITGeneratorObject *g) {
   JITUnit *unit = (JITUnit *)g->unit;
   PyCodeObject *code = (PyCodeObject *)unit->code;
-  if (JJ_LIKELY(unit->numDead < kMaxDead && g->code == (PyObject *)code && g->name == code->co_name &&
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if (JJ_LIKELY(unit->numDead < kMaxDead && (JJ_COLLECTOR_IS_KNOWN || gc != NULL) && g->code == (PyObject *)code && g->name == code->co_name &&
                 g->qualname == code->co_qualname)) {
     ((PyGC_Head *)g - 1)->_gc_prev = 0;  // forgets that it was finalised
     g->closed = 0;
-    int *count = &ts->interp->gc.generations[0].count;
+    int *count = &jj_young_generation(gc)->count;
     if (*count > 0) --*count;
     g->exc_state.previous_item = unit->dead;
     unit->dead = g;

@@ -440,8 +440,10 @@ static PyObject *make_value(const step *s, PyFunctionObject *f) {
 
 /// Makes what is no parameter and no constant (new references in `made`, in the order of the steps). 0: it cannot; nothing is left.
 static JJ_NOINLINE int make_values(PyThreadState *ts, const jj_setters *s, PyFunctionObject *f, PyObject **bound, PyObject **made) {
-  struct _gc_runtime_state *gc = &ts->interp->gc;
-  if (gc->enabled && gc->generations[0].count + s->num_made >= gc->generations[0].threshold) return 0;  // a collection runs code
+  struct _gc_runtime_state *gc = jj_collector(ts->interp);
+  if (!JJ_COLLECTOR_IS_KNOWN && gc == NULL) return 0;
+  const struct gc_generation *young = jj_young_generation(gc);
+  if (gc->enabled && young->count + s->num_made >= young->threshold) return 0;  // a collection runs code
   if (jj_somebody_observes()) return 0;  // it asks who makes them
   for (int i = 0; i < s->num_steps; i++)
     if (s->steps[i].sentinel >= 0 && PyCell_GET(PyTuple_GET_ITEM(f->func_closure, s->steps[i].sentinel)) == NULL) return 0;  // NameError

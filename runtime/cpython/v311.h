@@ -111,7 +111,7 @@ JJ_INLINE void jj_function_release(PyObject *self) {
 #define jj_gc_untrack(o) _PyObject_GC_UNTRACK(o)
 #define JJ_COLLECTOR_IS_KNOWN 1
 #define jj_collector(interp) (&(interp)->gc)
-#define jj_young_generation(state) ((state)->generations)
+#define jj_young_generation(state) ((struct gc_generation *)(state)->generation0)  // releases differ in how they align `generations`
 #define JJ_COLLECTOR_COUNTS(state, n) ((void)(state))
 #define JJ_MAKES_VALUES_APART 1
 #define JJ_KEEPS_METHODS 0

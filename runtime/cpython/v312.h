@@ -4,7 +4,7 @@
 #define jj_end_is_observed() 0
 #define JJ_COLLECTOR_IS_KNOWN 1
 #define jj_collector(interp) (&(interp)->gc)
-#define jj_young_generation(state) ((state)->generations)
+#define jj_young_generation(state) ((struct gc_generation *)(state)->generation0)  // releases differ in how they align `generations`
 #define JJ_COLLECTOR_COUNTS(state, n) ((void)(state))
 #define jj_set_one_reference(o) ((void)((o)->ob_refcnt = 1))
 #endif
