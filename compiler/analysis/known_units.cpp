@@ -1,6 +1,7 @@
 // See known_units.h.
 #include "analysis/known_units.h"
 
+#include <algorithm>
 #include <set>
 
 namespace jj::analysis {
