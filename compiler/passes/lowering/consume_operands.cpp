@@ -62,14 +62,15 @@ bool releasesRightFirst(const Block *b, size_t operation, const Value *left, con
   return rightHere >= 0 || findRelease(ok, 0, right) < findRelease(ok, 0, left);
 }
 
-/// Removes the release of an operand that dies at the operation; on the error edge it stands behind the `moved` ones that were moved there. false: it does not die there.
-bool takeRelease(Block *b, size_t operation, Value *operand, int &moved) {
+/// Removes the release of an operand that dies at the operation; on the error edge it stands behind the `moved` ones that were moved there, or where the interpreter takes its stack down then,
+/// before them. false: it does not die there.
+bool takeRelease(const Function &f, Block *b, size_t operation, Value *operand, int &moved) {
   Instr *check = b->terminator();
   Block *ok = check->succs[0].block, *error = check->succs[1].block;
   if (int release = findRelease(b, operation + 1, operand); release >= 0) {
     Instr *i = take(b, release);
     i->parent = error;
-    error->instrs.insert(error->instrs.begin() + moved++, i);
+    error->instrs.insert(error->instrs.begin() + (f.releasesBackwards ? 0 : moved++), i);
     return true;
   }
   int release = findRelease(ok, 0, operand);
@@ -77,7 +78,7 @@ bool takeRelease(Block *b, size_t operation, Value *operand, int &moved) {
   return release >= 0;
 }
 
-void consume(Block *b) {
+void consume(const Function &f, Block *b) {
   int position = findOperation(b);
   if (position < 0) return;
   Instr *operation = b->instrs[static_cast<size_t>(position)];
@@ -87,7 +88,7 @@ void consume(Block *b) {
   int64_t mask = 0;
   int moved = 0;
   for (bool isRight : {rightFirst, !rightFirst})
-    if (takeRelease(b, static_cast<size_t>(position), isRight ? right : left, moved)) mask |= isRight ? 2 : 1;
+    if (takeRelease(f, b, static_cast<size_t>(position), isRight ? right : left, moved)) mask |= isRight ? 2 : 1;
   if (mask == 0) return;
   operation->op = Op::BinaryOpConsume;
   operation->imm[1] = mask == 3 && rightFirst ? mask | 4 : mask;
@@ -96,7 +97,7 @@ void consume(Block *b) {
 }  // namespace
 
 void consumeOperands(ir::Function &f, PassContext &) {
-  for (Block *b : f.blocks()) consume(b);
+  for (Block *b : f.blocks()) consume(f, b);
 }
 
 }  // namespace jj::passes
