@@ -1,180 +1,127 @@
-"""Tuples that are made where they are looked for: d[a, b], (a, b) in d."""
-import sys
-import traceback
-from collections import Counter, OrderedDict, defaultdict, namedtuple
-from fractions import Fraction
+"""Tuples as keys of dicts and sets, and compared: items of every kind, tuples in tuples, what runs code or cannot be hashed."""
+import random
 
-NAN = float("nan")
-Pair = namedtuple("Pair", "a b")
-log = []
+random.seed(7)
 
 
-class Key:
-    """Equal by a number, and tells."""
-    def __init__(self, n, name=""):
-        self.n, self.name = n, name
-
-    def __hash__(self):
-        log.append(("hash", self.name))
-        return hash(self.n)
+class Loud:
+    def __init__(self, value):
+        self.value = value
 
     def __eq__(self, other):
-        log.append(("eq", self.name, getattr(other, "name", other)))
-        return isinstance(other, Key) and self.n == other.n
+        print("eq", self.value, getattr(other, "value", other))
+        return isinstance(other, Loud) and self.value == other.value
 
-    def __repr__(self):
-        return f"Key({self.n})"
+    def __hash__(self):
+        print("hash", self.value)
+        return hash(self.value)
 
 
 class Plain:
     pass
 
 
-class Ends:
-    def __init__(self, name):
-        self.name = name
+class Tuple(tuple):
+    def __hash__(self):
+        return 1
 
-    def __del__(self):
-        log.append(("gone", self.name, sys._getframe(1).f_lineno - sys._getframe(1).f_code.co_firstlineno))
-
-
-class Missing(dict):
-    def __missing__(self, key):
-        return "missing", key
+    def __eq__(self, other):
+        return True
 
 
-class Own(dict):
-    def __getitem__(self, key):
-        return "own", key
-
-    def __contains__(self, key):
-        return key == (1, 2)
+def nested(depth, x):
+    for _ in range(depth):
+        x = (x,)
+    return x
 
 
-class Array:
-    def __getitem__(self, key):
-        return "array", key
-
-    def __contains__(self, key):
-        raise LookupError(key)
+def store(d, k, v):
+    d[k] = v
 
 
-def item(d, a, b):
-    return d[a, b]
+def load(d, k):
+    return d[k]
 
 
-def item_of_three(d, a, b, c):
-    return d[a, b, c]
+def get(d, k):
+    return d.get(k), d.get(k, "none")
 
 
-def item_of_one(d, a):
-    return d[a,]
+def has(c, k):
+    return k in c
 
 
-def has(d, a, b):
-    return (a, b) in d, (a, b) not in d, 1 if (b, a) in d else 0
+def same(a, b):
+    return a == b, a != b, (a == b) is (not a != b)
 
 
-def attempt(f, *args):
-    try:
-        print(repr(f(*args)))
-    except Exception as e:
-        print(type(e).__name__, e.args, [frame.lineno for frame in traceback.extract_tb(e.__traceback__)][-1:])
-    if log:
-        print(log)
-        log.clear()
-
-
-def shortest(n):
-    d = {}
-    for i in range(n):
-        for j in range(n):
-            d[i, j] = 0 if i == j else (i * 7 + j * 3) % 11 + 1
-    for k in range(n):
-        for i in range(n):
-            for j in range(n):
-                if d[i, k] + d[k, j] < d[i, j]:
-                    d[i, j] = d[i, k] + d[k, j]
-    return sum(d.values())
-
-
-def live(cells, width):
-    out = set()
-    for x in range(width):
-        for y in range(width):
-            n = 0
-            for dx in (-1, 0, 1):
-                for dy in (-1, 0, 1):
-                    if (dx or dy) and (x + dx, y + dy) in cells:
-                        n += 1
-            if n == 3 or (n == 2 and (x, y) in cells):
-                out.add((x, y))
-    return sorted(out)
-
-
-def big(n):
-    seen = {(i * 1000, str(i)): i for i in range(n)}
-    return [seen[i * 1000, str(i)] for i in range(n)], sum((i * 500, str(i // 2)) in seen for i in range(2 * n))
-
-
-def counted(d, key):
-    before = sys.getrefcount(key), sys.getrefcount(d)
-    for _ in range(100):
-        d[key, 1], (key, 2) in d, (key, 1) in d
-    return sys.getrefcount(key) - before[0], sys.getrefcount(d) - before[1]
-
-
-def temporaries():
-    r = {(1, 2): Ends("kept"), (3, 4): Ends("other")}[1, 2]
-    log.append("between")
-    s = (Ends("item"), 1) in {1: 2}
-    log.append("between")
-    t = (Ends("item of set"), 1) in frozenset([1, (1, 2)])
-    log.append("between")
-    del r
-    try:
-        {(1, 2): Ends("lost")}[1, Ends("key")]
-    except KeyError:
-        log.append("handled")
-    return s, t
+def some_item():
+    n = random.randrange(9)
+    if n == 0:
+        return random.choice([-2, -1, 0, 1, 2**30, -2**30, 2**62, 2**63, 2**64, -2**63])
+    if n == 1:
+        return random.choice(["", "a", "ab", "é", "\u20ac", "\U0001f600"]) + str(random.randrange(3)) * random.randrange(2)
+    if n == 2:
+        return random.choice([True, False, None, ..., NotImplemented, int, len])
+    if n == 3:
+        return random.choice([0.0, -0.0, 1.0, 2.0**30, float("inf")])
+    if n == 4:
+        return random.choice([b"", b"ab", frozenset({1})])
+    if n == 5:
+        return tuple(some_item() for _ in range(random.randrange(3)))
+    if n == 6:
+        return nested(random.randrange(12), random.randrange(3))
+    return random.randrange(-3, 4)
 
 
 def main():
-    p, q = Plain(), Plain()
-    d = {(1, 2): "ints", ("a", "b"): "texts", ("a", 1): "both", (None, True): "singletons", (p, 1): "object", (1.5, 2): "float", (2**70, 1): "big", ((1, 2), 3): "nested", (NAN, 1): "nan",
-         (-1, 0): "minus one", (-2, 0): "minus two", (int, len): "builtins", Pair(5, 6): "pair", (b"b", 1): "bytes", (Fraction(1, 2), 1): "fraction", 1: "no tuple", "text": 2}
-    keys = [(1, 2), (2, 1), ("a", "b"), ("".join(["a"]), "".join(["b"])), ("a", 1), ("a", True), (None, True), (None, 1), (p, 1), (q, 1), (1.5, 2), (2**70, 1), ((1, 2), 3), (NAN, 1), (float("nan"), 1), (-1, 0), (-2, 0), (0, -1),
-            (int, len), (5, 6), (b"b", 1), (Fraction(1, 2), 1), (0.5, 1), (1.0, 2), ("\u00e9", "\u20ac"), ([], 1), (1, {}), (True, 2)]
-    for container in (d, OrderedDict(d), defaultdict(lambda: "default", d), Missing(d), Own(d), Counter({(1, 2): 3}), {}, {"only": "texts"}, {1: 2}, set(d), frozenset(d), list(d), tuple(d), Array(), "text", None, p):
-        print(type(container).__name__)
-        for a, b in keys:
-            attempt(item, container, a, b)
-            attempt(has, container, a, b)
-        if isinstance(container, defaultdict):
-            print(len(container))
-    attempt(item_of_three, {(1, "a", None): 3}, 1, "a", None)
-    attempt(item_of_three, {(1, "a"): 3}, 1, "a", None)
-    attempt(item_of_one, {(1,): "one", 1: "plain"}, 1)
-    attempt(item_of_one, {(1,): "one"}, 2)
+    # What is stored here is found by the interpreter, and the other way round.
+    keys = [tuple(some_item() for _ in range(random.randrange(4))) for _ in range(3000)]
+    interpreted = {"keys": keys, "hash": hash}
+    exec("ours = {}\nfor n, k in enumerate(keys): ours[k] = n", interpreted)
+    mine, group = {}, set()
+    for n, k in enumerate(keys):
+        store(mine, k, n)
+        group.add(k)
+    print(mine == interpreted["ours"], len(mine), len(group))
+    print(all(load(interpreted["ours"], k) == load(mine, k) for k in keys), eval("all(mine[k] == ours[k] for k in keys)", interpreted | {"mine": mine}))
+    print(all(has(mine, k) and has(group, k) and has(interpreted["ours"], k) for k in keys))
+    others = [tuple(some_item() for _ in range(random.randrange(4))) for _ in range(1000)]
+    print([has(mine, k) for k in others] == eval("[k in mine for k in others]", {"mine": mine, "others": others}))
+    print([get(mine, k) for k in others] == eval("[(mine.get(k), mine.get(k, 'none')) for k in others]", {"mine": mine, "others": others}))
+    pairs = [(a, b) for a in keys[:60] for b in keys[:60]]
+    print([same(a, b) for a, b in pairs] == eval("[(a == b, a != b, (a == b) is (not a != b)) for a, b in pairs]", {"pairs": pairs}))
 
-    keyed = {(Key(1, "stored"), 1): "key", (1, 1): "ints", (2, 2): "more"}
-    log.clear()
-    attempt(item, keyed, Key(1, "asked"), 1)
-    attempt(item, keyed, 1, 1)
-    attempt(has, keyed, 1, 1)
-    attempt(has, keyed, Key(2, "asked"), 2)
-    attempt(item, keyed, Key(3, "asked"), 1)
-    attempt(has, set(keyed), 1, 1)
+    plain = Plain()
+    d = {(1, 2): "ints", ("a", "b"): "texts", (plain, 1): "object", (1.0, 2): "same key", (): "empty", ((1, 2), (3,)): "nested", (None, ...): "constants"}
+    for k in ((1, 2), (True, 2), (1.0, 2.0), ("a", "b"), ("".join("a"), "b"), (plain, 1), (Plain(), 1), (), ((1, 2), (3,)), ((1, 2), [3][0:]), (None, ...), (2, 1), (1,), (1, 2, 3)):
+        try:
+            print(has(d, k), get(d, k), end=" ")
+            print(load(d, k))
+        except (TypeError, KeyError) as e:
+            print(type(e).__name__, e if not isinstance(e, KeyError) or k and isinstance(k[0], int) else "")
+    for k in ((1, [2]), ([],), (1, {}), nested(5, [])):
+        for f in (load, has, get):
+            try:
+                f(d, k)
+            except TypeError as e:
+                print(f.__name__, e)
+        try:
+            store(d, k, 1)
+        except TypeError as e:
+            print("store", e)
+    loud = {(1, Loud(1)): "one", (Loud(2), 2): "two"}
+    print(has(loud, (1, Loud(1))), has(loud, (1, 2)), load(loud, (Loud(2), 2)), same((1, Loud(3)), (1, Loud(4))), same((1, Loud(3)), (2, Loud(3))))
+    print(same((Loud(5),), (Loud(5), 2)), same((1, Loud(6), 3), (1, Loud(7))), same((1, 2), (1,)), same((), (Loud(8),)), same(((Loud(9),), 1), ((Loud(9), 2), 1)))
+    store(loud, (1, Loud(1)), "again")
+    print(list(loud.values()))
+    odd = {Tuple((1, 2)): "odd", (1, 2): "even"}
+    print(len(odd), load(odd, (1, 2)), has(odd, (9,)), has({1: 1, hash((1, 2)): 2, (1, 2): 3}, (1, 2)), same((1, 2), Tuple((3,))), same(Tuple(), ()))
+    nan = float("nan")
+    print(same((nan,), (nan,)), same((nan,), (float("nan"),)), has({(nan, 1): 1}, (nan, 1)), same((1, "a"), ("a", 1)), same((b"a",), ("a",)), same((2**70,), (2**70,)))
+    deep = nested(100, 1)
+    d[deep] = "deep"
+    print(load(d, nested(100, 1)), has(d, nested(99, 1)), same(deep, nested(100, 1)))
 
-    print(shortest(8), live({(1, 0), (2, 1), (0, 2), (1, 2), (2, 2)}, 6), big(300)[0][-3:], big(300)[1])
-    gone = {(i, i): i for i in range(20)}
-    for i in range(0, 20, 2):
-        del gone[i, i]
-    print([(i, i) in gone for i in range(20)], [gone[i, i] for i in range(1, 20, 2)])
-    if sys.version_info < (3, 14):
-        print(counted({("k" * 5, 1): 1, (p, 1): 2}, p))
-    attempt(temporaries)
-    try:
-        item(d, "not", "there")
-    except KeyError as e:
-        print(e.args, type(e.args[0]))
+
+main()
