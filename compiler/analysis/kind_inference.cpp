@@ -552,10 +552,16 @@ const std::string *globalName(const Value *v, const CodeUnit *unit) {
   return &unit->names[static_cast<size_t>(v->def->imm[0])];
 }
 
+/// Is it a call of a function, no method, by position?
+bool isPlainCall(const Instr &i) { return i.op == Op::Call && i.imm[1] == -1 && i.operands[1]->type.isNull(); }
+
+/// The name of the global that is called by position; nullptr: it is no such call.
+const std::string *calledName(const Instr &call, const CodeUnit *unit) { return isPlainCall(call) ? globalName(call.operands[0], unit) : nullptr; }
+
 }  // namespace
 
 int64_t calledUnit(const Instr &call, const CodeUnit *unit, const ModuleFacts &facts) {
-  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return -1;
+  if (!isPlainCall(call)) return -1;
   const std::string *name = globalName(call.operands[0], unit);
   if (!name && unit && unit->isModule() && call.operands[0]->def && call.operands[0]->def->op == Op::LoadName)
     name = &unit->names[static_cast<size_t>(call.operands[0]->def->imm[0])];
@@ -565,10 +571,9 @@ int64_t calledUnit(const Instr &call, const CodeUnit *unit, const ModuleFacts &f
 
 bool isNumberBuiltin(const Instr &call, const CodeUnit *unit, KnownCall &which) {
   constexpr size_t kMostCompared = 4;
-  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
-  const std::string *name = globalName(call.operands[0], unit);
-  size_t count = call.operands.size() - 2;
+  const std::string *name = calledName(call, unit);
   if (!name) return false;
+  size_t count = call.operands.size() - 2;
   if (*name == "abs") return which = KnownCall::Abs, count == 1;
   if (*name != "min" && *name != "max") return false;
   which = *name == "min" ? KnownCall::Min : KnownCall::Max;
@@ -576,16 +581,15 @@ bool isNumberBuiltin(const Instr &call, const CodeUnit *unit, KnownCall &which) 
 }
 
 bool isLengthCall(const Instr &call, const CodeUnit *unit) {
-  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
-  const std::string *name = globalName(call.operands[0], unit);
+  const std::string *name = calledName(call, unit);
   return name && *name == "len" && call.operands.size() == 3;
 }
 
 bool isRangeCall(const Instr &call, const CodeUnit *unit) {
-  if (call.op != Op::Call || call.imm[1] != -1 || !call.operands[1]->type.isNull()) return false;
-  const std::string *name = globalName(call.operands[0], unit);
+  const std::string *name = calledName(call, unit);
+  if (!name || *name != "range") return false;
   size_t count = call.operands.size() - 2;
-  return name && *name == "range" && count >= 1 && count <= 3;
+  return count >= 1 && count <= 3;
 }
 
 const Instr *nextWithFrame(const Instr &i) {

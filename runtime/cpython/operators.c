@@ -104,7 +104,7 @@ static inline PyObject *operate(PyObject *a, PyObject *b, int kind, binaryfunc g
   PyObject *result;
   return JJ_UNLIKELY(jj_has_own_operators(a)) && jj_call_operator(a, b, kind, &result) ? result : generic(a, b);
 }
-#define JJ_BINARY_BODY(number, in_place, name, generic)                                                                    \
+#define JJ_BINARY_BODY(number, in_place, name, generic)                                                          \
   PyObject *result;                                                                                              \
   JJ_NUMBER_PATHS(number, name, JJ_MADE)                                                                         \
   if (number == 0) {                                                                                             \

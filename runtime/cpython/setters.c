@@ -508,8 +508,8 @@ int jj_run_setters(PyThreadState *ts, const jj_setters *s, PyObject *init, PyObj
 
 /// Is the global that the code calls tuple.__new__?
 static int calls_tuple_new(const PyFunctionObject *f) {
-  static PyObject *tuple_new;  // of a static type: for the process's life
-  if (JJ_UNLIKELY(tuple_new == NULL)) tuple_new = _PyType_Lookup(&PyTuple_Type, jj_special_name_object(JJ_NAME_NEW));
+  static PyObject *tuple_new;  // held: no other object is ever taken for it
+  if (JJ_UNLIKELY(tuple_new == NULL)) tuple_new = Py_XNewRef(_PyType_Lookup(&PyTuple_Type, jj_special_name_object(JJ_NAME_NEW)));
   PyObject *name = PyTuple_GET_ITEM(((PyCodeObject *)f->func_code)->co_names, 0);
   if (!jj_keys_are_unicode(jj_dict_keys(f->func_globals))) return 0;
   return _PyDict_GetItem_KnownHash(f->func_globals, name, ((PyASCIIObject *)name)->hash) == tuple_new;
