@@ -7,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "driver/libraries.h"
 #include "driver/project.h"
 #include "help.h"
 
@@ -108,6 +109,9 @@ void addCompilation(CLI::App &app, Options &out) {
   app.add_flag("--strict", o.strict, "a function that cannot be compiled is an error, not a warning")->group(group);
   app.add_option("--module-name", o.moduleName, "dotted name of the module (default: from the file name)")->type_name("NAME")->group(group);
   app.add_option("--runtime-of", o.runtimeOf, "link without the runtime: the library of this package, compiled by the same justjitc, has it")->type_name("PACKAGE")->group(group);
+  app.add_option("--library", out.library, "modules of the standard library whose common functions it carries as native code, separated by commas, or none (default: those that the source imports)")
+      ->type_name("NAMES")->group(group);
+  app.add_flag("--make-library", o.isLibrary, "")->group("");  // builds of justjitc: the object of such a module
   app.add_option("--target-cpu", o.targetCpu, "processor to generate code for, or \"native\" (default: the architecture's baseline)")
       ->type_name("CPU")->group(group);
   app.add_option("--profile", o.profileFile, "what `python -m justjitc.profile PROGRAM` has seen of the modules: which functions run, with what numbers")
@@ -141,6 +145,22 @@ bool applyProject(const CLI::App &app, Options &out, DiagnosticSink &sink) {
   if (project.exclude && !app.count("--exclude")) out.build.sources.exclude = *project.exclude;
   if (!project.file.empty()) o.dependencies.push_back(project.file);
   return true;
+}
+
+/// --library as a list; what is wrong with it.
+std::string readLibrary(const CLI::App &app, Options &out) {
+  driver::CompileOptions &o = out.build.compile;
+  if (o.isLibrary && !driver::libraryByName(o.moduleName)) return "--make-library: '" + o.moduleName + "' is no module of runtime/library.def";
+  if (o.isLibrary) o.emit = driver::Station::Object;
+  if (app.count("--library") == 0) return "";
+  o.libraries.emplace();
+  if (out.library == "none") return "";
+  const std::vector<std::string> &carried = driver::carriedLibraries();
+  for (const std::string &name : CLI::detail::split(out.library, ',')) {
+    if (std::find(carried.begin(), carried.end(), name) == carried.end()) return "--library: there is no native code of '" + name + "' in this compiler";
+    o.libraries = driver::joined(*o.libraries, {name});
+  }
+  return "";
 }
 
 bool readProfile(driver::CompileOptions &o, DiagnosticSink &sink) {
@@ -232,7 +252,8 @@ int parseCommandLine(int argc, char **argv, Options &out, DiagnosticSink &sink) 
   out.isPackage = concernsBuild(app, out.build.compile) || inputs.size() > 1 || (inputs.size() == 1 && !driver::isSingleFile(inputs[0]));
   if (!out.noConfig && !applyProject(app, out, sink)) return 1;
   if (!readProfile(out.build.compile, sink) || !readStubs(out.build.compile, sink)) return 1;
-  if (std::string wrong = conflict(out); !wrong.empty()) return usageError(wrong);
+  for (const std::string &wrong : {readLibrary(app, out), conflict(out)})
+    if (!wrong.empty()) return usageError(wrong);
   if (!out.isPackage) out.build.compile.input = inputs[0];
   return -1;
 }

@@ -7,6 +7,7 @@ namespace jj::cli {
 struct Options {
   driver::BuildOptions build;  ///< build.compile has the options of a single file, too
   bool isPackage = false;      ///< several modules, or options that concern a build
+  std::string library;         ///< --library as it was given
   bool quiet = false, json = false, noConfig = false;
 };
 

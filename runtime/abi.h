@@ -158,6 +158,8 @@ typedef struct JITModuleRecord {
   int32_t calls;            ///< how it calls the runtime: pointers to functions, zero, filled at import
   int32_t callNumbers;      ///< uint16_t: how many they are, and their numbers in the runtime's table (shared_functions.cmake)
   int32_t start;            ///< JIT_START_SIZE bytes, zero: the runtime's, for what CPython is given of a module
+  int32_t libraries;        ///< int32_t: how many JITModuleRecords of library.def it carries, and their distances from here; 0: none
+  int32_t roots;            ///< of a library: int32_t[], the units of the code objects in the tuple `marshalled`; 0 for other modules, where that is the module's code
   int32_t package, packageFile;  ///< of a module without a runtime of its own: the package whose library has it, and that file, seen from this one's folder
 } JITModuleRecord;
 #define JIT_START_SIZE 256
@@ -216,7 +218,7 @@ typedef struct JITWayOut {
 #define JIT_CLAUSE_BITS 16
 #define JIT_CLAUSE_DISCARDS 0x8000
 
-#define JIT_ABI_VERSION 10u
+#define JIT_ABI_VERSION 11u
 
 #ifdef __cplusplus
 }

@@ -42,6 +42,8 @@ bool generate(const Input &input, const Options &options, Output output, std::st
   return true;
 }
 
+std::string libraryRecord(const std::string &module) { return "jj_library_" + module; }
+
 std::string llvmVersion() { return LLVM_VERSION_STRING; }
 
 }  // namespace jj::codegen

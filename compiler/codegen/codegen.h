@@ -34,6 +34,8 @@ struct Options {
   int64_t forceExit = 0;  ///< the guard with this number (from 1) always leaves
   int64_t *guards = nullptr;  ///< when set, receives the number of guards of the module
   std::function<void(const char *)> lap;  ///< called behind each step, for --time; may be empty
+  std::vector<std::string> libraries;  ///< modules whose records are linked to this one (JITModuleRecord::libraries)
+  bool isLibrary = false;  ///< the source is such a module: no PyInit_, and the record has a name (libraryRecord)
   std::string package, packageFile;  ///< of a module that is to be linked without a runtime: see JITModuleRecord
   std::string targetCpu;  ///< empty: the baseline of the architecture; "native": this machine
 };
@@ -48,6 +50,9 @@ enum class Output {
 /// Generates the module. A wrong option (an unknown processor) returns false and says what in `error`; everything else
 /// that fails is an internal error.
 bool generate(const Input &input, const Options &options, Output output, std::string &result, std::string &error);
+
+/// The symbol of the record of a module that was generated as a library.
+std::string libraryRecord(const std::string &module);
 
 /// Architecture, processor and features that a --target-cpu stands for on this machine.
 std::string describeCpu(const std::string &targetCpu);

@@ -174,7 +174,7 @@ bool FunctionGen::callDirect(const ir::Instr &i) {
   for (BasicBlock *made : {fast, slow, join}) made->moveAfter(made == fast ? b.GetInsertBlock() : made == slow ? fast : slow);
 
   Value *callable = callableOf(i, slow), *self = value(i.operands[1]);
-  Value *fits = b.CreateICmpNE(call(Entry::JITIsUnit, {callable, m.unitAddress(unit)}), int32(0));
+  Value *fits = b.CreateICmpNE(call(m.options().isLibrary ? Entry::JITIsLibraryUnit : Entry::JITIsUnit, {callable, m.unitAddress(unit)}), int32(0));
   if (i.operands[1]->type.mayBeNull() && !i.operands[1]->type.isNull()) fits = b.CreateAnd(fits, b.CreateIsNotNull(self));
   if (m.directCallsAreForced()) fits = b.getFalse();
   Value *defaults = nullptr;

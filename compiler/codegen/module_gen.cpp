@@ -66,7 +66,7 @@ void ModuleGen::run() {
   finishWaysOut();
   makeTables();
   placeWhatRunsOnce();
-  makeModuleInit();
+  if (!options_.isLibrary) makeModuleInit();
   if (debug_) debug_->finalize();
 }
 

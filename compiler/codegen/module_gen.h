@@ -108,6 +108,8 @@ private:
   llvm::Constant *unitTable();
   std::vector<llvm::Constant *> unitRecord(const Unit &unit);
   llvm::GlobalVariable *recordTable(const std::vector<llvm::Constant *> &fields, size_t size, const char *name);
+  llvm::Constant *libraryTable();
+  llvm::Constant *orNull(llvm::Constant *g);
   llvm::Constant *unboxedLocals(const Unit &unit);
   llvm::Constant *yieldOffsets(const Unit &unit, int32_t &count);
   llvm::Constant *intArray(const std::vector<int32_t> &values, const char *name);

@@ -11,7 +11,7 @@ namespace jj::codegen {
 
 using namespace llvm;
 
-static_assert(sizeof(JITUnitRecord) == 40 && sizeof(JITModuleRecord) == 84);
+static_assert(sizeof(JITUnitRecord) == 40 && sizeof(JITModuleRecord) == 92);
 
 namespace {
 
@@ -36,6 +36,8 @@ Constant *ModuleGen::string(const std::string &text) {
   g->setAlignment(Align(1));
   return g;
 }
+
+Constant *ModuleGen::orNull(Constant *g) { return g ? g : ConstantPointerNull::get(ptr); }
 
 Constant *ModuleGen::intArray(const std::vector<int32_t> &values, const char *name) {
   std::vector<uint32_t> bits(values.begin(), values.end());
@@ -68,7 +70,6 @@ Constant *ModuleGen::unboxedLocals(const Unit &unit) {
 /// The fields of a JITUnitRecord: numbers, and pointers that become distances.
 std::vector<Constant *> ModuleGen::unitRecord(const Unit &unit) {
   const UnitFunctions &f = functions_[unit.source->id];
-  auto orNull = [&](Constant *g) { return g ? g : ConstantPointerNull::get(ptr); };
   auto number = [&](int64_t n) { return ConstantInt::get(i32, static_cast<uint64_t>(n), true); };
   auto numSlots = static_cast<int32_t>(unit.source->localsPlus.size()) + unit.source->stackSize;
   int32_t numYields = 0;
@@ -96,6 +97,18 @@ GlobalVariable *ModuleGen::recordTable(const std::vector<Constant *> &fields, si
   return table;
 }
 
+/// JITModuleRecord::libraries.
+Constant *ModuleGen::libraryTable() {
+  if (options_.libraries.empty()) return ConstantPointerNull::get(ptr);
+  std::vector<Constant *> fields{ConstantInt::get(i32, options_.libraries.size())};
+  for (const std::string &module : options_.libraries) {
+    auto *record = new GlobalVariable(*module_, i8, true, GlobalValue::ExternalLinkage, nullptr, libraryRecord(module));
+    record->setVisibility(GlobalValue::HiddenVisibility);
+    fields.push_back(record);
+  }
+  return recordTable(fields, fields.size(), "libraries");
+}
+
 void ModuleGen::makeTables() {
   std::vector<Constant *> units;
   for (const Unit &u : input_.units)
@@ -118,9 +131,13 @@ void ModuleGen::makeTables() {
                                  string(source.codeFileName), string(input_.version), marshalled, number(source.marshalled.size()), constants_,
                                  intArray(constantBase_, "constant_base"), names_, intArray(nameBase_, "name_base"), nativeCalls_,
                                  number(static_cast<uint64_t>(numSmallInts())), later(kCallsPlaceholder),
-                                 later(kCallNumbersPlaceholder), room(JIT_START_SIZE, "start"), options_.package.empty() ? number(0) : string(options_.package),
+                                 later(kCallNumbersPlaceholder), room(JIT_START_SIZE, "start"), libraryTable(), orNull(source.roots.empty() ? nullptr : intArray({source.roots.begin(), source.roots.end()}, "roots")), options_.package.empty() ? number(0) : string(options_.package),
                                  options_.package.empty() ? number(0) : string(options_.packageFile)};
   moduleRecord_ = recordTable(fields, fields.size(), "module_record");
+  if (!options_.isLibrary) return;
+  moduleRecord_->setName(libraryRecord(source.moduleName));
+  moduleRecord_->setLinkage(GlobalValue::ExternalLinkage);
+  moduleRecord_->setVisibility(GlobalValue::HiddenVisibility);
 }
 
 void ModuleGen::makeModuleInit() {

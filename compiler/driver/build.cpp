@@ -85,6 +85,7 @@ void Build::orderItems() {
 CompileOptions Build::optionsOf(const Item &item) const {
   CompileOptions o = options_.compile;
   if (item.package && item.package->report.origin != Origin::Failed) o.runtimeOf = item.report.module.runtimeOf;
+  if (!o.libraries && item.report.module.runtimeOf.empty()) o.libraries = item.report.module.libraries;
   o.input = item.report.module.source;
   o.moduleName = item.report.module.name;
   o.source = &item.source;

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct CompileOptions {
   std::string targetCpu;
   std::string runtimeOf;   ///< --runtime-of: the package whose library has the runtime for this one; empty: it has one itself
   const std::string *source = nullptr;  ///< the bytes of the input, when they are read already
+  std::optional<std::vector<std::string>> libraries;  ///< --library: modules of the standard library of which it carries native code; nullopt: those that the source imports, of what has a runtime
+  bool isLibrary = false;  ///< --make-library: the module is one of these
   std::string depfile;     ///< where to write a rule for make and ninja; empty: nowhere
   std::vector<std::string> dependencies;  ///< files besides the source that the result depends on
   std::string profileFile;                             ///< --profile; empty: none

@@ -1,7 +1,8 @@
 // See depfile.h.
 #include "depfile.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <optional>
@@ -82,13 +83,14 @@ std::string ninjaText(const std::vector<SourceModule> &modules, const CompileOpt
       "ninja_required_version = 1.3\n"
       "justjitc = {}\n\n"
       "rule justjitc\n"
-      "  command = $justjitc --no-config {} --module-name=$module $runtime -o $out $in\n"
+      "  command = $justjitc --no-config {} --module-name=$module $runtime $library -o $out $in\n"
       "  description = justjitc $in\n\n",
       command, settings(options));
   for (const SourceModule &m : modules) {
     out += fmt::format("build {}: justjitc {} | {}\n  module = {}\n", ninjaPath(m.output), ninjaPath(m.source),
                        ninjaPath(compilerProgram().file), m.name);
     if (!m.runtimeOf.empty()) out += "  runtime = --runtime-of=" + m.runtimeOf + "\n";
+    else if (!options.libraries) out += fmt::format("  library = --library={}\n", m.libraries.empty() ? "none" : fmt::format("{}", fmt::join(m.libraries, ",")));
   }
   return out;
 }

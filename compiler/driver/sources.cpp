@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 
+#include "libraries.h"
 #include "module_name.h"
 #include "support/glob.h"
 
@@ -135,10 +136,14 @@ bool checkDistinct(const std::vector<SourceModule> &modules, DiagnosticSink &sin
   return good;
 }
 
+std::string textOf(const std::string &path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// Does an __init__ say that its package has parts in other folders (pkgutil's and pkg_resources' namespace packages)? Each part brings an __init__ then, and one of them is imported.
 bool isNamespace(const std::string &init) {
-  std::ifstream in(init, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::string text = textOf(init);
   return text.find("extend_path") != text.npos || text.find("declare_namespace") != text.npos;
 }
 
@@ -150,6 +155,16 @@ void shareRuntimes(std::vector<SourceModule> &modules) {
   for (SourceModule &m : modules)
     for (size_t dot = m.name.find('.'); dot != m.name.npos && m.runtimeOf.empty(); dot = m.name.find('.', dot + 1))
       if (packages.count(std::string_view(m.name).substr(0, dot))) m.runtimeOf = m.name.substr(0, dot);
+}
+
+/// What a module imports of the standard library, the one whose runtime it uses carries.
+void chooseLibraries(std::vector<SourceModule> &modules) {
+  std::map<std::string_view, SourceModule *> byName;
+  for (SourceModule &m : modules) byName[m.name] = &m;
+  for (const SourceModule &m : modules) {
+    SourceModule &carrier = *byName.at(m.runtimeOf.empty() ? m.name : m.runtimeOf);
+    carrier.libraries = joined(carrier.libraries, librariesOf(textOf(m.source), carriedLibraries()));
+  }
 }
 
 }  // namespace
@@ -195,6 +210,7 @@ bool findModules(const SourceSelection &selection, DiagnosticSink &sink, std::ve
   std::sort(modules.begin(), modules.end(), [](auto &a, auto &b) { return a.source < b.source; });
   if (modules.empty()) return complain(sink, "", "no module is left to compile", "see --exclude and --only");
   if (!selection.ownRuntime) shareRuntimes(modules);
+  chooseLibraries(modules);
   return checkDistinct(modules, sink);
 }
 

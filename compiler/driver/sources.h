@@ -12,6 +12,7 @@ struct SourceModule {
   std::string name;    ///< dotted
   std::string output;  ///< path of its shared library
   std::string runtimeOf;  ///< the package, also selected, whose library has the runtime for this one; empty: it has one itself
+  std::vector<std::string> libraries;  ///< of the standard library (libraries.h), those that it or a module that uses its runtime imports
   bool isPackage = false;
 };
 

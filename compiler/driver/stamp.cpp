@@ -2,7 +2,8 @@
 #include "stamp.h"
 
 #include <elf.h>
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <link.h>
 
 #include <cstring>
@@ -10,6 +11,7 @@
 #include <fstream>
 
 #include "codegen/codegen.h"
+#include "libraries.h"
 #include "support/digest.h"
 
 namespace jj::driver {
@@ -67,7 +69,7 @@ std::string inputKey(const CompileOptions &options, const std::string &moduleNam
   std::string version = versionText(), cpu = codegen::describeCpu(options.targetCpu);
   const analysis::ModuleProfile *seen = profileOf(options, moduleName);
   std::string stubs = options.stubs ? digestOf(*options.stubs) : "";
-  return sha256({"justjitc key 2", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : "", stubs, options.runtimeOf});
+  return sha256({"justjitc key 3", version, buildId(), JJ_PYTHON_SUFFIX, settings, cpu, moduleName, file, source, seen ? seen->text : "", stubs, options.runtimeOf, fmt::format("{}", fmt::join(librariesOf(options, source), ","))});
 }
 
 std::string stamped(std::string library, const Stamp &stamp) {

@@ -10,6 +10,7 @@
 #include "frontend/frontend.h"
 #include "irgen/irgen.h"
 #include "link/linker.h"
+#include "libraries.h"
 #include "module_name.h"
 #include "passes/pass_manager.h"
 #include "report/facts.h"
@@ -57,9 +58,12 @@ bool Compilation::read() {
   FrontendOptions options;
   options.moduleName = options_.moduleName;
   options.stubs = options_.stubs.get();
+  const Library *library = options_.isLibrary ? libraryByName(options_.moduleName) : nullptr;
+  if (library) options.isOfLibrary = [library](std::string_view qualname) { return isOfLibrary(*library, qualname); };
   if (options.moduleName.empty() && options_.input != "-") options.moduleName = dottedName(options_.input);
   if (!options_.source && !readSource(options_.input, sink_, bytes_)) return false;
   if (!readModuleFromBytes(bytes(), options_.input, options, sink_, source_) || !checkModuleName()) return false;
+  libraries_ = librariesOf(options_, bytes());
   watch.lap("read and compile to code objects");
   return true;
 }
@@ -161,11 +165,28 @@ bool Compilation::runPasses() {
     };
   }
   passes::runPipeline(context);
+  if (options_.isLibrary) leaveOutOthers();
   printed_ = std::move(context.printed);
   facts_ = std::move(context.facts);
   watch.lap("passes");
   for (auto [id, seconds] : context.seconds) watch.add(fmt::format("  {}", passes::info(id).flag), seconds);
   return !sink_.hasErrors();
+}
+
+/// What is no function of the library, nor inside of one, has told the passes of the module, and gets no code.
+void Compilation::leaveOutOthers() {
+  const std::vector<bool> &isOf = source_.isNative;
+  auto leaveOut = [&](std::vector<std::unique_ptr<ir::Function>> &functions) {
+    std::erase_if(functions, [&](const auto &f) { return !isOf[f->unit]; });
+    for (const auto &f : functions)
+      for (ir::Block *b : f->blocks())
+        for (ir::Instr *i : b->instrs)
+          if (i->callee >= 0 && !isOf[static_cast<size_t>(i->callee)]) i->callee = -1;
+  };
+  leaveOut(module_.functions);
+  leaveOut(module_.unframed);
+  for (const auto &unit : source_.units)
+    if (!isOf[unit->id]) notNative_[unit->id] = "no part of the library";
 }
 
 bool Compilation::generate(codegen::Output output, std::string &result) {
@@ -180,7 +201,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
   int64_t guards = 0;
   std::string packageFile = options_.runtimeOf.empty() ? "" : libraryAround(options_.runtimeOf, source_.moduleName, source_.isPackage, JJ_PYTHON_SUFFIX);
   codegen::Options options{.optLevel = hasBigFunction_ ? 0 : options_.optLevel, .debugInfo = options_.debugInfo, .forceExit = options_.forceExit, .guards = &guards,
-                           .lap = [this](const char *what) { watch.lap(what); }, .package = options_.runtimeOf, .packageFile = packageFile, .targetCpu = options_.targetCpu};
+                           .lap = [this](const char *what) { watch.lap(what); }, .libraries = libraries_, .isLibrary = options_.isLibrary, .package = options_.runtimeOf, .packageFile = packageFile, .targetCpu = options_.targetCpu};
   Diagnostic d;
   if (!codegen::generate(input, options, output, result, d.message)) {
     sink_.report(std::move(d));
@@ -196,7 +217,7 @@ bool Compilation::generate(codegen::Output output, std::string &result) {
 
 bool Compilation::link(const std::string &object, std::string &library) {
   Diagnostic d;
-  if (!link::linkModule(object, {.keepDebugInfo = options_.debugInfo, .hasRuntime = options_.runtimeOf.empty()}, library, d.message)) {
+  if (!link::linkModule(object, {.keepDebugInfo = options_.debugInfo, .hasRuntime = options_.runtimeOf.empty(), .libraries = libraries_}, library, d.message)) {
     sink_.report(std::move(d));
     return false;
   }

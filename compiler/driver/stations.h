@@ -61,11 +61,13 @@ private:
   bool checkModuleName();
   void stayBytecode(const CodeUnit &unit, const std::string &why);
   void noteBigFunction(const CodeUnit &unit);
+  void leaveOutOthers();
 
   const CompileOptions &options_;
   DiagnosticSink &sink_;
   std::string bytes_;
   ModuleSource source_;
+  std::vector<std::string> libraries_;     ///< what it carries
   std::vector<bytecode::Code> codes_;      ///< by unit
   bool frameLocals_ = false;               ///< asked for, or see irgen::looksAtCallers
   bool seesCounts_ = false;                ///< see irgen::mentionsReferenceCounts

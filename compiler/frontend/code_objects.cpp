@@ -2,6 +2,7 @@
 #include "frontend/code_objects.h"
 
 #include <algorithm>
+#include <set>
 
 namespace jj {
 
@@ -154,6 +155,43 @@ private:
 };
 
 }  // namespace
+
+namespace {
+
+/// Enters code objects in the order of the units.
+void enterCodes(PyObject *code, std::vector<PyObject *> &codes) {
+  codes.push_back(code);
+  PyObject *consts = reinterpret_cast<PyCodeObject *>(code)->co_consts;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(consts); ++i)
+    if (PyCode_Check(PyTuple_GET_ITEM(consts, i))) enterCodes(PyTuple_GET_ITEM(consts, i), codes);
+}
+
+/// The function around a unit that is in none, or the unit itself.
+const CodeUnit &outermost(const CodeUnit &unit) {
+  const CodeUnit *found = &unit;
+  for (const CodeUnit *u = unit.parent; u; u = u->parent)
+    if (u->isFunction()) found = u;
+  return *found;
+}
+
+}  // namespace
+
+Ref chooseRoots(PyObject *code, ModuleSource &module, const std::function<bool(std::string_view)> &isOfLibrary) {
+  std::vector<PyObject *> codes;
+  enterCodes(code, codes);
+  module.isNative.resize(module.units.size());
+  std::set<uint32_t> roots;
+  for (const auto &unit : module.units) {
+    bool isNative = unit->isFunction() && isOfLibrary(unit->qualname);
+    if (unit->parent && module.isNative[unit->parent->id]) isNative = true;
+    module.isNative[unit->id] = isNative;
+    if (isNative) roots.insert(outermost(*unit).id);
+  }
+  module.roots.assign(roots.begin(), roots.end());
+  Ref tuple(PyTuple_New(static_cast<Py_ssize_t>(module.roots.size())));
+  for (size_t i = 0; tuple && i < module.roots.size(); ++i) PyTuple_SET_ITEM(tuple.get(), static_cast<Py_ssize_t>(i), Py_NewRef(codes[module.roots[i]]));
+  return tuple;
+}
 
 bool convertCode(PyObject *code, ModuleSource &module) { return Converter(module).convert(code, nullptr) != nullptr; }
 

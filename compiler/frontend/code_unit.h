@@ -98,7 +98,9 @@ struct ModuleSource {
   std::string moduleName;      ///< dotted
   bool isPackage = false;      ///< __init__.py
   std::string text;            ///< the source, UTF-8
-  std::string marshalled;      ///< marshal.dumps of the module's code object
+  std::string marshalled;      ///< marshal.dumps of the module's code object; of a library of a tuple of those of `roots`
+  std::vector<uint32_t> roots;  ///< of a library (FrontendOptions::isOfLibrary): the functions outside of functions that have native code, or have such inside
+  std::vector<bool> isNative;   ///< of a library: by unit
   std::vector<std::unique_ptr<CodeUnit>> units;  ///< by id; [0] is the module
   int pythonMinor = 11;
   Stubs stubs;  ///< of the builtins and of the modules that the code speaks of

@@ -175,8 +175,13 @@ bool readModuleFromBytes(const std::string &bytes, const std::string &path, cons
     if (!code) exception = python::takeException();
     warnings.report(source, sink);
   }
-  if (code && !(python::convertCode(code.get(), out) && marshal(code.get(), out.marshalled)))
-    exception = python::takeException();
+  if (code) {
+    bool done = python::convertCode(code.get(), out);
+    python::Ref roots;
+    if (done && options.isOfLibrary) roots = python::chooseRoots(code.get(), out, options.isOfLibrary);
+    done = done && (roots || !options.isOfLibrary) && marshal(roots ? roots.get() : code.get(), out.marshalled);
+    if (!done) exception = python::takeException();
+  }
   if (exception) {
     python::WarningCollector ignored;
     if (!out.text.empty()) exception = betterPlaced(std::move(exception), out.text, out.codeFileName, options.optimize);

@@ -1,7 +1,9 @@
 // Reading a Python module: source bytes -> ModuleSource, through an embedded, isolated CPython.
 // The user's code is compiled to code objects, never executed. Thread-safe: one call at a time is let in.
 #pragma once
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "frontend/code_unit.h"
 #include "support/diagnostics.h"
@@ -12,6 +14,7 @@ struct FrontendOptions {
   std::string moduleName;    ///< dotted; empty: taken from the path
   std::string codeFileName;  ///< co_filename; empty: the base name of the path
   const StubFiles *stubs = nullptr;  ///< the user's own; nullptr: none
+  std::function<bool(std::string_view qualname)> isOfLibrary;  ///< when set, ModuleSource::marshalled and roots are of these functions alone
   int optimize = 0;          ///< as compile()'s: 0 keeps asserts and docstrings, 1 drops asserts, 2 docstrings too
 };
 

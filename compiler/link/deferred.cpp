@@ -55,19 +55,16 @@ void addNeeds(Needs &needs, llvm::MemoryBufferRef bytes) {
   }
 }
 
-Needs needsOf(std::string_view object, std::string_view archive) {
+Needs needsOf(const std::vector<std::string_view> &objects, std::string_view archive) {
   Needs needs;
-  addNeeds(needs, buffer(object, "module.o"));
-  auto members = valueOf(llvm::object::Archive::create(buffer(archive, "runtime.a")));
-  llvm::Error error = llvm::Error::success();
+  for (std::string_view object : objects) addNeeds(needs, buffer(object, "module.o"));
   size_t found = 0;
-  for (const llvm::object::Archive::Child &member : members->children(error)) {
-    std::string name = valueOf(member.getName()).str();
+  for (auto &[name, bytes] : membersOf(archive)) {
     if (std::find(std::begin(kBeginners), std::end(kBeginners), name) == std::end(kBeginners)) continue;
     ++found;
-    addNeeds(needs, valueOf(member.getMemoryBufferRef()));
+    addNeeds(needs, buffer(bytes, "runtime.a"));
   }
-  if (error || found != std::size(kBeginners)) internalError("link: the runtime's archive lacks a file");
+  if (found != std::size(kBeginners)) internalError("link: the runtime's archive lacks a file");
   return needs;
 }
 
@@ -95,9 +92,21 @@ private:
 
 }  // namespace
 
-void deferRelocations(std::string &library, std::string_view object, std::string_view runtimeArchive) {
+std::vector<std::pair<std::string, std::string_view>> membersOf(std::string_view archive) {
+  auto members = valueOf(llvm::object::Archive::create(buffer(archive, "archive.a")));
+  llvm::Error error = llvm::Error::success();
+  std::vector<std::pair<std::string, std::string_view>> found;
+  for (const llvm::object::Archive::Child &member : members->children(error)) {
+    llvm::StringRef bytes = valueOf(member.getMemoryBufferRef()).getBuffer();
+    found.emplace_back(valueOf(member.getName()).str(), std::string_view(bytes.data(), bytes.size()));
+  }
+  if (error) internalError("link: " + llvm::toString(std::move(error)));
+  return found;
+}
+
+void deferRelocations(std::string &library, const std::vector<std::string_view> &objects, std::string_view runtimeArchive) {
   Elf elf(library);
-  Needs needs = needsOf(object, runtimeArchive);
+  Needs needs = needsOf(objects, runtimeArchive);
   Elf64::Shdr *table = elf.section(".rela.dyn");
   auto *symbols = elf.at<const Elf64::Sym>(elf.section(".dynsym")->sh_offset);
   const auto *strings = elf.at<const char>(elf.section(".dynstr")->sh_offset);

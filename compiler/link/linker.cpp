@@ -20,6 +20,8 @@
 
 LLD_HAS_DRIVER(elf)
 
+// The objects of libraries, which a compiler without them has made: there they are not.
+extern "C" const char jj_library_archive[] __attribute__((weak)), jj_library_archive_end[] __attribute__((weak));
 extern "C" const char jj_runtime_archive[], jj_runtime_archive_end[], jj_start_archive[], jj_start_archive_end[];
 
 namespace jj::link {
@@ -80,7 +82,16 @@ std::string foreignNames(std::string_view messages) {
   return foreign;
 }
 
+std::string_view libraryArchive() { return jj_library_archive ? std::string_view(jj_library_archive, jj_library_archive_end) : std::string_view(); }
+
 }  // namespace
+
+std::vector<std::string> carriedLibraries() {
+  std::vector<std::string> names;
+  if (!libraryArchive().empty())
+    for (auto &[name, bytes] : membersOf(libraryArchive())) names.push_back(name.substr(0, name.rfind(".o")));
+  return names;
+}
 
 bool linkModule(const std::string &object, const Options &options, std::string &library, std::string &error) {
   std::vector<std::string> system;
@@ -95,10 +106,20 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   if (!scratch.create(error) || !scratch.write("module.o", object, error) ||
       !scratch.write("runtime.a", archive, error))
     return false;
+  std::vector<std::string_view> objects{object};
+  std::vector<std::string> libraries;
+  if (!options.libraries.empty())
+    for (auto &[name, bytes] : membersOf(libraryArchive())) {
+      if (std::find(options.libraries.begin(), options.libraries.end(), name.substr(0, name.rfind(".o"))) == options.libraries.end()) continue;
+      objects.push_back(bytes);
+      libraries.push_back(name);
+      if (!scratch.write(name.c_str(), bytes, error)) return false;
+    }
   std::vector<std::string> arguments(std::begin(kFlags), std::end(kFlags));
   if (!options.keepDebugInfo) arguments.push_back("--strip-debug");
-  arguments.insert(arguments.end(), {"-o", scratch.expect("module.so"), scratch.path("module.o"),
-                                     scratch.path("runtime.a"), "--as-needed"});
+  arguments.insert(arguments.end(), {"-o", scratch.expect("module.so"), scratch.path("module.o")});
+  for (const std::string &name : libraries) arguments.push_back(scratch.path(name.c_str()));
+  arguments.insert(arguments.end(), {scratch.path("runtime.a"), "--as-needed"});
   arguments.insert(arguments.end(), system.begin(), system.end());
   if (kCounts) arguments.insert(arguments.end(), {"-u", "__llvm_profile_runtime"});
   std::string messages;
@@ -113,7 +134,7 @@ bool linkModule(const std::string &object, const Options &options, std::string &
   if (!linked) internalError("link: lld failed:\n" + errorsOnly(messages));
   if (std::string foreign = foreignNames(messages); !foreign.empty() && !kCounts) internalError("link: undefined: " + foreign);
   if (!scratch.read("module.so", library, error)) return false;
-  if (options.hasRuntime && !kCounts) deferRelocations(library, object, archive);
+  if (options.hasRuntime && !kCounts) deferRelocations(library, objects, archive);
   return true;
 }
 

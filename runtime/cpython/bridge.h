@@ -112,7 +112,7 @@ extern PyTypeObject *jj_native_function_type;
 /// The type of cursors (cursors.h) in the copy of the runtime that runs; -1: an exception is set.
 extern PyTypeObject *jj_cursor_type;
 int jj_cursors_ready(void);
-/// Is the callable's vectorcall an entry of compiled code (of whatever module)?
+/// Is the callable's vectorcall an entry of compiled code (of whatever module)? A function of the standard library may become so when it is asked for.
 int jj_is_native_function(PyObject *callable);
 /// callable(*args, **kwargs) of a native function, which gets the arguments to itself: all three are stolen (a dict that is not there is NULL), and tuple and dict released before it runs.
 PyObject *jj_call_native_ex(PyObject *callable, PyObject *args, PyObject *kwargs);
@@ -133,6 +133,8 @@ PyObject *jj_call_super_by_frame(PyObject *super, PyObject *first, PyObject *cls
 struct jj_table_place *jj_attribute_table(void);
 /// That of the process (JJShared::attributes).
 extern struct jj_table_place *jj_attributes;
+/// A function that runs as bytecode: does it run natively from now on (module/library.cpp)? Runs no Python code, and leaves an exception that is set.
+int jj_adopt(PyObject *function);
 /// Tells all modules of the process where the entries of this one lie, and its inlined code (jj_entries_low and jj_entries_size of its copy). -1: an exception is set.
 int jj_register_entries(const JITModule *module, uintptr_t *lowOut, uintptr_t *sizeOut);
 /// The value of an exact int of several digits; *ok 0 when it does not fit.

@@ -58,6 +58,7 @@ PyObject *JITCall(PyObject *callable, PyObject *self, PyObject **args, int32_t n
 }
 
 int32_t JITIsUnit(PyObject *callable, const JITUnit *unit) { return jj_is_function_of(callable, unit); }
+int32_t JITIsLibraryUnit(PyObject *callable, const JITUnit *unit) { return jj_is_library_function_of(callable, unit); }
 
 PyObject *JITDefaults(PyFunctionObject *func, int32_t count) {
   PyObject *defaults = func->func_defaults;

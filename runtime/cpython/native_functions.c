@@ -23,7 +23,7 @@ int jj_is_native_function(PyObject *callable) {
   if (Py_IS_TYPE(callable, jj_native_function_type)) return 1;
   if (!Py_IS_TYPE(callable, &PyFunction_Type)) return 0;
   vectorcallfunc function = ((PyFunctionObject *)callable)->vectorcall;
-  if (function == jj_shared()->defaultVectorcall) return 0;
+  if (function == jj_shared()->defaultVectorcall) return jj_adopt(callable);
   if (jj_is_entry_of_module(function)) return 1;
   vectorcallfunc *place = jj_place_of_entry(function);
   if (*place == function) return 1;

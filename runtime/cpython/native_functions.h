@@ -34,6 +34,11 @@ JJ_INLINE int jj_is_function_of(PyObject *callable, const JITUnit *unit) {
   if (!Py_IS_TYPE(callable, &PyFunction_Type) && !(JJ_INTERPRETER_SKIPS_INIT && Py_IS_TYPE(callable, jj_native_function_type))) return 0;
   return f->vectorcall == unit->entry && f->func_code == unit->code;
 }
+/// The same of a unit of a library (library.def): its functions are exact ones everywhere.
+JJ_INLINE int jj_is_library_function_of(PyObject *callable, const JITUnit *unit) {
+  PyFunctionObject *f = (PyFunctionObject *)callable;
+  return Py_IS_TYPE(callable, &PyFunction_Type) && f->vectorcall == unit->entry && f->func_code == unit->code;
+}
 // All cases: jj_is_native_function of bridge.h.
 
 /// JITCall.

@@ -1,6 +1,7 @@
 // __justjitc__: what a compiled module says of itself. Attributes: version, native (how many functions run natively),
-// not_native (qualified name -> reason), calls (live counter of native calls), runtime (the module whose copy of the runtime it calls). Items by the same names.
+// not_native (qualified name -> reason), calls (live counter of native calls), runtime (the module whose copy of the runtime it calls), libraries (of the process: library.cpp). Items by the same names.
 // A copy, pickled or not (of a module's namespace, say), is a types.SimpleNamespace of what it said.
+#include "runtime/module/library.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/shared.h"
 
@@ -36,11 +37,25 @@ PyObject *notNative(PyObject *self, void *) {
   return dict.release();
 }
 
+PyObject *libraries(PyObject *, void *) {
+  JJShared *shared = jj_shared();
+  Ref dict = Ref::steal(PyDict_New());
+  for (int32_t i = 0; dict && i < shared->numLibraries; i++) {
+    const JJLibrary *library = &shared->libraries[i];
+    if (!library->dict) continue;
+    const JITModule *module = jj::moduleOfRecord(library->record);
+    Ref count = Ref::steal(PyLong_FromLongLong(*module->nativeCalls));
+    if (!count || PyDict_SetItemString(dict.get(), module->name, count.get()) < 0) return nullptr;
+  }
+  return dict.release();
+}
+
 PyGetSetDef getset[] = {
     {"version", version, nullptr, "version of the compiler", nullptr},
     {"native", native, nullptr, "number of code objects that run natively", nullptr},
     {"not_native", notNative, nullptr, "qualified name -> reason why it runs as bytecode", nullptr},
     {"calls", calls, nullptr, "native calls so far", nullptr},
+    {"libraries", libraries, nullptr, "module of the standard library -> native calls so far of its functions, which compiled modules carry", nullptr},
     {"runtime", runtime, nullptr, "name of the module whose copy of the runtime this one calls", nullptr},
     {},
 };

@@ -2,6 +2,7 @@
 // body with the module's dict as namespace. It runs in the copy of the runtime that the module calls.
 #include "runtime/cpython/bridge.h"
 #include "runtime/cpython/special_methods.h"
+#include "runtime/module/library.h"
 #include "runtime/module/module_state.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/shared.h"
@@ -62,7 +63,7 @@ int jj_exec_module(PyObject *pyModule) {
   jj_find_instance_end();
   if (jj_special_names_ready() < 0 || jj_shared_ready() < 0) return -1;
   if (!module->state) fillVariables(copy);
-  if (jj::loadUnits(module, copy, pyModule) < 0) return -1;
+  if (jj::loadUnits(module, copy, pyModule) < 0 || jj::registerLibraries(copy->record) < 0) return -1;
   if (jj::announceSource(module, pyModule) < 0 || addBuiltins(dict) < 0) return -1;
   Ref info = Ref::steal(jj::makeModuleInfo(module));
   if (!info || PyDict_SetItemString(dict, "__justjitc__", info.get()) < 0) return -1;

@@ -15,6 +15,7 @@ T *placeFrom(const void *record, int32_t distance) {
 struct ModuleState {
   unsigned char *interpreted;  ///< [numUnits] 1: bytecode runs although there is native code (JUSTJITC_INTERPRET)
   int32_t numNative;
+  bool isLibrary;              ///< of library.def: its functions are those of a module that Python has made
   const char *runtimeOf;       ///< name of the module whose copy of the runtime this one calls
 };
 
@@ -32,6 +33,14 @@ inline bool runsInterpreted(const JITUnit *unit) { return stateOf(unit->module)-
 
 /// The module as its record says it, filled at the first call.
 JITModule *moduleOfRecord(const JITModuleRecord *record);
+/// Enters a code object and, in order of co_consts, those inside it into the tables; `next` is the number of the next unit. -1: it does not fit, or an exception is set.
+int enterUnit(JITModule *module, PyObject *code, int32_t &next);
+/// The ints that bytecode has without a constant.
+void enterSmallInts(JITModule *module);
+/// Space for the state; nullptr: an exception is set.
+ModuleState *newState(const JITModule *module);
+/// By JUSTJITC_INTERPRET, of the units that are entered. -1: an exception is set.
+int chooseInterpreted(JITModule *module, ModuleState *state);
 /// Unmarshals the code once per process, gives it the path of its source and fills the module's tables. -1: exception.
 int loadUnits(JITModule *module, const ModuleCopy *copy, PyObject *pyModule);
 /// import name, without the way through builtins.__import__ when it was imported before.

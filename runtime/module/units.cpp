@@ -39,7 +39,8 @@ int setFileName(JITModule *module, PyObject *pyModule, PyObject *code) {
   return done ? 0 : -1;
 }
 
-/// Enters a code object and, in order of co_consts, those inside it; `next` is the number of the next unit.
+}  // namespace
+
 int enterUnit(JITModule *module, PyObject *codeObject, int32_t &next) {
   if (next >= module->numUnits) return -1;
   JITUnit *unit = &module->units[next++];
@@ -59,7 +60,7 @@ int enterUnit(JITModule *module, PyObject *codeObject, int32_t &next) {
   return 0;
 }
 
-/// The ints that bytecode has without a constant: CPython has one object of each, for ever.
+// CPython has one object of each, for ever.
 void enterSmallInts(JITModule *module) {
   PyObject **ints = module->constants + module->constantBase[module->numUnits];
   for (int64_t i = 0; i < module->numSmallInts; i++) {
@@ -67,6 +68,8 @@ void enterSmallInts(JITModule *module) {
     Py_DECREF(ints[i]);
   }
 }
+
+namespace {
 
 /// fnmatch for * and ?; patterns of JUSTJITC_INTERPRET need no more.
 bool matches(const char *pattern, const char *end, const char *text) {
@@ -95,12 +98,14 @@ bool isNamed(const char *list, const char *moduleName, const char *qualname) {
   return false;
 }
 
+}  // namespace
+
 int chooseInterpreted(JITModule *module, ModuleState *state) {
   const char *list = getenv("JUSTJITC_INTERPRET");
   bool all = list && strcmp(list, "1") == 0;
   for (int32_t i = 0; i < module->numUnits; i++) {
     JITUnit *unit = &module->units[i];
-    if (!unit->body) continue;
+    if (!unit->body || !unit->code) continue;
     const char *qualname = PyUnicode_AsUTF8(reinterpret_cast<PyCodeObject *>(unit->code)->co_qualname);
     if (!qualname) return -1;
     state->interpreted[i] = list && *list && (all || isNamed(list, module->name, qualname));
@@ -109,7 +114,16 @@ int chooseInterpreted(JITModule *module, ModuleState *state) {
   return 0;
 }
 
-}  // namespace
+ModuleState *newState(const JITModule *module) {
+  auto *state = static_cast<ModuleState *>(PyMem_RawCalloc(1, sizeof(ModuleState) + static_cast<size_t>(module->numUnits)));
+  if (!state) {
+    PyErr_NoMemory();
+    return nullptr;
+  }
+  state->interpreted = reinterpret_cast<unsigned char *>(state + 1);
+  state->runtimeOf = jj_carrier();
+  return state;
+}
 
 JITModule *moduleOfRecord(const JITModuleRecord *r) {
   auto *module = placeFrom<JITModule>(r, r->module);
@@ -144,17 +158,12 @@ int loadUnits(JITModule *module, const ModuleCopy *copy, PyObject *pyModule) {
       PyErr_Format(PyExc_ImportError, "%s: the code objects do not fit the native code", module->name);
     return -1;
   }
-  ModuleState *state = static_cast<ModuleState *>(PyMem_RawCalloc(1, sizeof(ModuleState) + module->numUnits));
-  if (!state) {
-    PyErr_NoMemory();
-    return -1;
-  }
-  state->interpreted = reinterpret_cast<unsigned char *>(state + 1);
+  ModuleState *state = newState(module);
+  if (!state) return -1;
   if (chooseInterpreted(module, state) < 0) {
     PyMem_RawFree(state);
     return -1;
   }
-  state->runtimeOf = jj_carrier();
   module->state = state;
   return jj_register_entries(module, copy->entriesLow, copy->entriesSize);
 }

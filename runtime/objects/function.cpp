@@ -253,7 +253,7 @@ PyObject *JITMakeFunction(PyFunctionObject *outer, const JITUnit *unit, PyObject
   bool isNative = unit->entry && unit->kind != JITUnitClass && !jj::runsInterpreted(unit);
   PyFunctionObject *f = nullptr;
   if (internNames() == 0) {
-    bool isSubtype = isNative && needsSubtype(code);
+    bool isSubtype = isNative && needsSubtype(code) && !jj::stateOf(unit->module)->isLibrary;
     f = isSubtype ? newSubtypeInstance(outer->func_globals, code) : function(PyFunction_New(unit->code, outer->func_globals));
     if (f && isNative && !jj_looks_in_dicts(f)) {
       isNative = false;

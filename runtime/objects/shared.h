@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /// A change of layout or meaning (of this struct or of the objects) is a new JJ_SHARED_VERSION.
-#define JJ_SHARED_VERSION 8
-#define JJ_SHARED_CAPSULE "justjitc.runtime.8"
+#define JJ_SHARED_VERSION 9
+#define JJ_SHARED_CAPSULE "justjitc.runtime.9"
 
 /// Addresses of the entries of one module.
 typedef struct JJEntryRange {
@@ -40,6 +40,8 @@ typedef struct JJShared {
   JJEntryRange *entryRanges;    ///< where the native entries of all modules lie, in order
   int32_t numEntryRanges;
   struct jj_table_place *attributes;  ///< cpython/attribute_table.c: attributes where sites meet many types
+  struct JJLibrary *libraries;  ///< functions of the standard library that modules carry (module/library.h)
+  int32_t numLibraries;
   Py_ssize_t codeExtra;         ///< index of the JITUnit among the extra data of a code object
 } JJShared;
 

@@ -129,6 +129,33 @@ def test_one_runtime_for_a_package(case):
         assert str(library["pkg/__init__"]) in alone.stderr, alone.stdout + alone.stderr
 
 
+USES = """
+import sys
+import pkg.a
+for _ in range(3): print(pkg.a.f("xy"))
+said = pkg.__justjitc__.libraries
+print(sorted(said), all(n > 0 for n in said.values()))
+"""
+
+
+def test_functions_of_the_standard_library(case):
+    """What modules of a package import of it, the library with the runtime carries, and it runs natively."""
+    package(case, a="import re\nfrom pkg.b import g\n\n\ndef f(x):\n    return re.match('(.)', x).group(1), g(x)\n",
+            b="from string import (\n    Template,\n)\nimport html as h, textwrap\n\n\ndef g(x):\n    return Template('$a').substitute(a=x), h.escape(x), textwrap.dedent(x)\n")
+    line = "('x', ('xy', 'xy', 'xy'))\n"
+    use = lambda **more: run([case.tools.python, "-c", USES], cwd=case.folder, env={**os.environ, **more})
+    for options, names in ([], "['html', 're', 'string', 'textwrap'] True"), (["--library=re,html"], "['html', 're'] True"), (["--library", "none"], "[] True"), (["--own-runtime"], "['html', 're', 'string', 'textwrap'] True"):
+        build(case, "pkg", *options)
+        seen = use()
+        assert seen.stdout == line * 3 + names + "\n", (options, seen.stdout + seen.stderr)
+    assert use(JUSTJITC_NO_LIBRARY="1").stdout == line * 3 + "[] True\n"
+    assert use(JUSTJITC_INTERPRET="1").stdout.startswith(line * 3)
+    case.fails(["pkg", "--library=re,nothing"], "no native code of 'nothing'", "--help", status=2)
+    if shutil.which("ninja"):
+        assert case.justjitc("pkg", "-d", "out", "--ninja", "build.ninja").ok and run(["ninja"], cwd=case.folder, timeout=TIMEOUT).ok
+        assert set(origins(build(case, "pkg", "-d", "out")).values()) == {"up to date"}
+
+
 def test_packages_without_a_runtime_to_share(case):
     package(case, a=FUNCTION, sub__c=FUNCTION)
     size = lambda name: (case.folder / (name + case.tools.suffix)).stat().st_size
