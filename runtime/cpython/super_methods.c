@@ -88,6 +88,7 @@ PyObject *JITSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *f
 }
 
 PyObject *JITTrySuper(PyObject *super, PyObject *first, PyObject *cell, PyObject *name, int32_t how, JITCache *cache, PyObject **selfOut) {
+  if (how & JJ_SUPER_OF_CLASS) return super == (PyObject *)&PySuper_Type ? jj_super_method(cell, first, name, cache, selfOut) : NULL;
   PyObject *self, *start = class_of_super(super, first, cell, how, &self);
   if (JJ_LIKELY(start != NULL)) return jj_super_method(start, self, name, cache, selfOut);
   return NULL;
