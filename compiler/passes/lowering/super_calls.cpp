@@ -8,7 +8,7 @@
 //                                        join(%m, %self): ...
 //
 // `super(C, x).m(...)` is a Call of the global, and goes the same way. TrySuper gives up where the name super means something else, where super() has an error to report, and where what is
-// found is no function. Runs while errors are implicit, and after calls are guessed.
+// found is no function, nor a method of the class that self is. Runs while errors are implicit, and after calls are guessed.
 #include "analysis/uses.h"
 #include "frontend/code_unit.h"
 #include "passes/lowering/attempts.h"
