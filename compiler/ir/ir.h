@@ -78,8 +78,8 @@ constexpr int64_t kFormatKeepsInts = 4, kFormatConvertsOnly = 8;
 constexpr int64_t kOffsetIsSet = -1;
 /// In imm0 of CallEx: nobody counts references, and the dict may be somebody else's.
 constexpr int64_t kSpread = 1;
-/// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell.
-constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1;
+/// Of Super (imm0) and LoadSuperAttr, LoadSuperMethod (imm1): the frame's slots are empty. Of Super: the first local is in a cell. Of TrySuper (imm1): the class itself is given, not its cell.
+constexpr int64_t kSuperInRegisters = 4, kSuperFirstIsCell = 1, kSuperOfClass = 2;
 /// Of MaybeNumber: a number that may be an int or a float. Its forms; what is made of two is an int only if both are.
 constexpr int64_t kIsReal = 1, kFloatForm = 1, kIntForm = 3;
 /// What a cursor stands for (imm0 of TryCursor), and whether the collector is to know of it.

@@ -14,8 +14,8 @@ namespace {
 /// A function that mentions one of these may look at its own locals, or lets a callee look: modules that deal in frames, debuggers and shells, libraries whose
 /// expressions name the caller's variables (patsy, formulaic).
 constexpr std::string_view kFrameNames[] = {"_getframe", "currentframe", "f_locals", "breakpoint", "set_trace", "embed", "interact", "dmatrix", "dmatrices", "model_matrix"};
-/// The same of builtins, and of numexpr; names that classes often give to methods of their own.
-constexpr std::string_view kEvaluators[] = {"locals", "vars", "dir", "eval", "exec", "evaluate"};
+/// The same of builtins, of numexpr and Python Fire (whose commands are the caller's variables); names that classes often give to methods of their own.
+constexpr std::string_view kEvaluators[] = {"locals", "vars", "dir", "eval", "exec", "evaluate", "Fire"};
 /// What hands SQL to a library.
 constexpr std::string_view kSqlNames[] = {"sql", "query", "execute", "from_query"};
 /// Who takes `@name` in a text for a variable: pandas.

@@ -139,6 +139,17 @@ JJ_INLINE PyObject *quiet_method(const jj_attr_entry *entry, PyObject *o, PyObje
 
 // --- loud hits
 
+/// __get__ of a class attribute whose type has one; its class may define it in Python. The receiver may get another class meanwhile.
+static PyObject *call_get(PyObject *descr, PyObject *o, PyObject *type) {
+  PyObject *args[] = {descr, o != NULL ? o : Py_None, type}, *result;
+  Py_INCREF(descr);
+  Py_INCREF(type);
+  if (!jj_call_special_method(JJ_NAME_DESCRIPTOR_GET, args, 3, &result)) result = Py_TYPE(descr)->tp_descr_get(descr, o, type);
+  Py_DECREF(type);
+  Py_DECREF(descr);
+  return result;
+}
+
 /// Calls __get__ of a class attribute if it (still) is a descriptor of the kind. 0: a miss.
 static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int data, PyObject **result) {
   PyTypeObject *descr_type = Py_TYPE(descr);
@@ -147,9 +158,7 @@ static int call_descriptor(PyObject *descr, PyObject *o, PyObject *type, int dat
     *result = jj_make_method(descr, o);
     return 1;
   }
-  Py_INCREF(descr);
-  *result = descr_type->tp_descr_get(descr, o, type);
-  Py_DECREF(descr);
+  *result = call_get(descr, o, type);
   return 1;
 }
 
@@ -206,9 +215,7 @@ static int call_attribute(const jj_attr_entry *entry, PyObject *o, PyObject *nam
       return call_descriptor(pointer, o, type, 0, result);
     case JJ_ATTR_OF_TYPE_DESCRIPTOR:
       if (Py_TYPE(pointer)->tp_descr_get == NULL) return 0;
-      Py_INCREF(pointer);
-      *result = Py_TYPE(pointer)->tp_descr_get(pointer, NULL, o);
-      Py_DECREF(pointer);
+      *result = call_get(pointer, NULL, o);
       return 1;
     default: return 0;
   }

@@ -1,6 +1,7 @@
 // Stores and deletions of attributes behind the inlined test.
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/lookups.h"
+#include "runtime/cpython/special_methods.h"
 #include "runtime/cpython/told.h"
 #include "runtime/cpython/unframed.h"
 
@@ -22,10 +23,17 @@ static int loud_hit(const jj_attr_entry *entry, PyObject *o, PyObject *value, Py
       PyObject *descr = entry->pointer;
       descrsetfunc set = Py_TYPE(descr)->tp_descr_set;
       if (set == NULL) return 0;
+      PyObject *args[] = {descr, o, value}, *result;
       Py_INCREF(descr);
-      int status = set(descr, o, value);
+      int is_stored;
+      if (jj_call_special_method(JJ_NAME_DESCRIPTOR_SET, args, 3, &result)) {
+        is_stored = result != NULL;
+        Py_XDECREF(result);
+      } else {
+        is_stored = set(descr, o, value) == 0;
+      }
       Py_DECREF(descr);
-      return status == 0 ? 1 : -1;
+      return is_stored ? 1 : -1;
     }
     default: return 0;
   }

@@ -122,9 +122,9 @@ PyObject *jj_call_ex_generally(PyObject *callable, PyObject *args, PyObject *kwa
 PyObject *jj_bound(PyObject *callable, PyObject *self);
 /// Tuple of n items, whose references it takes, and those of another tuple.
 PyObject *jj_joined_tuple(PyObject **items, Py_ssize_t n, PyObject *tuple);
-/// The method that super(cls, self) has, when it is a function (with *selfOut; both new references), by a cache of its own kind. NULL, nothing set: the general way.
+/// The method that super(cls, self) has, when it is a function or of a class that is self (with *selfOut, NULL: none; new references), by a cache of its own kind. NULL, nothing set: the general way.
 PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut);
-enum { JJ_SUPER_IN_REGISTERS = 4, JJ_SUPER_FIRST_IS_CELL = 1 };  // kSuperInRegisters, kSuperFirstIsCell
+enum { JJ_SUPER_IN_REGISTERS = 4, JJ_SUPER_FIRST_IS_CELL = 1, JJ_SUPER_OF_CLASS = 2 };  // kSuperInRegisters, kSuperFirstIsCell, kSuperOfClass
 enum { JJ_SUPER_OF_CONTENTS = 8 };
 /// super(), by whatever it is called, for the innermost frame: with the first local and __class__ (their cells where they have one; JJ_SUPER_OF_CONTENTS: what is in those) in the slots meanwhile, if
 /// the frame's are empty (JJ_SUPER_IN_REGISTERS).

@@ -40,7 +40,7 @@ int jj_dict_offset(PyTypeObject *type, int32_t *offset) {
     return 1;
   }
   *offset = (int32_t)type->tp_dictoffset;
-  return type->tp_dictoffset >= 0 && type->tp_dictoffset < INT32_MAX;
+  return type->tp_dictoffset >= 0 ? type->tp_dictoffset < INT32_MAX : JJ_DICTS_LIE_BEHIND_ITEMS && type->tp_dictoffset == JJ_DICT_AT_END;
 }
 
 int32_t jj_slot_offset(PyObject *descr, PyTypeObject *type, int for_store) {

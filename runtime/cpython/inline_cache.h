@@ -13,7 +13,7 @@
 //                       dict: split keys (of its class, or of the one it had before), combined keys, keys that are not
 //                       all str; nothing: the dict was deleted, or (3.11, 3.12) tp_new is not object's
 //   positive offset     dict or NULL: subclasses of builtins, modules
-//   negative offset     3.11: subclasses of int, tuple, type: never cached
+//   JJ_DICT_AT_END      the same: 3.11's subclasses of int, tuple, bytes
 // Shared keys only grow: an index holds for good, and a name they lack is lacking as long as their number is the same.
 //
 // HITS test, beyond the version (a miss does the operation anew and may fill again):
@@ -196,7 +196,7 @@ JJ_INLINE int jj_has_fixed_type(PyObject *o) {
 int jj_shared_index(PyDictKeysObject *keys, PyObject *name);
 /// Where a hit looks for the name in such a dict; UINT16_MAX: nowhere.
 uint16_t jj_dict_index(PyObject *dict, PyObject *name);
-/// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, positive or 0 (none). 0: not cachable.
+/// Where instances of the type keep their dict: *offset is JJ_MANAGED_DICT, JJ_DICT_AT_END, positive or 0 (none). 0: not cachable.
 int jj_dict_offset(PyTypeObject *type, int32_t *offset);
 /// Where an entry of kind SLOT has its object.
 JJ_INLINE PyObject **jj_slot_of(const jj_attr_entry *entry, PyObject *o) { return (PyObject **)((char *)o + entry->offset); }

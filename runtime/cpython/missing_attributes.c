@@ -2,7 +2,7 @@
 // those of any object. The same exception is made here from its parts.
 #include "runtime/cpython/missing_attributes.h"
 
-#include "runtime/cpython/object_layout.h"
+#include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/raised.h"
 
 /// `'TYPE' object has no attribute 'NAME'`; NULL, nothing set: to be made generally.
@@ -62,10 +62,9 @@ static int raise_missing(PyObject *o, PyObject *name) {
 
 /// Does looking among the instance's own attributes run no code? (Exact strings do not.)
 static int looks_quietly(PyObject *o, PyTypeObject *type) {
-  PyObject *dict = NULL;
-  if (PyType_HasFeature(type, Py_TPFLAGS_MANAGED_DICT)) dict = jj_managed_dict(o);
-  else if (type->tp_dictoffset < 0) return 0;
-  else if (type->tp_dictoffset > 0) dict = *(PyObject **)((char *)o + type->tp_dictoffset);
+  int32_t offset;
+  if (!jj_dict_offset(type, &offset)) return 0;
+  PyObject *dict = offset == JJ_MANAGED_DICT ? jj_managed_dict(o) : offset != 0 ? jj_dict_at(o, offset) : NULL;
   return dict == NULL || jj_keys_are_unicode(jj_dict_keys(dict));
 }
 

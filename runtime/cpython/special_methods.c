@@ -41,6 +41,8 @@ static const char *const texts[] = {
     [JJ_NAME_NE] = "__ne__",
     [JJ_NAME_GT] = "__gt__",
     [JJ_NAME_GE] = "__ge__",
+    [JJ_NAME_DESCRIPTOR_GET] = "__get__",
+    [JJ_NAME_DESCRIPTOR_SET] = "__set__",
 };
 
 // Not CPython's own _Py_ID: where it stands differs between micro releases.

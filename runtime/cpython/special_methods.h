@@ -44,6 +44,8 @@ enum jj_special_name {
   JJ_NAME_NE,
   JJ_NAME_GT,
   JJ_NAME_GE,
+  JJ_NAME_DESCRIPTOR_GET,
+  JJ_NAME_DESCRIPTOR_SET,
 };
 /// Makes the names; -1 with an exception. Module init calls it before anything else here is used.
 int jj_special_names_ready(void);

@@ -1,9 +1,11 @@
-// super().m(...): the function and self, without a super object and without a bound method. Each site remembers what it found: words[0] version of the type of self, words[1] the class
-// that super() starts behind, words[2] the function. While the version holds, all three are alive and the order of bases is the same; nothing is counted.
+// super().m(...): the function and self, without a super object and without a bound method. Each site remembers what it found: words[0] version of the type of self (of self, where
+// that is a class derived of the one that super() starts behind, as in class methods and __new__), words[1] that class, words[2] the function. While the version holds, all three are alive and the
+// order of bases is the same; nothing is counted.
 #include "runtime/cpython/inline_cache.h"
 #include "runtime/cpython/special_methods.h"
 
-PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name) {
+/// What the classes behind `start` in the order of bases of `type` have by that name (borrowed); NULL: nothing, or to be looked up by who may run code.
+static PyObject *find_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name) {
   PyObject *mro = type->tp_mro, *found = NULL;
   if (mro == NULL || name == jj_special_name_object(JJ_NAME_CLASS)) return NULL;
   Py_ssize_t i = 0, n = PyTuple_GET_SIZE(mro);
@@ -13,25 +15,62 @@ PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *
     if (!jj_keys_are_unicode(jj_dict_keys(dict))) return NULL;  // a comparison could run code, and twice
     found = _PyDict_GetItem_KnownHash(dict, name, ((PyASCIIObject *)name)->hash);
   }
+  return found;
+}
+
+PyObject *jj_function_behind(PyTypeObject *type, PyTypeObject *start, PyObject *name) {
+  PyObject *found = find_behind(type, start, name);
   if (found == NULL || !jj_has_fixed_type(found) || !PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR)) return NULL;
   return found;
 }
 
+/// Of which kind what a site has found is, in words[1] beside the class: super(cls, self) of a self that is derived of cls.
+enum { kOfDerived = 1 };
+
+static int holds_for(const JITCache *cache, PyTypeObject *type, uintptr_t start) {
+  return cache->words[0] == type->tp_version_tag && cache->words[1] == start && cache->words[2] != 0;
+}
+
+/// Remembers what was found for the type, which gets a version.
+static void keep_found(JITCache *cache, PyTypeObject *type, uintptr_t start, PyObject *found, PyObject *name) {
+  _PyType_Lookup(type, name);  // gives it a version
+  uint32_t version = jj_type_version(type);
+  if (version == 0) return;
+  cache->words[0] = version;
+  cache->words[1] = start;
+  cache->words[2] = (uintptr_t)found;
+}
+
+/// A class as self, derived of cls: functions and callables of C are taken as they are, methods of classes with self.
+static PyObject *method_of_derived(PyObject *cls, PyTypeObject *self, PyObject *name, JITCache *cache, PyObject **selfOut) {
+  uintptr_t start = (uintptr_t)cls | kOfDerived;
+  int is_kept = holds_for(cache, self, start);
+  PyObject *found = is_kept ? (PyObject *)(uintptr_t)cache->words[2] : find_behind(self, (PyTypeObject *)cls, name), *method = found;
+  if (found == NULL) return NULL;
+  int is_method = Py_IS_TYPE(found, &PyClassMethod_Type);
+  if (is_method || Py_IS_TYPE(found, &PyStaticMethod_Type)) {
+    method = jj_wrapped_callable(found);
+    if (method == NULL || (is_method && !PyObject_TypeCheck(method, &PyFunction_Type))) return NULL;
+  } else if (!PyCFunction_CheckExact(found) && !PyObject_TypeCheck(found, &PyFunction_Type)) {
+    return NULL;
+  }
+  if (!is_kept) keep_found(cache, self, start, found, name);
+  *selfOut = is_method ? Py_NewRef(self) : NULL;
+  return Py_NewRef(method);
+}
+
 PyObject *jj_super_method(PyObject *cls, PyObject *self, PyObject *name, JITCache *cache, PyObject **selfOut) {
   PyTypeObject *type = Py_TYPE(self);
+  if (JJ_UNLIKELY(PyType_Check(self))) {
+    if (!PyType_Check(cls)) return NULL;
+    if (PyType_IsSubtype((PyTypeObject *)self, (PyTypeObject *)cls)) return method_of_derived(cls, (PyTypeObject *)self, name, cache, selfOut);
+  }
   PyObject *found = (PyObject *)(uintptr_t)cache->words[2];
-  if (JJ_UNLIKELY(cache->words[0] != type->tp_version_tag || cache->words[1] != (uintptr_t)cls || found == NULL)) {
-    // A class as self is one of a classmethod, which binds itself.
-    if (!PyType_Check(cls) || PyType_Check(self) || !PyType_IsSubtype(type, (PyTypeObject *)cls)) return NULL;
+  if (JJ_UNLIKELY(!holds_for(cache, type, (uintptr_t)cls))) {
+    if (!PyType_Check(cls) || !PyType_IsSubtype(type, (PyTypeObject *)cls)) return NULL;
     found = jj_function_behind(type, (PyTypeObject *)cls, name);
     if (found == NULL) return NULL;
-    _PyType_Lookup(type, name);  // gives it a version
-    uint32_t version = jj_type_version(type);
-    if (version != 0) {
-      cache->words[0] = version;
-      cache->words[1] = (uintptr_t)cls;
-      cache->words[2] = (uintptr_t)found;
-    }
+    keep_found(cache, type, (uintptr_t)cls, found, name);
   }
   *selfOut = Py_NewRef(self);
   return Py_NewRef(found);
@@ -88,6 +127,7 @@ PyObject *JITSuper(PyObject *super, PyObject *first, PyObject *cell, JITFrame *f
 }
 
 PyObject *JITTrySuper(PyObject *super, PyObject *first, PyObject *cell, PyObject *name, int32_t how, JITCache *cache, PyObject **selfOut) {
+  if (how & JJ_SUPER_OF_CLASS) return super == (PyObject *)&PySuper_Type ? jj_super_method(cell, first, name, cache, selfOut) : NULL;
   PyObject *self, *start = class_of_super(super, first, cell, how, &self);
   if (JJ_LIKELY(start != NULL)) return jj_super_method(start, self, name, cache, selfOut);
   return NULL;

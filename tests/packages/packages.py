@@ -164,7 +164,7 @@ class Place:
         done = run(command, cwd=self.suite, env=self.environment, timeout=self.package.timeout,
                    preexec=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a job in the background ignores it
         results = Results(record)
-        record.with_suffix(".out").write_text(done.stdout + done.stderr)
+        record.with_suffix(".out").write_text(done.stdout + done.stderr, encoding="utf-8")
         if not results.finished:
             last = list(results.outcomes)[-1:] or ["the beginning"]
             raise Trouble(f"the suite ended with {done.status}, after {last[0]}\n{done.stdout[-1500:]}\n{done.stderr[-3000:]}")

@@ -86,3 +86,9 @@ def replace(text, depth=1):
     """The words of the text that are variables of the caller, by their values."""
     values = sys._getframe(depth).f_locals
     return [values[word] for word in text.replace("$", "").replace("(", "").replace(")", "").replace(".", " ").split() if word in values]
+
+
+def Fire(command):
+    """As Python Fire: without a component the caller's variables are the commands."""
+    name, *arguments = command
+    return sys._getframe(1).f_locals[name](*arguments)

@@ -1,6 +1,6 @@
 """Names and statements that give away that a callee looks at its caller's locals."""
 import _seen
-from _seen import Connection, Frame, Meta, evaluate, fit, query, replace
+from _seen import Connection, Fire, Frame, Meta, evaluate, fit, query, replace
 
 
 def asks(a):
@@ -71,7 +71,15 @@ def above(text):
     return replace(text(), 2)
 
 
+def commands(n):
+    """As a main function of Python Fire, with commands of its own."""
+    def last(text):
+        return text[-1]
+    twice = lambda text: text * n
+    return Fire(["last", "abc"]), _seen.Fire(["twice", "x"])
+
+
 def main():
     print(expressions(1), alone(2), lambdas(3), inside(4))
     print(asks(1), computes(2), computes_by_module(2), computes_by_import(2), computes_in_frame(5, Frame()), defines(3))
-    print(selects(4), fits(5, 6))
+    print(selects(4), fits(5, 6), commands(2))
