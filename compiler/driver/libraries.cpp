@@ -53,7 +53,7 @@ std::vector<std::string_view> importsOf(std::string_view line) {
 
 const std::vector<Library> &libraries() {
   static const std::vector<Library> table{
-#define JJ_LIBRARY(module, imports, functions) {module, imports, functions},
+#define JJ_LIBRARY(module, calls, imports, functions) {module, imports, functions},
 #include "runtime/library.def"
   };
   return table;

@@ -36,6 +36,8 @@ bool haveEqualCode(PyObject *a, PyObject *b);
 
 /// Constants compare as marshal writes them: 0.0 is not -0.0, and 1 is not True.
 bool areEqualConstants(PyObject *a, PyObject *b) {
+  if (a == b) return true;
+  if (PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b)) return areEqual(a, b);
   if (PyCode_Check(a) || PyCode_Check(b)) return PyCode_Check(a) && PyCode_Check(b) && haveEqualCode(a, b);
   constexpr int kWithoutReferences = 0;
   Ref textA = Ref::steal(PyMarshal_WriteObjectToString(a, kWithoutReferences)), textB = Ref::steal(PyMarshal_WriteObjectToString(b, kWithoutReferences));
@@ -74,16 +76,27 @@ PyObject *lookUp(PyObject *moduleDict, PyObject *qualname) {
   return value;
 }
 
-/// Calls `use` with every exact function of the module that `value` is, or that is behind it: decorators keep what they wrap.
+/// Where decorators keep what they wrap.
+constexpr const char *kInner[] = {"__func__", "fget", "fset", "func", "__wrapped__"};
+
+/// May there be a function behind it? Not behind the many constants of a module.
+bool mayWrap(PyObject *value) {
+  PyTypeObject *type = Py_TYPE(value);
+  if (type->tp_getattro != PyObject_GenericGetAttr) return false;
+  if (type == &PyFunction_Type) return reinterpret_cast<PyFunctionObject *>(value)->func_dict != nullptr;
+  return PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || type == &PyStaticMethod_Type || type == &PyClassMethod_Type || type == &PyProperty_Type;
+}
+
+/// Calls `use` with every exact function of the module that `value` is, or that is behind it.
 template <typename Use>
 void forFunctions(PyObject *value, PyObject *moduleDict, Use use, int depth = 0) {
   if (Py_IS_TYPE(value, &PyFunction_Type)) {
     auto *f = reinterpret_cast<PyFunctionObject *>(value);
     if (f->func_globals == moduleDict && f->vectorcall == jj_shared()->defaultVectorcall && jj_looks_in_dicts(f)) use(f);
   }
-  if (depth == 2 || Py_TYPE(value)->tp_getattro != PyObject_GenericGetAttr) return;
-  static constexpr const char *kInner[] = {"__func__", "fget", "fset", "func", "__wrapped__"};
+  if (depth == 2 || !mayWrap(value)) return;
   for (const char *name : kInner) {
+    if (!PyObject_HasAttrString(value, name)) continue;  // makes no AttributeError
     Ref inner = Ref::steal(PyObject_GetAttrString(value, name));
     PyErr_Clear();
     if (inner) forFunctions(inner.get(), moduleDict, use, depth + 1);
@@ -147,14 +160,30 @@ int adopt(JJLibrary *library, PyObject *dict) {
   return 0;
 }
 
-/// The library of a module of that namespace, adopted now if it was not yet; nullptr: there is none.
-JJLibrary *libraryOf(PyObject *globals) {
+/// With which call of a function of the module its library is adopted.
+int32_t callsBefore(const char *module) {
+  static constexpr struct {
+    const char *module;
+    int32_t calls;
+  } kTable[] = {
+#define JJ_LIBRARY(module, calls, imports, functions) {module, calls},
+#include "runtime/library.def"
+  };
+  for (const auto &row : kTable)
+    if (strcmp(row.module, module) == 0) return row.calls;
+  return 1;
+}
+
+/// The library of a module of that namespace, adopted now if it is time to; nullptr: there is none, or not yet.
+JJLibrary *libraryOf(PyObject *globals, bool &isKnown) {
   PyObject *spec = PyDict_GetItemString(globals, "__spec__");  // collections.abc is not the __name__ of the module that it is
   Ref name = Ref::steal(spec && spec != Py_None ? PyObject_GetAttrString(spec, "name") : nullptr);
   const char *text = name && PyUnicode_CheckExact(name.get()) ? PyUnicode_AsUTF8(name.get()) : nullptr;
   JJLibrary *library = text ? find(text) : nullptr;
   if (!library) return nullptr;
   if (!library->tried) {
+    isKnown = ++library->calls >= callsBefore(text);
+    if (!isKnown) return nullptr;
     PyObject *module = PyDict_GetItemWithError(PyImport_GetModuleDict(), name.get());
     if (!module || !PyModule_CheckExact(module) || PyModule_GetDict(module) != globals) return nullptr;
     library->tried = true;
@@ -178,7 +207,7 @@ int registerLibraries(const JITModuleRecord *record) {
       return -1;
     }
     shared->libraries = static_cast<JJLibrary *>(grown);
-    shared->libraries[shared->numLibraries++] = {library, nullptr, adopt, false};
+    shared->libraries[shared->numLibraries++] = {library, nullptr, adopt, 0, false};
   }
   return 0;
 }
@@ -192,15 +221,17 @@ int jj_adopt(PyObject *function) {
     PyObject *globals;
     JJLibrary *library;
     int32_t numLibraries;
-  } known[64];
+  } known[256];
   auto *f = reinterpret_cast<PyFunctionObject *>(function);
-  auto &place = known[(reinterpret_cast<uintptr_t>(f->func_globals) >> 5) % 64];
+  auto &place = known[(reinterpret_cast<uintptr_t>(f->func_globals) >> 5) % 256];
   if (JJ_UNLIKELY(place.globals != f->func_globals || place.numLibraries != jj_shared()->numLibraries)) {
     if (!PyDict_CheckExact(f->func_globals)) return 0;
     PyObject *type, *value, *traceback;
     PyErr_Fetch(&type, &value, &traceback);
     int collects = PyGC_Disable();  // nothing runs meanwhile
-    place = {f->func_globals, jj::libraryOf(f->func_globals), jj_shared()->numLibraries};
+    bool isKnown = true;
+    place = {f->func_globals, jj::libraryOf(f->func_globals, isKnown), jj_shared()->numLibraries};
+    if (!isKnown) place.globals = nullptr;
     if (collects) PyGC_Enable();
     PyErr_Restore(type, value, traceback);
     if (f->vectorcall != jj_shared()->defaultVectorcall) return 1;

@@ -8,6 +8,7 @@ typedef struct JJLibrary {
   const JITModuleRecord *record;
   PyObject *dict;                                  ///< strong: the namespace of the module whose functions have it; NULL: none has
   int (*adopt)(struct JJLibrary *, PyObject *dict);  ///< of the build of the runtime that the code calls. -1: an exception is set
+  int32_t calls;                                   ///< of its functions, by compiled code, so far
   bool tried;
 } JJLibrary;
 

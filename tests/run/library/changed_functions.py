@@ -135,7 +135,7 @@ def failed():
 
 
 def main():
-    for _ in range(3):
+    for _ in range(8):
         print(use())
     looked_at()
     patched()

@@ -270,7 +270,7 @@ def others():
 
 
 def main():
-    for _ in range(3):
+    for _ in range(8):
         for part in (enums, managers, containers, tuples, texts, logs, others):
             part()
     info = globals().get("__justjitc__")

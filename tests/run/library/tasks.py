@@ -149,5 +149,5 @@ def main():
         print(asyncio.run(program()))
         failing()
     info = globals().get("__justjitc__")
-    wanted = {"asyncio.base_events", "asyncio.events", "asyncio.locks", "asyncio.queues", "asyncio.selector_events", "asyncio.streams", "asyncio.tasks", "contextlib", "selectors"}
+    wanted = {"asyncio.base_events", "asyncio.events", "asyncio.locks", "asyncio.queues", "asyncio.selector_events", "asyncio.streams", "asyncio.tasks", "selectors"}
     print(info is None or all(info.libraries.get(name, 0) > 0 for name in wanted) or info.libraries)
